@@ -1,0 +1,55 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { DomainError } from './errors.ts';
+import { email, line } from './fields.ts';
+import { keys } from './keys.ts';
+import { table, tableEnv } from './table.ts';
+
+/** Roles are held per unit. The worker on duty gains the duty secretary's powers for the week. */
+export const role = z.enum(['worker', 'first-secretary', 'responder', 'official', 'approver', 'tip-officer', 'admin']);
+export type Role = z.infer<typeof role>;
+
+export const grant = z.strictObject({ unit: z.string().regex(/^[a-z0-9-]{2,60}$/), role });
+
+/** A person of the staff: who signs in by this e-mail address, and what they are where. */
+export const person = z.object({
+  email: email(),
+  name: line(60),
+  phone: z.string().max(20).optional(),
+  roles: z.array(grant).max(50),
+  active: z.boolean().default(true),
+});
+export type Person = z.infer<typeof person>;
+
+/** Who acts: a person with their roles as they are at this moment, not as a token remembers them. */
+export interface Actor {
+  id: string;
+  name: string;
+  roles: Person['roles'];
+}
+
+/** The signed-in person; throws `unauthenticated` without a usable token and `forbidden` for a stranger or a leaver. */
+export const actorOf = async (claims: Record<string, unknown> | undefined): Promise<Actor> => {
+  const address = email().safeParse(claims?.email);
+  if (!address.success) throw new DomainError('unauthenticated', 'sign-in', 'Sign in first.');
+  return actorByEmail(address.data);
+};
+
+/** The person behind an e-mail address as an actor; throws `forbidden` where there is none who is active. */
+export const actorByEmail = async (address: string): Promise<Actor> => {
+  const { Item } = await table.send(new GetCommand({ TableName: tableEnv().TABLE_NAME, Key: keys.person(address) }));
+  const found = Item && person.parse(Item);
+  if (!found?.active) throw new DomainError('forbidden', 'not-staff', 'This person has no role here.');
+  return { id: found.email, name: found.name, roles: found.roles };
+};
+
+/** Whether the actor holds one of the roles in the unit. */
+export const holds = (actor: Actor, unit: string | undefined, ...roles: Role[]): boolean =>
+  unit !== undefined && actor.roles.some((r) => r.unit === unit && roles.includes(r.role));
+
+/** The units in which the actor holds any role (or one of those named), without repeats. */
+export const unitsOf = (actor: Actor, ...roles: Role[]): string[] => [
+  ...new Set(actor.roles.filter((r) => roles.length === 0 || roles.includes(r.role)).map((r) => r.unit)),
+];
+
+export const isAdmin = (actor: Actor): boolean => actor.roles.some((r) => r.role === 'admin');

@@ -1,0 +1,48 @@
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import * as z from 'zod';
+import { DomainError, invalidField } from './errors.ts';
+import { decodeForm, type JsonSchema } from './form.ts';
+
+/** The largest body that any route takes, in bytes. */
+export const MAX_BODY = 256 * 1024;
+
+/** The body of a JSON or form-encoded request as a plain value; throws `too-large`, `unsupported-media-type`, `malformed-json`. */
+export const bodyOf = (event: Pick<APIGatewayProxyEventV2, 'body' | 'headers' | 'isBase64Encoded'>, schema: z.ZodType): unknown => {
+  const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
+  if (bytes.length > MAX_BODY) throw new DomainError('too-large', 'too-large', `The request is larger than ${MAX_BODY} bytes.`);
+  const type = (event.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
+  if (type === 'application/json') return parseJson(bytes.toString('utf8'));
+  if (type === 'application/x-www-form-urlencoded')
+    return decodeForm(inputSchema(schema), [...new URLSearchParams(bytes.toString('utf8'))]);
+  if (bytes.length === 0 && !type) return {};
+  throw new DomainError('unsupported', 'unsupported-media-type', 'Send application/json or application/x-www-form-urlencoded.');
+};
+
+const parseJson = (content: string): unknown => {
+  try {
+    return JSON.parse(content, refuseProto);
+  } catch (e) {
+    if (e instanceof DomainError) throw e;
+    throw new DomainError('invalid', 'malformed-json', 'The body is not valid JSON.');
+  }
+};
+
+const refuseProto = (key: string, value: unknown): unknown => {
+  if (key === '__proto__') throw invalidField('__proto__', 'unknown-field', 'is not a field of this form');
+  return value;
+};
+
+/** A copy without a prototype's traps, for query strings. */
+export const plainObject = (o: Record<string, string | undefined>): Record<string, string> =>
+  Object.fromEntries(Object.entries(o).filter((e): e is [string, string] => e[1] !== undefined));
+
+const schemas = new WeakMap<z.ZodType, JsonSchema>();
+
+/** The JSON Schema of what a zod schema accepts (its input side); made once a schema. */
+export const inputSchema = (schema: z.ZodType): JsonSchema => {
+  const known = schemas.get(schema);
+  if (known) return known;
+  const made = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
+  schemas.set(schema, made);
+  return made;
+};

@@ -1,0 +1,106 @@
+import middy from '@middy/core';
+import type { APIGatewayProxyEventV2WithJWTAuthorizer as Event, APIGatewayProxyStructuredResultV2 as Result, Context } from 'aws-lambda';
+import { actorOf } from './auth.ts';
+import { bodyOf, plainObject } from './body.ts';
+import { DomainError } from './errors.ts';
+import { language, type Language } from './fields.ts';
+import { log } from './log.ts';
+import { parseInput, toProblem } from './problem.ts';
+import type { Reply, Request, Route } from './route.ts';
+
+/** The function of a route table: one middy stack for every route of the project. */
+export const serve = (routes: Route[]) => {
+  const byKey = new Map(routes.map((r) => [`${r.method} ${r.path}`, r]));
+  return middy<Event, Result, Error, Context>()
+    .use({ before: ({ event, internal }) => void Object.assign(internal, { started: performance.now(), key: event.routeKey }) })
+    .use({ after: ({ response }) => void Object.assign(response ?? {}, { headers: { ...SECURITY, ...response?.headers } }) })
+    .use({ after: ({ event, response, internal }) => logAnswer(event, response?.statusCode ?? 500, internal.started as number) })
+    .use({ onError: async (r) => void (r.response = await answerError(r.event, r.error, byKey.get(r.event.routeKey))) })
+    .handler(async (event: Event) => answer(byKey.get(event.routeKey), event));
+};
+
+const SECURITY = {
+  'cache-control': 'no-store',
+  'content-security-policy':
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+};
+
+const answer = async (route: Route | undefined, event: Event): Promise<Result> => {
+  if (!route) throw new DomainError('not-found', 'no-such-route', 'There is nothing at this address.');
+  const request = requestOf(route, event);
+  const actor = route.access === 'staff' ? await actorOf(event.requestContext.authorizer?.jwt.claims) : undefined;
+  return resultOf(route, await route.handle({ ...request, actor } as Parameters<Route['handle']>[0]));
+};
+
+const requestOf = (route: Route, event: Event): Request => ({
+  params: route.params && parseInput(route.params, event.pathParameters ?? {}),
+  query: route.query && parseInput(route.query, plainObject(event.queryStringParameters ?? {})),
+  body: route.body && parseInput(route.body, bodyOf(event, route.body)),
+  ...contextOf(event),
+});
+
+const contextOf = (event: Event) => ({
+  headers: event.headers,
+  language: languageOf(event),
+  wantsPage: wantsPage(event),
+  requestId: event.requestContext.requestId,
+  sourceAddress: event.requestContext.http.sourceIp,
+});
+
+const wantsPage = (event: Event) => (event.headers.accept ?? '').includes('text/html');
+
+const languageOf = (event: Event): Language => {
+  const asked = event.queryStringParameters?.lang ?? event.headers['accept-language']?.slice(0, 2);
+  return language().catch('zh').parse(asked);
+};
+
+const resultOf = (route: Route, reply: Reply): Result => {
+  const statusCode = reply.status ?? route.status ?? 200;
+  if (reply.page !== undefined)
+    return { statusCode, headers: { 'content-type': 'text/html; charset=utf-8', ...reply.headers }, body: reply.page };
+  if (reply.file) return fileResult(statusCode, reply.file, reply.headers);
+  if (reply.body === undefined) return { statusCode, headers: { ...reply.headers }, body: '' };
+  const body = JSON.stringify(route.reply ? route.reply.parse(reply.body) : reply.body);
+  return { statusCode, headers: { 'content-type': 'application/json', ...reply.headers }, body };
+};
+
+const fileResult = (statusCode: number, file: NonNullable<Reply['file']>, headers?: Record<string, string>): Result => ({
+  statusCode,
+  headers: {
+    'content-type': file.type,
+    ...(file.name ? { 'content-disposition': `attachment; filename="${file.name}"` } : {}),
+    ...headers,
+  },
+  body: file.content,
+});
+
+const answerError = async (event: Event, error: unknown, route?: Route): Promise<Result> => {
+  const problem = toProblem(error, event.requestContext.requestId);
+  if (problem.status >= 500) log.error('request failed', { routeKey: event.routeKey, ...describe(error) });
+  if (wantsPage(event)) {
+    const { errorPage } = route?.errorPage ? { errorPage: route.errorPage } : await import('./page.ts');
+    const raw = rawBody(event, route);
+    const page = await errorPage(error, { ...contextOf(event), params: event.pathParameters, raw });
+    return { statusCode: problem.status, headers: { ...SECURITY, 'content-type': 'text/html; charset=utf-8' }, body: page };
+  }
+  return { statusCode: problem.status, headers: { ...SECURITY, 'content-type': 'application/problem+json' }, body: JSON.stringify(problem) };
+};
+
+const rawBody = (event: Event, route?: Route): unknown => {
+  try {
+    return route?.body && bodyOf(event, route.body);
+  } catch {
+    return undefined;
+  }
+};
+
+/** An unexpected error's name and stack; its message may quote input, so it stays out of the log. */
+const describe = (error: unknown) =>
+  error instanceof Error ? { error: error.name, stack: error.stack?.split('\n').slice(1, 8) } : { error: typeof error };
+
+const logAnswer = (event: Event, status: number, started: number): void =>
+  log.info('answered', { routeKey: event.routeKey, status, ms: Math.round(performance.now() - started), requestId: event.requestContext.requestId });

@@ -1,0 +1,62 @@
+/**
+ * Every key of the table is built here.
+ *
+ * | what                                | pk                   | sk                   | index
+ * |-------------------------------------|----------------------|----------------------|-------------------------------
+ * | a case, its whole life              | CASE#<id>            | RECORD               |
+ * |  what a unit has to do, first due   | queue = <unit>       | queueOrder = <due>#… | byQueue
+ * |  cases of a type and county by time | area = <type>#<code> | areaOrder = <at>#<id>| byArea
+ * |  steps whose effects are under way  | outbox = <shard>     | outboxAt             | outbox
+ * | what is unbounded of a case         | CASE#<id>            | CARE#<at>#<id>, …    |
+ * | a case shown to a further unit      | CASE#<id>            | WAITING#<unit>       | byQueue
+ * | a reward, its whole life            | REWARD#<id>          | RECORD               | byQueue, outbox
+ * | who is paid, encrypted              | REWARD#<id>          | PAYEE                |
+ * | one payment per person and case     | PAID#<case>#<person> | PAID                 |
+ * | ledger of a unit and year           | LEDGER#<unit>#<year> | <at>#<id>            |
+ * | budget of a unit and year           | BUDGET#<unit>        | <year>               |
+ * | reward policies, dated              | POLICY#<unit>        | <from>               |
+ * | number of a case → its id           | NUMBER#<number>      | NUMBER               |
+ * | counters of case numbers            | COUNTER#<series>     | COUNTER              |
+ * | a unit and its members              | UNIT#<id>            | UNIT, MEMBER#<email> |
+ * | a person                            | PERSON#<email>       | PERSON               |
+ * | a route                             | ROUTE#<type>#<area>  | ROUTE                |
+ * | what a place adds (areas, species)  | LOCAL#<kind>         | <code>               |
+ * | all units, all routes               | list = units, routes | <id>                 | byQueue (as queue)
+ * | effects that must not happen twice  | EFFECT#<id>          | EFFECT               |
+ */
+export interface Key {
+  pk: string;
+  sk: string;
+}
+
+export const RECORD = 'RECORD';
+
+export const keys = {
+  record: (kind: 'CASE' | 'REWARD', id: string): Key => ({ pk: `${kind}#${id}`, sk: RECORD }),
+  caseRecord: (id: string): Key => ({ pk: `CASE#${id}`, sk: RECORD }),
+  care: (id: string, at: string, entry: string): Key => ({ pk: `CASE#${id}`, sk: `CARE#${at}#${entry}` }),
+  waiting: (id: string, unit: string): Key => ({ pk: `CASE#${id}`, sk: `WAITING#${unit}` }),
+  payee: (reward: string): Key => ({ pk: `REWARD#${reward}`, sk: 'PAYEE' }),
+  paid: (caseId: string, person: string): Key => ({ pk: `PAID#${caseId}#${person}`, sk: 'PAID' }),
+  ledger: (unit: string, year: number, at: string, entry: string): Key => ({ pk: `LEDGER#${unit}#${year}`, sk: `${at}#${entry}` }),
+  budget: (unit: string, year: number): Key => ({ pk: `BUDGET#${unit}`, sk: String(year) }),
+  policy: (unit: string, from: string): Key => ({ pk: `POLICY#${unit}`, sk: from }),
+  number: (number: string): Key => ({ pk: `NUMBER#${number}`, sk: 'NUMBER' }),
+  counter: (series: string): Key => ({ pk: `COUNTER#${series}`, sk: 'COUNTER' }),
+  unit: (id: string): Key => ({ pk: `UNIT#${id}`, sk: 'UNIT' }),
+  member: (unit: string, email: string): Key => ({ pk: `UNIT#${unit}`, sk: `MEMBER#${email}` }),
+  person: (email: string): Key => ({ pk: `PERSON#${email}`, sk: 'PERSON' }),
+  route: (type: string, area: string): Key => ({ pk: `ROUTE#${type}#${area}`, sk: 'ROUTE' }),
+  local: (kind: 'divisions' | 'species' | 'settings', code: string): Key => ({ pk: `LOCAL#${kind}`, sk: code }),
+  effect: (id: string): Key => ({ pk: `EFFECT#${id}`, sk: 'EFFECT' }),
+};
+
+/** Partition of the `byArea` index: cases of a type in a county. */
+export const areaOf = (type: string, area: string): string => `${type}#${area.slice(0, 6)}`;
+
+export const indexes = { queue: 'byQueue', area: 'byArea', outbox: 'outbox' } as const;
+
+/** The outbox is spread over this many partitions, by the record's id. */
+export const OUTBOX_SHARDS = 4;
+
+export const outboxShard = (id: string): string => `outbox-${Number.parseInt(id.slice(-2), 16) % OUTBOX_SHARDS || 0}`;

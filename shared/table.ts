@@ -1,0 +1,21 @@
+import { ConditionalCheckFailedException, DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { environment } from './env.ts';
+
+/** The one table, and the one client of the process. */
+export const tableEnv = environment(z.object({ TABLE_NAME: z.string().min(1) }));
+
+const client = new DynamoDBClient({ maxAttempts: 6 });
+
+export const table = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+
+/** An item as it comes from the table, before its schema has seen it. */
+export type Item = { [attribute: string]: unknown };
+
+/** Whether a conditional write was refused by its condition. */
+export const refusedByCondition = (e: unknown): e is ConditionalCheckFailedException => e instanceof ConditionalCheckFailedException;
+
+/** Which of a transaction's writes were refused by their conditions; undefined for any other error. */
+export const refusedInTransaction = (e: unknown): boolean[] | undefined =>
+  e instanceof TransactionCanceledException ? e.CancellationReasons?.map((r) => r.Code === 'ConditionalCheckFailed') : undefined;

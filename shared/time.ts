@@ -1,0 +1,43 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** The zone of every wall-clock time shown or entered, unless a unit's configuration names another. */
+export const ZONE = 'Asia/Shanghai';
+
+/** An instant as ISO 8601 text in UTC with milliseconds: sorts as it reads. */
+export type Moment = string;
+
+/** The present instant. The only clock of the project: rules and machines get it as an argument. */
+export const now = (): Moment => new Date().toISOString();
+
+/** `moment` plus `ms` milliseconds. */
+export const plus = (moment: Moment, ms: number): Moment => new Date(Date.parse(moment) + ms).toISOString();
+
+/** Milliseconds from `a` to `b`, negative where `b` is earlier. */
+export const between = (a: Moment, b: Moment): number => Date.parse(b) - Date.parse(a);
+
+/** Length of an ISO 8601 duration of days at most (`PT15M`, `P30D`) in milliseconds; throws RangeError for others. */
+export const duration = (iso: string): number => Temporal.Duration.from(iso).total({ unit: 'milliseconds' });
+
+const zoned = (moment: Moment, zone: string) => Temporal.Instant.from(moment).toZonedDateTimeISO(zone);
+
+/** The calendar date of an instant in a zone, `YYYY-MM-DD`. */
+export const dateOf = (moment: Moment, zone = ZONE): string => zoned(moment, zone).toPlainDate().toString();
+
+/** Month of an instant in a zone, `YYYY-MM`. */
+export const monthOf = (moment: Moment, zone = ZONE): string => dateOf(moment, zone).slice(0, 7);
+
+/** Year of an instant in a zone. */
+export const yearOf = (moment: Moment, zone = ZONE): number => zoned(moment, zone).year;
+
+/** The instant at which a calendar date begins in a zone. */
+export const startOfDay = (date: string, zone = ZONE): Moment =>
+  new Date(Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds).toISOString();
+
+/** The calendar date `days` after `date`. */
+export const addDays = (date: string, days: number): string => Temporal.PlainDate.from(date).add({ days }).toString();
+
+/** `2026-04-06 09:20`, wall-clock in the zone; callers that show it to people add the zone's name. */
+export const wallClock = (moment: Moment, zone = ZONE): string => {
+  const z = zoned(moment, zone);
+  return `${z.toPlainDate()} ${z.toPlainTime().toString({ smallestUnit: 'minute' })}`;
+};

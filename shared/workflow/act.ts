@@ -1,0 +1,53 @@
+import { conflict, type DomainError, isDomainError, notFound } from '../errors.ts';
+import { decide } from './decide.ts';
+import type { LifeRecord, Lifecycle, Step } from './lifecycle.ts';
+import { commit, load, type TransactItems } from './store.ts';
+
+/** What must agree with a step and is written with it, and what a refusal of each means. */
+export interface Companions {
+  items: TransactItems;
+  refused: (position: number) => Error;
+}
+
+export interface ActOptions<D> {
+  /** Only if the record still is at this version (a link in mail, a page on a screen). */
+  version?: number;
+  /** Writes that must agree with this step. */
+  companions?: (next: LifeRecord<D>, before: LifeRecord<D>) => Companions | undefined;
+  /** Sees the record before deciding; throws to refuse. */
+  authorise?: (record: LifeRecord<D>) => void;
+  /** Effects up to this entry are carried out by the caller. */
+  deliveredTo?: number;
+}
+
+const ATTEMPTS = 4;
+
+/**
+ * One step of a record: load, authorise, decide, commit. When somebody else's step comes in between it is decided
+ * anew from their result, unless the caller pinned a version. Throws `not-found`, `not-possible`, `stale`.
+ */
+export const act = async <D>(life: Lifecycle<D>, id: string, step: Step, options: ActOptions<D> = {}): Promise<LifeRecord<D>> => {
+  for (let attempt = 1; ; attempt++) {
+    const record = await load(life, id);
+    if (!record) throw notFound(life.kind === 'CASE' ? 'case' : 'reward');
+    options.authorise?.(record);
+    if (options.version !== undefined && options.version !== record.version) throw staleVersion(record.version);
+    try {
+      return await save(life, record, step, options);
+    } catch (e) {
+      const again = isDomainError(e, 'stale') || isDomainError(e, 'busy');
+      if (!again || options.version !== undefined || attempt === ATTEMPTS) throw e;
+    }
+  }
+};
+
+const save = async <D>(life: Lifecycle<D>, record: LifeRecord<D>, step: Step, options: ActOptions<D>): Promise<LifeRecord<D>> => {
+  const next = decide(life, record, step);
+  const delivered = Math.max(next.delivered, options.deliveredTo ?? 0);
+  const companions = options.companions?.(next, record);
+  await commit(life, { ...next, delivered }, companions?.items, companions?.refused);
+  return { ...next, delivered };
+};
+
+const staleVersion = (version: number): DomainError =>
+  conflict('stale', 'This has moved on since you looked; look at the present state and try again.', { version });

@@ -1,0 +1,108 @@
+import type { AnyStateMachine } from 'xstate';
+import * as z from 'zod';
+import type { Actor } from '../auth.ts';
+import type { Moment } from '../time.ts';
+
+/** Who did a step: a person of the staff, the reporter through the receipt, or the system itself. */
+export const by = z.object({
+  kind: z.enum(['staff', 'reporter', 'system']),
+  id: z.string(),
+  name: z.string().optional(),
+});
+export type By = z.infer<typeof by>;
+
+export const SYSTEM: By = { kind: 'system', id: 'kora' };
+
+/** A side effect as data; carried out after the stream, under the id `<record>#<seq>#<index>`. */
+export const effect = z.object({ type: z.string(), params: z.record(z.string(), z.unknown()).optional(), part: z.string().optional() });
+export type Effect = z.infer<typeof effect>;
+
+/** A running deadline: when it is due, the event it raises, and which entry set it. */
+export const clock = z.object({ due: z.string(), event: z.string(), part: z.string().optional(), seq: z.number() });
+export type Clock = z.infer<typeof clock>;
+
+export const entry = z.object({
+  seq: z.number(),
+  at: z.string(),
+  by,
+  event: z.string(),
+  part: z.string().optional(),
+  input: z.record(z.string(), z.unknown()).optional(),
+  from: z.unknown().optional(),
+  to: z.unknown(),
+  effects: z.array(effect),
+});
+export type Entry = z.infer<typeof entry>;
+
+/** A record as it is kept: one item. `state` is the statechart's value, `data` its context. */
+export interface LifeRecord<D = Record<string, unknown>> {
+  id: string;
+  type: string;
+  version: number;
+  state: unknown;
+  data: D;
+  clocks: Record<string, Clock>;
+  history: Entry[];
+  createdAt: Moment;
+  updatedAt: Moment;
+  /** The highest entry whose effects have all been carried out. */
+  delivered: number;
+  /** Entries before this one were moved to a sibling item. */
+  archivedTo: number;
+}
+
+/** What a step is asked to do. `input` was parsed by the action's schema. */
+export interface Step {
+  type: string;
+  at: Moment;
+  by: By;
+  part?: string;
+  input?: Record<string, unknown>;
+}
+
+/** The event a statechart sees: its type, who, when, and the input. */
+export interface LifeEvent<I = Record<string, unknown>> {
+  type: string;
+  at: Moment;
+  by: By;
+  part?: string;
+  input: I;
+}
+
+/** The *who* and *what with* of one event; the statechart says *when*. */
+export interface ActionRule<D, P = unknown> {
+  input: z.ZodType;
+  /** May this person do it to this record (or part)? */
+  may: (actor: Actor, data: D, part?: P) => boolean;
+  /** People barred because of what they did before (four eyes). */
+  notBy?: (data: D, part?: P) => (string | undefined)[];
+  /** Rules across fields and data; throws a DomainError. */
+  check?: (input: never, data: D, at: Moment, part?: P) => void;
+  /** The input goes to a sibling item under this prefix; the record itself stays as it is. */
+  appends?: 'care';
+  /** Buttons: the main way on, an ordinary one, or one that ends something. */
+  tone?: 'primary' | 'plain' | 'danger';
+  /** Needs a signed-in person: never offered as a link in mail. */
+  signInOnly?: boolean;
+  /** The reporter may do it too, by receipt. */
+  byReporter?: boolean;
+}
+
+/** A lifecycle: a statechart, the chart of its parts if it has any, and the action table beside them. */
+// biome-ignore lint/suspicious/noExplicitAny: lifecycles of all data types stand in one registry
+export interface Lifecycle<D = any, P = any> {
+  type: string;
+  kind: 'CASE' | 'REWARD';
+  machine: AnyStateMachine;
+  data: z.ZodType<D>;
+  actions: Record<string, ActionRule<D, P>>;
+  /** Parts with a chart of their own (each animal): where they are in `data`, and their events. */
+  parts?: { key: keyof D & string; machine: AnyStateMachine; actions: Record<string, ActionRule<D, P>> };
+  /** Attributes for the indexes (queue, area), derived from the record at each step. */
+  index: (record: LifeRecord<D>) => Record<string, unknown>;
+}
+
+export interface Part {
+  id: string;
+  state: unknown;
+}
