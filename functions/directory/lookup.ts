@@ -1,0 +1,112 @@
+import type * as z from 'zod';
+import type { Person, Role } from '../../shared/auth.ts';
+import { keys } from '../../shared/keys.ts';
+import { log } from '../../shared/log.ts';
+import { cached, recall, remember } from './cache.ts';
+import { getItems, queryItems, queryList } from './reads.ts';
+import { ancestorsIn, areaPrefixes, membership, mergeSettings } from './rules.ts';
+import {
+  type Division,
+  division,
+  type LocalSpecies,
+  localSpeciesEntry,
+  route,
+  type Unit,
+  unitCard,
+  unit as unitSchema,
+} from './schema.ts';
+
+/** What other capabilities may know of the directory. Units are remembered for up to 30 s, people never. */
+
+/**
+ * The id of the unit that gets what comes in of this type from this area: the route of the longest area prefix
+ * (township, county, prefecture, region, then `*`); undefined where there is none. One read.
+ */
+export const routeFor = async (type: string, area: string): Promise<string | undefined> => {
+  const prefixes = areaPrefixes(area);
+  const items = await getItems(prefixes.map((p) => keys.route(type, p)));
+  const found = new Map(items.map((i) => route.parse(i)).map((r) => [r.area, r.unit]));
+  return prefixes.map((p) => found.get(p)).find((u) => u !== undefined);
+};
+
+/** The unit of an id, if there is one. */
+export const unit = async (id: string): Promise<Unit | undefined> => (await units([id]))[0];
+
+/** The units of the ids that exist, in the order asked for, without repeats. */
+export const units = async (ids: string[]): Promise<Unit[]> => {
+  const wanted = [...new Set(ids)].filter((id) => id !== '');
+  const missing = wanted.filter((id) => recall(`unit#${id}`) === undefined);
+  const read = (await getItems(missing.map(keys.unit))).map((i) => unitSchema.parse(i));
+  for (const u of read) remember(`unit#${u.id}`, u);
+  const fresh = new Map(read.map((u) => [u.id, u]));
+  return wanted.flatMap((id) => fresh.get(id) ?? recall<Unit>(`unit#${id}`) ?? []);
+};
+
+/** The ids above a unit, nearest first; ends at a unit without parent, an unknown one, or where a circle would close. */
+export const ancestors = async (id: string): Promise<string[]> => {
+  const known = new Map<string, Unit>();
+  for (let next: string | undefined = id; next && !known.has(next); ) {
+    const found: Unit | undefined = await unit(next);
+    if (!found) break;
+    known.set(next, found);
+    next = found.parent;
+  }
+  return ancestorsIn(known, id);
+};
+
+/** The nearest bureau above a unit (or the unit itself where it is one), else the topmost unit; itself where it has no parent. */
+export const leadOf = async (id: string): Promise<string> => {
+  const chain = await units([id, ...(await ancestors(id))]);
+  return chain.find((u) => u.kind === 'bureau')?.id ?? chain.at(-1)?.id ?? id;
+};
+
+/** The active people of a unit who hold one of the roles there (any role where none is named); their roles in this unit only. */
+export const membersOf = async (unitId: string, ...roles: Role[]): Promise<Person[]> => {
+  const { pk } = keys.unit(unitId);
+  const all = (await queryItems(pk, 'MEMBER#')).map((i) => membership.parse(i));
+  const wanted = (r: Role) => roles.length === 0 || roles.includes(r);
+  return all
+    .filter((m) => m.active && m.roles.some(wanted))
+    .map((m) => ({
+      email: m.email,
+      name: m.name,
+      phone: m.phone,
+      active: true,
+      roles: m.roles.map((r) => ({ unit: unitId, role: r })),
+    }));
+};
+
+/** Units that take in animals. */
+export const receivingUnits = (): Promise<Unit[]> =>
+  cached('receiving', async () => {
+    const listed = (await queryList('units')).map((i) => ({ id: String(i.id), ...unitCard.parse(i.card) }));
+    return units(listed.filter((u) => u.receives).map((u) => u.id));
+  });
+
+/** Species that administrators added: the region's own list. */
+export const localSpecies = (): Promise<LocalSpecies[]> =>
+  cached('species', async () =>
+    (await queryItems(keys.local('species', '').pk)).map((i) => localSpeciesEntry.parse(i)),
+  );
+
+/** Divisions that administrators added to the published list, or renamed. */
+export const localDivisions = (): Promise<Division[]> =>
+  cached('divisions', async () => (await queryItems(keys.local('divisions', '').pk)).map((i) => division.parse(i)));
+
+/**
+ * A capability's settings for a unit: the unit's own over those of the units above it over the schema's defaults,
+ * object by object. `section` takes the part under that name. What the schema refuses is logged, and the defaults hold.
+ */
+export const settingsOf = async <S extends z.ZodType>(
+  unitId: string,
+  schema: S,
+  section?: string,
+): Promise<z.infer<S>> => {
+  const chain = await units([unitId, ...(await ancestors(unitId))]);
+  const layers = chain.reverse().map((u) => (section === undefined ? u.settings : u.settings[section]));
+  const defaults = schema.safeParse({});
+  const merged = schema.safeParse(mergeSettings([defaults.data, ...layers]));
+  if (merged.success) return merged.data;
+  log.error('settings refused', { unit: unitId, section, paths: merged.error.issues.map((i) => i.path.join('.')) });
+  return schema.parse({});
+};

@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import { person, role } from '../../shared/auth.ts';
+import type { Unit } from './schema.ts';
+
+/** A membership as it lies in a unit's partition: a copy of what the person is there, written together with the person. */
+export const membership = person
+  .pick({ email: true, name: true, phone: true, active: true })
+  .extend({ roles: z.array(role) });
+export type Membership = z.infer<typeof membership>;
+
+/** The areas a place lies in, smallest first: township, county, prefecture, region, and `*` for everywhere. */
+export const areaPrefixes = (area: string): string[] => [
+  ...[9, 6, 4, 2].filter((digits) => digits <= area.length).map((digits) => area.slice(0, digits)),
+  '*',
+];
+
+/** Whether one of the areas holds the other area entirely. */
+export const covers = (areas: string[], area: string): boolean => areas.some((a) => area.startsWith(a));
+
+/** The ids above a unit, nearest first, each once, as far as the units are known. */
+export const ancestorsIn = (known: ReadonlyMap<string, Pick<Unit, 'parent'>>, id: string): string[] => {
+  const above: string[] = [];
+  for (let next = known.get(id)?.parent; next && next !== id && !above.includes(next); next = known.get(next)?.parent)
+    above.push(next);
+  return above;
+};
+
+type Plain = Record<string, unknown>;
+
+const isPlain = (v: unknown): v is Plain => typeof v === 'object' && v !== null && !Array.isArray(v);
+
+/** Later layers over earlier ones, object by object; lists and single values are replaced whole. */
+export const mergeSettings = (layers: unknown[]): Plain => layers.filter(isPlain).reduce<Plain>(merge, {});
+
+const merge = (under: Plain, over: Plain): Plain => {
+  const both = { ...under };
+  for (const [key, value] of Object.entries(over)) {
+    const below = under[key];
+    both[key] = isPlain(below) && isPlain(value) ? merge(below, value) : value;
+  }
+  return both;
+};

@@ -1,0 +1,85 @@
+import * as z from 'zod';
+import { areaCode, email, line } from '../../shared/fields.ts';
+
+/** What an organisation is called, in the languages it has a name in. */
+export const names = z.strictObject({ zh: line(60), bo: line(120).optional(), en: line(120).optional() });
+
+export const unitKind = z.enum([
+  'bureau',
+  'ranger-team',
+  'rescue-centre',
+  'institute',
+  'association',
+  'community',
+  'township',
+  'station',
+  'veterinary-station',
+  'union',
+  'anti-drug-unit',
+]);
+
+export const unitId = () =>
+  z
+    .string()
+    .regex(/^[a-z0-9](-?[a-z0-9]){1,59}$/, { error: 'is not a unit id: lower-case letters, digits and single dashes' });
+
+/** An organisation that works: it covers areas, has members, and may belong to another. */
+export const unit = z.object({
+  id: unitId(),
+  kind: unitKind,
+  name: names,
+  areas: z.array(areaCode()).max(200),
+  parent: unitId().optional(),
+  email: email().optional(),
+  phone: z.string().max(20).optional(),
+  /** Takes in animals that others hand over. */
+  receives: z.boolean().default(false),
+  /** What each capability lets the unit configure; every capability parses its own part. */
+  settings: z.record(z.string().max(60), z.json()).default({}),
+  version: z.number().int().min(0).default(0),
+});
+export type Unit = z.infer<typeof unit>;
+
+/** What the index holds of a unit, enough to list them. */
+export const unitCard = unit.pick({ kind: true, name: true, areas: true, parent: true, receives: true });
+
+/** `wildlife`, `reward`, …: what is routed. */
+export const routeType = () => z.string().regex(/^[a-z][a-z-]{1,39}$/);
+
+/** An area code, or `*` for everywhere. */
+export const routeArea = () => z.union([z.literal('*'), areaCode()], { error: 'is not an area code, nor *' });
+
+/** Which unit gets what comes in from an area. */
+export const route = z.object({ type: routeType(), area: routeArea(), unit: unitId() });
+export type AreaRoute = z.infer<typeof route>;
+
+const levelOfLength: Record<number, Division['level']> = { 2: 'region', 4: 'prefecture', 6: 'county', 9: 'township' };
+
+/** A division that the published list does not have (yet). */
+export const division = z.object({
+  code: areaCode(),
+  name: line(60),
+  level: z.enum(['region', 'prefecture', 'county', 'township']),
+  parent: areaCode().optional(),
+});
+export type Division = z.infer<typeof division>;
+
+/** Level and parent follow from the code's length. */
+export const divisionOf = (code: string, name: string): Division => ({
+  code,
+  name,
+  level: levelOfLength[code.length] ?? 'township',
+  parent: code.length === 9 ? code.slice(0, 6) : code.slice(0, -2) || undefined,
+});
+
+export const speciesKey = () => z.string().regex(/^[a-z0-9](-?[a-z0-9]){1,59}$/);
+
+/** An entry of the region's own list, or any species that no published list has. */
+export const localSpeciesEntry = z.object({
+  key: speciesKey(),
+  nameZh: line(60),
+  scientificName: line(100).optional(),
+  classCode: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/),
+  aliases: z.array(line(60)).max(50).default([]),
+});
+export type LocalSpecies = z.infer<typeof localSpeciesEntry>;
