@@ -4,7 +4,7 @@ import { keys } from '../../shared/keys.ts';
 import { log } from '../../shared/log.ts';
 import { cached, recall, remember } from './cache.ts';
 import { getItems, queryItems, queryList } from './reads.ts';
-import { ancestorsIn, areaPrefixes, membership, mergeSettings } from './rules.ts';
+import { ancestorsIn, areaPrefixes, leads, membership, mergeSettings } from './rules.ts';
 import {
   type Division,
   division,
@@ -35,11 +35,14 @@ export const unit = async (id: string): Promise<Unit | undefined> => (await unit
 /** The units of the ids that exist, in the order asked for, without repeats. */
 export const units = async (ids: string[]): Promise<Unit[]> => {
   const wanted = [...new Set(ids)].filter((id) => id !== '');
-  const missing = wanted.filter((id) => recall(`unit#${id}`) === undefined);
-  const read = (await getItems(missing.map(keys.unit))).map((i) => unitSchema.parse(i));
-  for (const u of read) remember(`unit#${u.id}`, u);
-  const fresh = new Map(read.map((u) => [u.id, u]));
-  return wanted.flatMap((id) => fresh.get(id) ?? recall<Unit>(`unit#${id}`) ?? []);
+  const held = new Map(wanted.map((id) => [id, recall<Unit>(`unit#${id}`)]));
+  const missing = wanted.filter((id) => !held.get(id));
+  for (const item of await getItems(missing.map(keys.unit))) {
+    const read = unitSchema.parse(item);
+    remember(`unit#${read.id}`, read);
+    held.set(read.id, read);
+  }
+  return wanted.flatMap((id) => held.get(id) ?? []);
 };
 
 /** The ids above a unit, nearest first; ends at a unit without parent, an unknown one, or where a circle would close. */
@@ -54,10 +57,10 @@ export const ancestors = async (id: string): Promise<string[]> => {
   return ancestorsIn(known, id);
 };
 
-/** The nearest bureau above a unit (or the unit itself where it is one), else the topmost unit; itself where it has no parent. */
+/** The unit that answers for another: the nearest upwards that leads by its kind (a bureau, a union, …); itself where there is none. */
 export const leadOf = async (id: string): Promise<string> => {
   const chain = await units([id, ...(await ancestors(id))]);
-  return chain.find((u) => u.kind === 'bureau')?.id ?? chain.at(-1)?.id ?? id;
+  return chain.find((u) => leads(u.kind))?.id ?? id;
 };
 
 /** The active people of a unit who hold one of the roles there (any role where none is named); their roles in this unit only. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { person, role } from '../../shared/auth.ts';
+import { type Person, person, role } from '../../shared/auth.ts';
 import type { Unit } from './schema.ts';
 
 /** A membership as it lies in a unit's partition: a copy of what the person is there, written together with the person. */
@@ -8,14 +8,32 @@ export const membership = person
   .extend({ roles: z.array(role) });
 export type Membership = z.infer<typeof membership>;
 
+/** What a person is in each of their units. */
+export const membershipsOf = (p: Person | undefined): Map<string, Membership> => {
+  const { email, name, phone, active } = p ?? {};
+  const byUnit = Map.groupBy(p?.roles ?? [], (r) => r.unit);
+  return new Map(
+    [...byUnit].map(([unit, grants]) => [
+      unit,
+      membership.parse({ email, name, phone, active, roles: [...new Set(grants.map((g) => g.role))] }),
+    ]),
+  );
+};
+
+const TEAMS: Unit['kind'][] = ['ranger-team', 'rescue-centre', 'station', 'platform'];
+
+/** Whether units of this kind answer for themselves and for those below them; the others are led, or only hold things together. */
+export const leads = (kind: Unit['kind']): boolean => !TEAMS.includes(kind);
+
 /** The areas a place lies in, smallest first: township, county, prefecture, region, and `*` for everywhere. */
 export const areaPrefixes = (area: string): string[] => [
   ...[9, 6, 4, 2].filter((digits) => digits <= area.length).map((digits) => area.slice(0, digits)),
   '*',
 ];
 
-/** Whether one of the areas holds the other area entirely. */
-export const covers = (areas: string[], area: string): boolean => areas.some((a) => area.startsWith(a));
+/** Whether one of the areas holds the other area entirely; everywhere (`*`) is held by a whole region. */
+export const covers = (areas: string[], area: string): boolean =>
+  areas.some((a) => (area === '*' ? a.length === 2 : area.startsWith(a)));
 
 /** The ids above a unit, nearest first, each once, as far as the units are known. */
 export const ancestorsIn = (known: ReadonlyMap<string, Pick<Unit, 'parent'>>, id: string): string[] => {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { person } from '../../shared/auth.ts';
 import { areaCode, email, line } from '../../shared/fields.ts';
 
 /** What an organisation is called, in the languages it has a name in. */
@@ -16,7 +17,11 @@ export const unitKind = z.enum([
   'veterinary-station',
   'union',
   'anti-drug-unit',
+  'platform',
 ]);
+
+/** Counts the edits of a thing: 0 while it is new. A change names the version it was made on. */
+const version = z.number().int().min(0).default(0);
 
 export const unitId = () =>
   z
@@ -36,12 +41,18 @@ export const unit = z.object({
   receives: z.boolean().default(false),
   /** What each capability lets the unit configure; every capability parses its own part. */
   settings: z.record(z.string().max(60), z.json()).default({}),
-  version: z.number().int().min(0).default(0),
+  version,
 });
 export type Unit = z.infer<typeof unit>;
 
 /** What the index holds of a unit, enough to list them. */
 export const unitCard = unit.pick({ kind: true, name: true, areas: true, parent: true, receives: true });
+export const listedUnit = unitCard.extend({ id: unitId() });
+export type ListedUnit = z.infer<typeof listedUnit>;
+
+/** A person of the staff with the version of what is kept of them. */
+export const staff = person.extend({ version });
+export type Staff = z.infer<typeof staff>;
 
 /** `wildlife`, `reward`, …: what is routed. */
 export const routeType = () => z.string().regex(/^[a-z][a-z-]{1,39}$/);
@@ -50,8 +61,10 @@ export const routeType = () => z.string().regex(/^[a-z][a-z-]{1,39}$/);
 export const routeArea = () => z.union([z.literal('*'), areaCode()], { error: 'is not an area code, nor *' });
 
 /** Which unit gets what comes in from an area. */
-export const route = z.object({ type: routeType(), area: routeArea(), unit: unitId() });
+export const route = z.object({ type: routeType(), area: routeArea(), unit: unitId(), version });
 export type AreaRoute = z.infer<typeof route>;
+export const listedRoute = route.omit({ version: true });
+export type ListedRoute = z.infer<typeof listedRoute>;
 
 const levelOfLength: Record<number, Division['level']> = { 2: 'region', 4: 'prefecture', 6: 'county', 9: 'township' };
 
@@ -61,6 +74,7 @@ export const division = z.object({
   name: line(60),
   level: z.enum(['region', 'prefecture', 'county', 'township']),
   parent: areaCode().optional(),
+  version,
 });
 export type Division = z.infer<typeof division>;
 
@@ -70,6 +84,7 @@ export const divisionOf = (code: string, name: string): Division => ({
   name,
   level: levelOfLength[code.length] ?? 'township',
   parent: code.length === 9 ? code.slice(0, 6) : code.slice(0, -2) || undefined,
+  version: 0,
 });
 
 export const speciesKey = () => z.string().regex(/^[a-z0-9](-?[a-z0-9]){1,59}$/);
@@ -81,5 +96,6 @@ export const localSpeciesEntry = z.object({
   scientificName: line(100).optional(),
   classCode: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/),
   aliases: z.array(line(60)).max(50).default([]),
+  version,
 });
 export type LocalSpecies = z.infer<typeof localSpeciesEntry>;
