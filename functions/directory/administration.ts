@@ -148,6 +148,7 @@ export const checkDivision = (
   known: ReadonlyMap<string, Unit>,
   isArea: (code: string) => boolean,
 ): void => {
-  if (parent === undefined || !isArea(parent)) refuse([{ path: 'code', code: 'unknown-area', message: 'lies in no known area' }]);
+  if (parent === undefined || !isArea(parent))
+    refuse([{ path: 'code', code: 'unknown-area', message: 'lies in no known area' }]);
   if (!realmOf(actor, known).reaches(code)) throw outside('code');
 };

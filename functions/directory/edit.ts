@@ -5,7 +5,7 @@ import { now } from '../../shared/time.ts';
 import { checkDivision, checkPerson, checkRoute, checkUnit, realmOf } from './administration.ts';
 import { areaTest, isPublished } from './areas.ts';
 import type { Membership } from './rules.ts';
-import * as s from './schema.ts';
+import type * as s from './schema.ts';
 import * as store from './store.ts';
 
 /** The edits of the directory: load what matters, check, save with the audit entry. Each throws what its check and the store throw. */

@@ -40,7 +40,7 @@ export const unit = z.object({
   /** Takes in animals that others hand over. */
   receives: z.boolean().default(false),
   /** What each capability lets the unit configure; every capability parses its own part. */
-  settings: z.record(z.string().max(60), z.json()).default({}),
+  settings: z.record(z.string().max(60), z.unknown()).default({}),
   version,
 });
 export type Unit = z.infer<typeof unit>;

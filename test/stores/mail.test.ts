@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 import { UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { SQSEvent } from 'aws-lambda';
 import { type ParsedMail, simpleParser } from 'mailparser';
@@ -19,12 +20,12 @@ const smtp = new SMTPServer({
   onMailFrom: (_address, _session, done) =>
     done(broken === 'refuses' ? Object.assign(new Error('down'), { responseCode: 451 }) : null),
   onData: async (stream, _session, done) => {
-    await receive(Buffer.concat(await Array.fromAsync<Buffer>(stream)));
+    await receive(await buffer(stream));
     done(broken === 'hangs-up-after-data' ? Object.assign(new Error('lost'), { responseCode: 421 }) : null);
   },
 });
 const sesEndpoint: Server = createServer(async (request, response) => {
-  const body = Buffer.concat(await Array.fromAsync<Buffer>(request)).toString();
+  const body = (await buffer(request)).toString();
   response.setHeader('content-type', 'application/json');
   if (broken !== 'no')
     return response.writeHead(400, { 'x-amzn-errortype': 'MessageRejected' }).end('{"message":"down"}');

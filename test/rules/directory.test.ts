@@ -1,0 +1,316 @@
+import { describe, expect, test } from 'vitest';
+import { checkDivision, checkPerson, checkRoute, checkUnit } from '../../functions/directory/administration.ts';
+import {
+  ancestorsIn,
+  areaPrefixes,
+  covers,
+  leads,
+  membershipsOf,
+  mergeSettings,
+} from '../../functions/directory/rules.ts';
+import { divisionOf, type ListedRoute, type Staff, type Unit, unit } from '../../functions/directory/schema.ts';
+import type { Actor, Role } from '../../shared/auth.ts';
+import { isDomainError } from '../../shared/errors.ts';
+
+const made = (id: string, areas: string[], parent?: string): Unit =>
+  unit.parse({ id, kind: 'bureau', name: { zh: id }, areas, parent });
+
+const units = new Map(
+  [
+    made('region', ['54']),
+    made('medog', ['540423'], 'region'),
+    made('beibeng', ['540423206'], 'medog'),
+    made('dexing', ['540423205'], 'medog'),
+    made('bomi', ['540424'], 'region'),
+    made('wide', ['54'], 'medog'),
+    made('loop-a', ['540423'], 'loop-b'),
+    made('loop-b', ['540423'], 'loop-a'),
+  ].map((u) => [u.id, u]),
+);
+
+const actor = (...roles: [string, Role][]): Actor => ({
+  id: 'me@x.example',
+  name: 'me',
+  roles: roles.map(([u, role]) => ({ unit: u, role })),
+});
+const medogAdmin = actor(['medog', 'admin']);
+const regionAdmin = actor(['region', 'admin']);
+const official = actor(['medog', 'official']);
+
+const isArea = (code: string) => /^54(04(23(20[0-6])?|24)?)?$/.test(code);
+
+/** What a check refuses: the error's code, or the first field's path and code. */
+const refusal = (check: () => void): string | undefined => {
+  try {
+    check();
+    return undefined;
+  } catch (e) {
+    if (!isDomainError(e)) throw e;
+    const [field] = e.fields;
+    return field ? `${field.path}: ${field.code}` : e.code;
+  }
+};
+
+describe('areas', () => {
+  test.each([
+    ['540423206', ['540423206', '540423', '5404', '54', '*']],
+    ['540423', ['540423', '5404', '54', '*']],
+    ['54', ['54', '*']],
+  ])('of %s are tried smallest first', (area, prefixes) => expect(areaPrefixes(area)).toEqual(prefixes));
+
+  test.each([
+    [['5404'], '540423', true],
+    [['540423'], '540423', true],
+    [['540423206'], '540423', false],
+    [['540424', '540423'], '540423205', true],
+    [['540423'], '*', false],
+    [['54'], '*', true],
+    [[], '54', false],
+  ])('%j cover %s: %s', (areas, area, expected) => expect(covers(areas, area)).toBe(expected));
+});
+
+describe('the units above', () => {
+  test('are nearest first', () => expect(ancestorsIn(units, 'beibeng')).toEqual(['medog', 'region']));
+  test('end where a circle would close', () => expect(ancestorsIn(units, 'loop-a')).toEqual(['loop-b']));
+  test('are none for an unknown unit', () => expect(ancestorsIn(units, 'nobody')).toEqual([]));
+  test('lead by their kind', () =>
+    expect([leads('bureau'), leads('union'), leads('ranger-team'), leads('station')]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]));
+});
+
+test('settings are merged object by object, and lists replaced', () => {
+  const merged = mergeSettings([
+    { a: { x: 1, y: 2 }, list: [1, 2] },
+    undefined,
+    { a: { y: 3 }, list: [9] },
+    'no object',
+    { b: null },
+  ]);
+  expect(merged).toEqual({ a: { x: 1, y: 3 }, list: [9], b: null });
+});
+
+test('a person is in each unit what the grants say', () => {
+  const p = {
+    email: 'a@x.example',
+    name: '甲',
+    active: true,
+    roles: [...actor(['medog', 'official'], ['bomi', 'admin'], ['medog', 'admin']).roles],
+  };
+  expect([...membershipsOf(p)].map(([u, m]) => [u, m.roles])).toEqual([
+    ['medog', ['official', 'admin']],
+    ['bomi', ['admin']],
+  ]);
+});
+
+test.each([
+  ['540423206', 'township', '540423'],
+  ['540423', 'county', '5404'],
+  ['5404', 'prefecture', '54'],
+  ['54', 'region', undefined],
+])('division %s is a %s under %s', (code, level, parent) =>
+  expect(divisionOf(code, '名')).toMatchObject({ level, parent }),
+);
+
+describe('a unit’s edit', () => {
+  const check = (who: Actor, after: Unit, { fresh = false, routes = [] as ListedRoute[] } = {}) =>
+    refusal(() =>
+      checkUnit(who, { before: fresh ? undefined : units.get(after.id), after, known: units, isArea, routes }),
+    );
+  const beibeng = units.get('beibeng') as Unit;
+  const medog = units.get('medog') as Unit;
+  const leadsHere: ListedRoute = { type: 'wildlife', area: '540423206', unit: 'beibeng' };
+
+  test.each<[string, Actor, Unit, string | undefined, object?]>([
+    ['an admin of the unit above may', medogAdmin, { ...beibeng, name: { zh: '新名' } }, undefined],
+    ['an admin of the unit itself may', actor(['beibeng', 'admin']), { ...beibeng, name: { zh: '新名' } }, undefined],
+    ['an official may not', official, beibeng, 'not-admin'],
+    ['an admin of a sister unit may not', actor(['dexing', 'admin']), beibeng, 'not-admin'],
+    ['an admin below may not edit the unit above', actor(['beibeng', 'admin']), medog, 'not-admin'],
+    [
+      'areas stay within those of the admin’s unit',
+      medogAdmin,
+      { ...beibeng, areas: ['540423206', '540424'] },
+      'areas.1: outside-your-areas',
+    ],
+    [
+      'a unit cannot widen its own areas',
+      actor(['beibeng', 'admin']),
+      { ...beibeng, areas: ['540423'] },
+      'areas.0: outside-your-areas',
+    ],
+    ['the unit above can widen them', medogAdmin, { ...beibeng, areas: ['540423'] }, undefined],
+    ['areas must exist', medogAdmin, { ...beibeng, areas: ['540423206', '540423299'] }, 'areas.1: unknown-area'],
+    ['a parent must exist', regionAdmin, { ...beibeng, parent: 'nowhere' }, 'parent: unknown-unit'],
+    ['a unit is not its own parent', regionAdmin, { ...beibeng, parent: 'beibeng' }, 'parent: cycle'],
+    ['nor the parent of its parent', regionAdmin, { ...medog, parent: 'beibeng' }, 'parent: cycle'],
+    ['moving needs both parents', medogAdmin, { ...beibeng, parent: 'bomi' }, 'not-admin'],
+    ['an admin above both may move it', regionAdmin, { ...beibeng, parent: 'bomi' }, undefined],
+    [
+      'a unit cannot leave its parent by itself',
+      actor(['beibeng', 'admin']),
+      { ...beibeng, parent: undefined },
+      'not-admin',
+    ],
+    ['a new unit stands below the admin’s', medogAdmin, made('new', ['540423'], 'medog'), undefined, { fresh: true }],
+    ['a new unit needs a parent', medogAdmin, made('new', ['540423']), 'not-admin', { fresh: true }],
+    [
+      'a new unit below another’s is refused',
+      medogAdmin,
+      made('new', ['540423'], 'bomi'),
+      'not-admin',
+      { fresh: true },
+    ],
+    [
+      'routes to it must stay covered',
+      medogAdmin,
+      { ...beibeng, areas: ['540423205'] },
+      'routes-outside',
+      { routes: [leadsHere] },
+    ],
+    [
+      'routes to others do not matter',
+      medogAdmin,
+      { ...beibeng, areas: ['540423205'] },
+      undefined,
+      { routes: [{ ...leadsHere, unit: 'dexing' }] },
+    ],
+  ])('%s', (_, who, after, expected, more) => expect(check(who, after, more)).toBe(expected));
+});
+
+describe('a person’s edit', () => {
+  const person = (...roles: [string, Role][]): Staff => ({
+    email: 'a@x.example',
+    name: '甲',
+    active: true,
+    version: 0,
+    roles: actor(...roles).roles,
+  });
+  const me = (...roles: [string, Role][]): Staff => ({ ...person(...roles), email: 'me@x.example' });
+
+  test.each<[string, Actor, Staff | undefined, Staff, string | undefined]>([
+    ['an admin hires for a unit below', medogAdmin, undefined, person(['beibeng', 'responder']), undefined],
+    ['not for another county', medogAdmin, undefined, person(['bomi', 'official']), 'not-admin'],
+    ['an official hires nobody', official, undefined, person(['medog', 'worker']), 'not-admin'],
+    ['a new person needs a role', medogAdmin, undefined, person(), 'roles: required'],
+    [
+      'a unit must exist',
+      regionAdmin,
+      undefined,
+      person(['medog', 'worker'], ['nowhere', 'worker']),
+      'roles.1.unit: unknown-unit',
+    ],
+    [
+      'a grant stands once',
+      regionAdmin,
+      undefined,
+      person(['medog', 'worker'], ['medog', 'worker']),
+      'roles.1: duplicate',
+    ],
+    [
+      'roles elsewhere may stay',
+      medogAdmin,
+      person(['bomi', 'worker']),
+      person(['bomi', 'worker'], ['medog', 'worker']),
+      undefined,
+    ],
+    [
+      'roles elsewhere are not taken away',
+      medogAdmin,
+      person(['bomi', 'worker'], ['medog', 'worker']),
+      person(['medog', 'worker']),
+      'not-admin',
+    ],
+    [
+      'nobody gives themselves a role',
+      official,
+      me(['medog', 'official']),
+      me(['medog', 'official'], ['medog', 'admin']),
+      'not-admin',
+    ],
+    [
+      'nor renames others',
+      official,
+      person(['medog', 'worker']),
+      { ...person(['medog', 'worker']), name: '乙' },
+      'not-admin',
+    ],
+    [
+      'taking in somebody does not mean renaming them',
+      medogAdmin,
+      person(['bomi', 'worker']),
+      { ...person(['bomi', 'worker'], ['medog', 'worker']), name: '乙' },
+      'not-admin',
+    ],
+    [
+      'whoever works elsewhere too is not dismissed from here',
+      medogAdmin,
+      person(['bomi', 'worker'], ['medog', 'worker']),
+      { ...person(['bomi', 'worker'], ['medog', 'worker']), active: false },
+      'not-admin',
+    ],
+    [
+      'their admin dismisses them',
+      medogAdmin,
+      person(['medog', 'worker']),
+      { ...person(['medog', 'worker']), active: false },
+      undefined,
+    ],
+    ['somebody without a role is nobody’s to rename', official, person(), { ...person(), name: '乙' }, 'not-admin'],
+    ['one’s own last admin role stays', medogAdmin, me(['medog', 'admin']), me(['medog', 'worker']), 'last-admin'],
+    [
+      'and one stays active while one has it',
+      medogAdmin,
+      me(['medog', 'admin']),
+      { ...me(['medog', 'admin']), active: false },
+      'last-admin',
+    ],
+    [
+      'another admin role may go',
+      actor(['medog', 'admin'], ['beibeng', 'admin']),
+      me(['medog', 'admin'], ['beibeng', 'admin']),
+      me(['medog', 'admin']),
+      undefined,
+    ],
+    ['another admin may take it', regionAdmin, person(['medog', 'admin']), person(['medog', 'worker']), undefined],
+  ])('%s', (_, who, before, after, expected) =>
+    expect(refusal(() => checkPerson(who, { before, after, known: units }))).toBe(expected),
+  );
+});
+
+describe('a route’s edit', () => {
+  const to = (unit: string, area = '540423206') => ({ type: 'wildlife', area, unit, version: 0 });
+  test.each<[string, Actor, ReturnType<typeof to> | undefined, ReturnType<typeof to> | undefined, string | undefined]>([
+    ['an admin routes to a unit below', medogAdmin, undefined, to('beibeng'), undefined],
+    ['not to a unit that does not cover the area', medogAdmin, undefined, to('dexing'), 'unit: does-not-cover'],
+    ['not to an unknown one', medogAdmin, undefined, to('nowhere'), 'unit: unknown-unit'],
+    ['not from an unknown area', medogAdmin, undefined, to('medog', '540423299'), 'area: unknown-area'],
+    ['not to another’s unit', medogAdmin, undefined, to('region'), 'not-admin'],
+    [
+      'not from beyond their own areas',
+      medogAdmin,
+      undefined,
+      to('wide', '540424'),
+      'area: outside-your-areas',
+    ],
+    ['everywhere needs a unit of the whole region', regionAdmin, undefined, to('region', '*'), undefined],
+    ['everywhere is not a county’s', medogAdmin, undefined, to('medog', '*'), 'unit: does-not-cover'],
+    ['what leads to another’s unit stays', medogAdmin, to('region'), to('beibeng'), 'not-admin'],
+    ['an admin removes their own', medogAdmin, to('beibeng'), undefined, undefined],
+    ['not another’s', medogAdmin, to('bomi', '540424'), undefined, 'not-admin'],
+  ])('%s', (_, who, before, after, expected) =>
+    expect(refusal(() => checkRoute(who, { before, after, known: units, isArea }))).toBe(expected),
+  );
+});
+
+test.each<[string, Actor, string, string | undefined]>([
+  ['within one’s areas', medogAdmin, '540423299', undefined],
+  ['elsewhere', medogAdmin, '540424299', 'code: outside-your-areas'],
+  ['in no known area', regionAdmin, '549999001', 'code: unknown-area'],
+  ['by an official', official, '540423299', 'code: outside-your-areas'],
+])('a division %s', (_, who, code, expected) =>
+  expect(refusal(() => checkDivision(who, divisionOf(code, '新镇'), units, isArea))).toBe(expected),
+);
