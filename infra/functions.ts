@@ -1,0 +1,143 @@
+import { existsSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import type { Route } from '../shared/route.ts';
+
+/** What a function may be given; each is a permission together with the environment that goes with it. */
+export type Use =
+  | 'readTable'
+  | 'writeTable'
+  | 'stageSecret'
+  | 'siteUrl'
+  | 'encryptPayee'
+  | 'decryptPayee'
+  | 'queueMail'
+  | 'setClocks'
+  | 'sendMail';
+
+export type Trigger = 'http' | 'stream' | 'mailQueue' | 'schedules' | 'every 5 minutes' | 'deployment';
+
+export interface FunctionRow {
+  entry: `functions/${string}.ts`;
+  trigger: Trigger;
+  uses: readonly Use[];
+  /** In MB; a function's share of a processor grows with it. */
+  memory: number;
+  /** In seconds. */
+  timeout: number;
+  /** What people notice when it fails; the text of its alarm. */
+  impact: string;
+}
+
+const delivery = ['readTable', 'writeTable', 'queueMail', 'setClocks', 'stageSecret', 'siteUrl'] as const;
+
+/** Every function there is: where its code begins, what wakes it, and all that it may touch. */
+export const functions = {
+  reports: {
+    entry: 'functions/cases/reports.ts',
+    trigger: 'http',
+    uses: ['readTable', 'writeTable', 'stageSecret', 'siteUrl', 'encryptPayee'],
+    memory: 1024,
+    timeout: 10,
+    impact: 'People cannot hand in a report or follow one; phones keep theirs and try again, forms without script are lost.',
+  },
+  cases: {
+    entry: 'functions/cases/api.ts',
+    trigger: 'http',
+    uses: ['readTable', 'writeTable', 'stageSecret', 'siteUrl'],
+    memory: 1024,
+    timeout: 15,
+    impact: 'Staff cannot see or move cases on the desk or from a mail; deadlines go on running.',
+  },
+  bulletin: {
+    entry: 'functions/cases/bulletin.ts',
+    trigger: 'http',
+    uses: ['readTable'],
+    memory: 1024,
+    timeout: 15,
+    impact: 'The weekly figures cannot be read; nothing is lost.',
+  },
+  species: {
+    entry: 'functions/wildlife/api.ts',
+    trigger: 'http',
+    uses: ['readTable'],
+    memory: 1024,
+    timeout: 10,
+    impact: 'Forms cannot look up protected species; reports with the animal described in words are still taken.',
+  },
+  rewards: {
+    entry: 'functions/rewards/api.ts',
+    trigger: 'http',
+    uses: ['readTable', 'writeTable', 'stageSecret', 'encryptPayee', 'decryptPayee'],
+    memory: 1024,
+    timeout: 15,
+    impact: 'Rewards cannot be proposed, approved or paid.',
+  },
+  directory: {
+    entry: 'functions/directory/api.ts',
+    trigger: 'http',
+    uses: ['readTable', 'writeTable'],
+    memory: 1024,
+    timeout: 15,
+    impact: 'Units, people and routes cannot be seen or changed; routing goes on with what it knows.',
+  },
+  deliver: {
+    entry: 'functions/cases/deliver.ts',
+    trigger: 'stream',
+    uses: delivery,
+    memory: 1024,
+    timeout: 60,
+    impact: 'What follows from a step (routing, mail, deadlines) comes late; the sweeper tries again every five minutes.',
+  },
+  clocks: {
+    entry: 'functions/cases/clocks.ts',
+    trigger: 'schedules',
+    uses: ['readTable', 'writeTable'],
+    memory: 512,
+    timeout: 30,
+    impact: 'Deadlines pass without reminder or escalation; failed ones wait in the queue of missed deadlines.',
+  },
+  mailer: {
+    entry: 'functions/mail/jobs.ts',
+    trigger: 'mailQueue',
+    uses: ['readTable', 'writeTable', 'sendMail'],
+    memory: 512,
+    timeout: 30,
+    impact: 'Mail to staff is late; it is tried again every three minutes for two hours, then waits in the queue of failed mail.',
+  },
+  sweeper: {
+    entry: 'functions/cases/sweep.ts',
+    trigger: 'every 5 minutes',
+    uses: delivery,
+    memory: 512,
+    timeout: 240,
+    impact: 'Steps whose delivery failed are not tried again.',
+  },
+  seed: {
+    entry: 'functions/directory/seed-job.ts',
+    trigger: 'deployment',
+    uses: ['readTable', 'writeTable'],
+    memory: 512,
+    timeout: 60,
+    impact: 'A new stage starts without units, people and routes: nobody can sign in.',
+  },
+} as const satisfies Record<string, FunctionRow>;
+
+export type FunctionName = keyof typeof functions;
+
+export const functionNames = Object.keys(functions) as FunctionName[];
+
+/** The part of a route that infrastructure needs. */
+export type RouteRow = Pick<Route, 'method' | 'path' | 'access' | 'summary'>;
+
+/** Each HTTP function's routes, read from its own route table. */
+export const loadRoutes = async (): Promise<Map<FunctionName, RouteRow[]>> => {
+  const http = functionNames.filter((name) => functions[name].trigger === 'http');
+  return new Map(await Promise.all(http.map(async (name) => [name, await routesOf(functions[name].entry)] as const)));
+};
+
+const routesOf = async (entry: string): Promise<RouteRow[]> => {
+  if (!existsSync(entry)) return [];
+  const { routes } = (await import(pathToFileURL(entry).href).catch((e) => (console.warn(String(e)), { routes: [] }))) as { routes?: RouteRow[] };
+  if (!Array.isArray(routes)) throw new Error(`${entry} exports no route table named routes`);
+  return routes;
+};

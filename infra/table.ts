@@ -1,0 +1,96 @@
+import { Duration } from 'aws-cdk-lib';
+import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { DynamoEventSource, SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Construct } from 'constructs';
+import { indexes } from '../shared/keys.ts';
+import type { Alarms } from './alarms.ts';
+import type { KoraFunction, Offer } from './kora-function.ts';
+import { removal } from './logs.ts';
+import { accept } from './nag.ts';
+import { deadLetters } from './queues.ts';
+import type { Settings } from './settings.ts';
+
+const string = (name: string): dynamodb.Attribute => ({ name, type: dynamodb.AttributeType.STRING });
+
+/** The one table. Its stream is the outbox. */
+export class Table extends Construct {
+  readonly table: dynamodb.Table;
+  readonly read: Offer;
+  readonly write: Offer;
+
+  constructor(scope: Construct, settings: Settings) {
+    super(scope, 'Data');
+    // Encryption with a key of AWS's own cannot be revoked or audited. Names and telephones of reporters deserve both, but
+    // only real ones do: the key costs money every month, and a lost key is a lost table, so it is made for prod alone.
+    const key = settings.prod ? new Key(this, 'Key', { enableKeyRotation: true, description: 'Cases and people', removalPolicy: removal(settings) }) : undefined;
+    this.table = new dynamodb.Table(this, 'Table', {
+      partitionKey: string('pk'),
+      sortKey: string('sk'),
+      billingMode: dynamodb.BillingMode.PAY_PER_REQUEST,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      stream: dynamodb.StreamViewType.NEW_AND_OLD_IMAGES,
+      timeToLiveAttribute: 'expires',
+      encryption: key ? dynamodb.TableEncryption.CUSTOMER_MANAGED : dynamodb.TableEncryption.DEFAULT,
+      encryptionKey: key,
+      deletionProtection: settings.prod,
+      removalPolicy: removal(settings),
+    });
+    this.addIndexes();
+    const names = Object.values(indexes).map((name) => `${this.table.tableArn}/index/${name}`);
+    const keyUse = (...actions: string[]) => (key ? [{ actions, resources: [key.keyArn] }] : []);
+    this.read = {
+      allow: [
+        { actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'], resources: [this.table.tableArn] },
+        { actions: ['dynamodb:Query'], resources: names },
+        ...keyUse('kms:Decrypt'),
+      ],
+      environment: { TABLE_NAME: this.table.tableName },
+    };
+    this.write = {
+      allow: [
+        {
+          actions: ['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'ConditionCheckItem'].map((a) => `dynamodb:${a}`),
+          resources: [this.table.tableArn],
+        },
+        ...keyUse('kms:Encrypt', 'kms:GenerateDataKey'),
+      ],
+    };
+  }
+
+  private addIndexes(): void {
+    const index = (indexName: string, pk: string, sk: string, ...nonKeyAttributes: string[]) =>
+      this.table.addGlobalSecondaryIndex({
+        indexName,
+        partitionKey: string(pk),
+        sortKey: string(sk),
+        ...(nonKeyAttributes.length > 0
+          ? { projectionType: dynamodb.ProjectionType.INCLUDE, nonKeyAttributes }
+          : { projectionType: dynamodb.ProjectionType.KEYS_ONLY }),
+      });
+    index(indexes.queue, 'queue', 'queueOrder', 'card', 'id', 'entity');
+    index(indexes.area, 'area', 'areaOrder', 'facts', 'id');
+    index(indexes.outbox, 'outbox', 'outboxAt');
+  }
+
+  /** Wakes the function for every new image that still has effects to carry out (the attribute `outbox`). */
+  deliverWith(fn: KoraFunction, alarms: Alarms): void {
+    const failed = deadLetters(this, 'FailedDeliveries', alarms, 'Steps whose effects failed eight times; the sweeper tries them again, look for the cause.');
+    fn.addEventSource(
+      new DynamoEventSource(this.table, {
+        startingPosition: StartingPosition.TRIM_HORIZON,
+        batchSize: 25,
+        parallelizationFactor: 2,
+        bisectBatchOnError: true,
+        retryAttempts: 8,
+        maxRecordAge: Duration.hours(6),
+        reportBatchItemFailures: true,
+        onFailure: new SqsDlq(failed),
+        filters: [FilterCriteria.filter({ dynamodb: { NewImage: { outbox: { S: FilterRule.exists() } } } })],
+      }),
+    );
+    if (fn.role) accept(fn.role, 'IAM5[Resource::*]', 'dynamodb:ListStreams knows no resources; reading is limited to this table’s stream.');
+    alarms.iteratorAge(fn);
+  }
+}
