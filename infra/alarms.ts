@@ -32,9 +32,17 @@ export class Alarms extends Construct {
     super(scope, 'Alarms');
     this.settings = settings;
     // CloudWatch cannot publish to a topic under the key that AWS manages for SNS.
-    const key = new Key(this, 'Key', { enableKeyRotation: true, description: 'Alarms', removalPolicy: removal(settings) });
+    const key = new Key(this, 'Key', {
+      enableKeyRotation: true,
+      description: 'Alarms',
+      removalPolicy: removal(settings),
+    });
     key.addToResourcePolicy(
-      new PolicyStatement({ principals: [new ServicePrincipal('cloudwatch.amazonaws.com')], actions: ['kms:Decrypt', 'kms:GenerateDataKey'], resources: ['*'] }),
+      new PolicyStatement({
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        resources: ['*'],
+      }),
     );
     this.topic = new Topic(this, 'Topic', { masterKey: key, enforceSSL: true });
     if (settings.alarmEmail) this.topic.addSubscription(new EmailSubscription(settings.alarmEmail));
@@ -63,17 +71,31 @@ export class Alarms extends Construct {
   /** `OutboxAge` is written by the sweeper at every round, zero where nothing waits; silence means that it does not run. */
   outboxAge(): void {
     const dimensionsMap = { service: `kora-${this.settings.stage}` };
-    const metric = new cloudwatch.Metric({ namespace: 'Kora', metricName: 'OutboxAge', dimensionsMap, period: FIVE_MINUTES, statistic: 'Maximum' });
-    const impact = 'A step has waited half an hour for its effects although the sweeper tried, or the sweeper itself does not run.';
+    const metric = new cloudwatch.Metric({
+      namespace: 'Kora',
+      metricName: 'OutboxAge',
+      dimensionsMap,
+      period: FIVE_MINUTES,
+      statistic: 'Maximum',
+    });
+    const impact =
+      'A step has waited half an hour for its effects although the sweeper tried, or the sweeper itself does not run.';
     const missing = cloudwatch.TreatMissingData.BREACHING;
     this.watch('outbox-age', { metric, threshold: Duration.minutes(30).toSeconds(), impact, periods: 3, missing });
   }
 
   serverErrors(metric: cloudwatch.IMetric): void {
-    this.watch('api-errors', { metric, threshold: 5, impact: 'Requests to the site’s API fail; reporters and staff see an error page.' });
+    this.watch('api-errors', {
+      metric,
+      threshold: 5,
+      impact: 'Requests to the site’s API fail; reporters and staff see an error page.',
+    });
   }
 
-  private watch(name: string, { metric, threshold, impact, periods = 1, missing = cloudwatch.TreatMissingData.NOT_BREACHING }: Watch): void {
+  private watch(
+    name: string,
+    { metric, threshold, impact, periods = 1, missing = cloudwatch.TreatMissingData.NOT_BREACHING }: Watch,
+  ): void {
     const alarm = new cloudwatch.Alarm(this, name, {
       alarmName: `kora-${this.settings.stage}-${name}`,
       alarmDescription: impact,

@@ -1,8 +1,8 @@
 import { Duration } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import * as apigw from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
-import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { Construct } from 'constructs';
 import type { Alarms } from './alarms.ts';
 import type { RouteRow } from './functions.ts';
@@ -41,7 +41,9 @@ export class Api extends Construct {
       throttle: { rateLimit: 100, burstLimit: 200 },
       accessLogSettings: {
         // Groups under this prefix need no entry of their own in the account's log policy, which holds few.
-        destination: new apigw.LogGroupLogDestination(logGroup(this, 'Logs', settings, `/aws/vendedlogs/kora/${settings.stage}/api`)),
+        destination: new apigw.LogGroupLogDestination(
+          logGroup(this, 'Logs', settings, `/aws/vendedlogs/kora/${settings.stage}/api`),
+        ),
         format: AccessLogFormat.custom(JSON.stringify(LOGGED)),
       },
     });
@@ -58,7 +60,12 @@ export class Api extends Construct {
     for (const row of routes) {
       this.claim(`${row.method} ${row.path}`);
       const authorizer = row.access === 'staff' ? staff : undefined;
-      const made = this.http.addRoutes({ path: row.path, methods: [apigw.HttpMethod[row.method]], integration, authorizer });
+      const made = this.http.addRoutes({
+        path: row.path,
+        methods: [apigw.HttpMethod[row.method]],
+        integration,
+        authorizer,
+      });
       if (row.access === 'public') for (const route of made) accept(route, 'APIG4', `Public by design: ${row.summary}`);
     }
   }
@@ -71,7 +78,12 @@ export class Api extends Construct {
 
 const corsFor = (origin: string): apigw.CorsPreflightOptions => ({
   allowOrigins: [origin],
-  allowMethods: [apigw.CorsHttpMethod.GET, apigw.CorsHttpMethod.POST, apigw.CorsHttpMethod.PUT, apigw.CorsHttpMethod.DELETE],
+  allowMethods: [
+    apigw.CorsHttpMethod.GET,
+    apigw.CorsHttpMethod.POST,
+    apigw.CorsHttpMethod.PUT,
+    apigw.CorsHttpMethod.DELETE,
+  ],
   allowHeaders: ['authorization', 'content-type', 'idempotency-key', 'accept-language'],
   exposeHeaders: ['location', 'retry-after'],
   maxAge: Duration.hours(1),

@@ -51,7 +51,13 @@ export const bundle = async (): Promise<Built[]> => {
 const bundleOne = async (name: string, entry: string): Promise<Built> => {
   const folder = join(BUILT, name);
   if (!existsSync(entry)) return unwritten(name, entry, folder);
-  const attempt = await build({ ...options, logLevel: 'silent', write: false, entryPoints: { index: entry }, outdir: folder }).catch((e: Error) => e);
+  const attempt = await build({
+    ...options,
+    logLevel: 'silent',
+    write: false,
+    entryPoints: { index: entry },
+    outdir: folder,
+  }).catch((e: Error) => e);
   if (attempt instanceof Error) return (console.warn(attempt.message), unwritten(name, entry, folder));
   const { outputFiles } = attempt;
   const code = outputFiles.filter((f) => !f.path.endsWith('.map'));
@@ -64,7 +70,10 @@ const bundleOne = async (name: string, entry: string): Promise<Built> => {
 
 const unwritten = async (name: string, entry: string, folder: string): Promise<Built> => {
   console.warn(`${entry} is not there yet`);
-  await put(join(folder, 'index.mjs'), `export const handler = async () => { throw new Error('${entry} is not there yet'); };`);
+  await put(
+    join(folder, 'index.mjs'),
+    `export const handler = async () => { throw new Error('${entry} is not there yet'); };`,
+  );
   return { name, bytes: 0, entryBytes: 0 };
 };
 
@@ -73,7 +82,9 @@ const replaceFolder = async (folder: string, builtAs: string, files: OutputFile[
   const wanted = new Map(files.map((f) => [relative(builtAs, f.path), f.contents]));
   await Promise.all([...wanted].map(([file, contents]) => put(join(folder, file), contents)));
   const present = existsSync(folder) ? await readdir(folder) : [];
-  await Promise.all(present.filter((file) => !wanted.has(file)).map((file) => rm(join(folder, file), { recursive: true, force: true })));
+  await Promise.all(
+    present.filter((file) => !wanted.has(file)).map((file) => rm(join(folder, file), { recursive: true, force: true })),
+  );
 };
 
 const put = async (path: string, contents: string | Uint8Array): Promise<void> => {
@@ -87,4 +98,6 @@ const put = async (path: string, contents: string | Uint8Array): Promise<void> =
 
 const sum = (numbers: number[]): number => numbers.reduce((a, b) => a + b, 0);
 
-if (import.meta.main) for (const { name, bytes, entryBytes } of await bundle()) console.log(`${name}: ${entryBytes} bytes at start, ${bytes} in all`);
+if (import.meta.main)
+  for (const { name, bytes, entryBytes } of await bundle())
+    console.log(`${name}: ${entryBytes} bytes at start, ${bytes} in all`);

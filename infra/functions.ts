@@ -38,7 +38,8 @@ export const functions = {
     uses: ['readTable', 'writeTable', 'stageSecret', 'siteUrl', 'encryptPayee'],
     memory: 1024,
     timeout: 10,
-    impact: 'People cannot hand in a report or follow one; phones keep theirs and try again, forms without script are lost.',
+    impact:
+      'People cannot hand in a report or follow one; phones keep theirs and try again, forms without script are lost.',
   },
   cases: {
     entry: 'functions/cases/api.ts',
@@ -86,7 +87,8 @@ export const functions = {
     uses: delivery,
     memory: 1024,
     timeout: 60,
-    impact: 'What follows from a step (routing, mail, deadlines) comes late; the sweeper tries again every five minutes.',
+    impact:
+      'What follows from a step (routing, mail, deadlines) comes late; the sweeper tries again every five minutes.',
   },
   clocks: {
     entry: 'functions/cases/clocks.ts',
@@ -102,7 +104,8 @@ export const functions = {
     uses: ['readTable', 'writeTable', 'sendMail'],
     memory: 512,
     timeout: 30,
-    impact: 'Mail to staff is late; it is tried again every three minutes for two hours, then waits in the queue of failed mail.',
+    impact:
+      'Mail to staff is late; it is tried again every three minutes for two hours, then waits in the queue of failed mail.',
   },
   sweeper: {
     entry: 'functions/cases/sweep.ts',
@@ -137,7 +140,9 @@ export const loadRoutes = async (): Promise<Map<FunctionName, RouteRow[]>> => {
 
 const routesOf = async (entry: string): Promise<RouteRow[]> => {
   if (!existsSync(entry)) return [];
-  const { routes } = (await import(pathToFileURL(entry).href).catch((e) => (console.warn(String(e)), { routes: [] }))) as { routes?: RouteRow[] };
+  const { routes } = (await import(pathToFileURL(entry).href).catch(
+    (e) => (console.warn(String(e)), { routes: [] }),
+  )) as { routes?: RouteRow[] };
   if (!Array.isArray(routes)) throw new Error(`${entry} exports no route table named routes`);
   return routes;
 };

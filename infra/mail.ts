@@ -21,9 +21,17 @@ export class Mail extends Construct {
 
   constructor(scope: Construct, settings: Settings, alarms: Alarms) {
     super(scope, 'Mail');
-    const failed = deadLetters(this, 'FailedMail', alarms, 'Mail that could not be sent for two hours: somebody was not told of a case. Redrive it once mail works.');
+    const failed = deadLetters(
+      this,
+      'FailedMail',
+      alarms,
+      'Mail that could not be sent for two hours: somebody was not told of a case. Redrive it once mail works.',
+    );
     this.queue = workQueue(this, 'Queue', failed, TRIES, VISIBILITY);
-    alarms.waiting(this.queue, 'Mail to staff has been waiting for more than half an hour; nobody is told of new cases.');
+    alarms.waiting(
+      this.queue,
+      'Mail to staff has been waiting for more than half an hour; nobody is told of new cases.',
+    );
     this.enqueue = {
       allow: [{ actions: ['sqs:SendMessage'], resources: [this.queue.queueArn] }],
       environment: { MAIL_QUEUE_URL: this.queue.queueUrl },
@@ -42,11 +50,17 @@ export class Mail extends Construct {
 
   /** Sends what is queued, a batch at a time; few at once, so that a burst stays under the mail service's rate. */
   sendWith(mailer: KoraFunction): void {
-    mailer.addEventSource(new SqsEventSource(this.queue, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency: 4 }));
+    mailer.addEventSource(
+      new SqsEventSource(this.queue, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency: 4 }),
+    );
   }
 }
 
 /** The whole address with its password comes from the secret when the stack is deployed. */
 const bySmtp = ({ smtpSecret = '', mailFrom }: Settings): Offer => ({
-  environment: { MAIL_TRANSPORT: 'smtp', MAIL_FROM: mailFrom, SMTP_URL: SecretValue.secretsManager(smtpSecret).unsafeUnwrap() },
+  environment: {
+    MAIL_TRANSPORT: 'smtp',
+    MAIL_FROM: mailFrom,
+    SMTP_URL: SecretValue.secretsManager(smtpSecret).unsafeUnwrap(),
+  },
 });

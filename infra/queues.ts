@@ -15,5 +15,15 @@ export const deadLetters = (scope: Construct, id: string, alarms: Alarms, impact
 };
 
 /** A queue whose messages move to `failed` after being received `times` times, one every `visibility`. */
-export const workQueue = (scope: Construct, id: string, failed: sqs.Queue, times: number, visibility: Duration): sqs.Queue =>
-  new sqs.Queue(scope, id, { ...common, visibilityTimeout: visibility, deadLetterQueue: { queue: failed, maxReceiveCount: times } });
+export const workQueue = (
+  scope: Construct,
+  id: string,
+  failed: sqs.Queue,
+  times: number,
+  visibility: Duration,
+): sqs.Queue =>
+  new sqs.Queue(scope, id, {
+    ...common,
+    visibilityTimeout: visibility,
+    deadLetterQueue: { queue: failed, maxReceiveCount: times },
+  });

@@ -20,13 +20,25 @@ export class Schedules extends Construct {
     this.group = `kora-${settings.stage}`;
     const group = new CfnScheduleGroup(this, 'Group', { name: this.group });
     this.node.addDependency(group);
-    this.missed = deadLetters(this, 'MissedDeadlines', alarms, 'Deadlines that passed without effect: cases wait without reminder or escalation. Redrive them.');
+    this.missed = deadLetters(
+      this,
+      'MissedDeadlines',
+      alarms,
+      'Deadlines that passed without effect: cases wait without reminder or escalation. Redrive them.',
+    );
     const role = this.roleFor('ClockRole', clocks);
     this.retryAsync(clocks);
     this.setClocks = {
       allow: [
-        { actions: ['scheduler:CreateSchedule', 'scheduler:DeleteSchedule'], resources: [arnHere(Stack.of(this), 'scheduler', 'schedule', `${this.group}/*`)] },
-        { actions: ['iam:PassRole'], resources: [role.roleArn], conditions: { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } } },
+        {
+          actions: ['scheduler:CreateSchedule', 'scheduler:DeleteSchedule'],
+          resources: [arnHere(Stack.of(this), 'scheduler', 'schedule', `${this.group}/*`)],
+        },
+        {
+          actions: ['iam:PassRole'],
+          resources: [role.roleArn],
+          conditions: { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } },
+        },
       ],
       environment: {
         CLOCK_FUNCTION_ARN: clocks.functionArn,
@@ -44,7 +56,9 @@ export class Schedules extends Construct {
   /** Scheduler's own role: it may call this one function, and put aside what it could not deliver. */
   private roleFor(id: string, fn: KoraFunction): Role {
     const account = { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } };
-    const role = new Role(this, id, { assumedBy: new ServicePrincipal('scheduler.amazonaws.com', { conditions: account }) });
+    const role = new Role(this, id, {
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', { conditions: account }),
+    });
     role.addToPolicy(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [fn.functionArn] }));
     role.addToPolicy(new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.missed.queueArn] }));
     return role;
@@ -52,7 +66,11 @@ export class Schedules extends Construct {
 
   /** Scheduler hands over and forgets: what then fails in the function is retried by Lambda, and put aside here. */
   private retryAsync(fn: KoraFunction): void {
-    fn.configureAsyncInvoke({ retryAttempts: 2, maxEventAge: Duration.hours(6), onFailure: new SqsDestination(this.missed) });
+    fn.configureAsyncInvoke({
+      retryAttempts: 2,
+      maxEventAge: Duration.hours(6),
+      onFailure: new SqsDestination(this.missed),
+    });
   }
 
   /** Calls the function again and again; `rate` as Scheduler writes it. */

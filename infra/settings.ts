@@ -42,7 +42,12 @@ export interface Settings extends Context {
   seed: boolean;
 }
 
-const LOCAL: Partial<Context> = { signIn: 'oidc', oidcIssuer: 'https://kora.local/oidc', oidcAudience: 'kora', mailDomain: 'kora.local' };
+const LOCAL: Partial<Context> = {
+  signIn: 'oidc',
+  oidcIssuer: 'https://kora.local/oidc',
+  oidcAudience: 'kora',
+  mailDomain: 'kora.local',
+};
 
 /** The settings of a synth, from context; throws an error that names what is wrong or missing. */
 export const settingsOf = (node: Node): Settings => {
@@ -58,8 +63,12 @@ export const settingsOf = (node: Node): Settings => {
 
 const complain = (c: Context, prod: boolean): void => {
   const issuer = c.oidcIssuer !== undefined && c.oidcAudience !== undefined;
-  if (!issuer && c.signIn !== 'cognito') throw new Error('context: give oidcIssuer and oidcAudience, or signIn=cognito');
-  if (c.mailTransport === 'smtp' && !(c.smtpSecret && c.mailFrom)) throw new Error('context: mailTransport=smtp needs smtpSecret and mailFrom');
-  if (prod && c.mailTransport === 'ses' && !c.mailDomain) throw new Error('context: prod needs mailDomain, or mailTransport=smtp');
-  if (Boolean(c.siteDomain) !== Boolean(c.siteCertificate)) throw new Error('context: siteDomain and siteCertificate go together');
+  if (!issuer && c.signIn !== 'cognito')
+    throw new Error('context: give oidcIssuer and oidcAudience, or signIn=cognito');
+  if (c.mailTransport === 'smtp' && !(c.smtpSecret && c.mailFrom))
+    throw new Error('context: mailTransport=smtp needs smtpSecret and mailFrom');
+  if (prod && c.mailTransport === 'ses' && !c.mailDomain)
+    throw new Error('context: prod needs mailDomain, or mailTransport=smtp');
+  if (Boolean(c.siteDomain) !== Boolean(c.siteCertificate))
+    throw new Error('context: siteDomain and siteCertificate go together');
 };

@@ -32,13 +32,23 @@ export class UserPool extends Construct {
       signInCaseSensitive: false,
       mfa: cognito.Mfa.REQUIRED,
       mfaSecondFactor: { otp: true, sms: false },
-      passwordPolicy: { minLength: 12, requireDigits: true, requireLowercase: true, requireUppercase: true, requireSymbols: true },
+      passwordPolicy: {
+        minLength: 12,
+        requireDigits: true,
+        requireLowercase: true,
+        requireUppercase: true,
+        requireSymbols: true,
+      },
       accountRecovery: cognito.AccountRecovery.EMAIL_ONLY,
       featurePlan: cognito.FeaturePlan.ESSENTIALS,
       deletionProtection: settings.prod,
       removalPolicy: removal(settings),
     });
-    accept(this.pool, 'COG8', 'Accounts are made by invitation and need a second factor; the Plus plan’s risk scores add little to that.');
+    accept(
+      this.pool,
+      'COG8',
+      'Accounts are made by invitation and need a second factor; the Plus plan’s risk scores add little to that.',
+    );
     const domainPrefix = `kora-${settings.stage}-${Aws.ACCOUNT_ID}`;
     this.pool.addDomain('Domain', { cognitoDomain: { domainPrefix } });
     this.domain = `https://${domainPrefix}.auth.${Stack.of(this).region}.amazoncognito.com`;

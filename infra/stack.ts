@@ -96,14 +96,25 @@ export class KoraStack extends Stack {
       generateSecretString: { passwordLength: 64, excludePunctuation: true },
       removalPolicy: removal(settings),
     });
-    accept(secret, 'SMG4', 'Receipts are looked up by an HMAC under it; a new secret would orphan every receipt handed out.');
+    accept(
+      secret,
+      'SMG4',
+      'Receipts are looked up by an HMAC under it; a new secret would orphan every receipt handed out.',
+    );
     return { environment: { STAGE_SECRET: secret.secretValue.unsafeUnwrap() } };
   }
 
   /** Who is paid a reward is encrypted with a key of its own: many may write it, one function reads it. */
   private payeeKey(settings: Settings): { encryptPayee: Offer; decryptPayee: Offer } {
-    const { keyArn } = new Key(this, 'PayeeKey', { enableKeyRotation: true, description: 'Payees of rewards', removalPolicy: removal(settings) });
-    const offer = (...actions: string[]): Offer => ({ allow: [{ actions, resources: [keyArn] }], environment: { PAYEE_KEY_ID: keyArn } });
+    const { keyArn } = new Key(this, 'PayeeKey', {
+      enableKeyRotation: true,
+      description: 'Payees of rewards',
+      removalPolicy: removal(settings),
+    });
+    const offer = (...actions: string[]): Offer => ({
+      allow: [{ actions, resources: [keyArn] }],
+      environment: { PAYEE_KEY_ID: keyArn },
+    });
     return { encryptPayee: offer('kms:Encrypt', 'kms:GenerateDataKey'), decryptPayee: offer('kms:Decrypt') };
   }
 }

@@ -24,7 +24,13 @@ export class Table extends Construct {
     super(scope, 'Data');
     // Encryption with a key of AWS's own cannot be revoked or audited. Names and telephones of reporters deserve both, but
     // only real ones do: the key costs money every month, and a lost key is a lost table, so it is made for prod alone.
-    const key = settings.prod ? new Key(this, 'Key', { enableKeyRotation: true, description: 'Cases and people', removalPolicy: removal(settings) }) : undefined;
+    const key = settings.prod
+      ? new Key(this, 'Key', {
+          enableKeyRotation: true,
+          description: 'Cases and people',
+          removalPolicy: removal(settings),
+        })
+      : undefined;
     this.table = new dynamodb.Table(this, 'Table', {
       partitionKey: string('pk'),
       sortKey: string('sk'),
@@ -51,7 +57,9 @@ export class Table extends Construct {
     this.write = {
       allow: [
         {
-          actions: ['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'ConditionCheckItem'].map((a) => `dynamodb:${a}`),
+          actions: ['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'ConditionCheckItem'].map(
+            (a) => `dynamodb:${a}`,
+          ),
           resources: [this.table.tableArn],
         },
         ...keyUse('kms:Encrypt', 'kms:GenerateDataKey'),
@@ -76,7 +84,12 @@ export class Table extends Construct {
 
   /** Wakes the function for every new image that still has effects to carry out (the attribute `outbox`). */
   deliverWith(fn: KoraFunction, alarms: Alarms): void {
-    const failed = deadLetters(this, 'FailedDeliveries', alarms, 'Steps whose effects failed eight times; the sweeper tries them again, look for the cause.');
+    const failed = deadLetters(
+      this,
+      'FailedDeliveries',
+      alarms,
+      'Steps whose effects failed eight times; the sweeper tries them again, look for the cause.',
+    );
     fn.addEventSource(
       new DynamoEventSource(this.table, {
         startingPosition: StartingPosition.TRIM_HORIZON,
@@ -90,7 +103,12 @@ export class Table extends Construct {
         filters: [FilterCriteria.filter({ dynamodb: { NewImage: { outbox: { S: FilterRule.exists() } } } })],
       }),
     );
-    if (fn.role) accept(fn.role, 'IAM5[Resource::*]', 'dynamodb:ListStreams knows no resources; reading is limited to this table’s stream.');
+    if (fn.role)
+      accept(
+        fn.role,
+        'IAM5[Resource::*]',
+        'dynamodb:ListStreams knows no resources; reading is limited to this table’s stream.',
+      );
     alarms.iteratorAge(fn);
   }
 }

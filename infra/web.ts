@@ -57,7 +57,10 @@ export class Web extends Construct {
 
   private ownDomain({ siteDomain, siteCertificate }: Settings) {
     if (!siteDomain || !siteCertificate) return {};
-    return { domainNames: [siteDomain], certificate: Certificate.fromCertificateArn(this, 'Certificate', siteCertificate) };
+    return {
+      domainNames: [siteDomain],
+      certificate: Certificate.fromCertificateArn(this, 'Certificate', siteCertificate),
+    };
   }
 
   private files(origins: string[]): cloudfront.BehaviorOptions {
@@ -95,9 +98,19 @@ export class Web extends Construct {
 
   private acceptFindings(settings: Settings): void {
     accept(this.distribution, 'CFR1', 'People report from wherever they are; nobody is shut out by country.');
-    accept(this.distribution, 'CFR3', 'Its logs hold whole paths and addresses, and receipts stand in paths; the API logs route keys instead.');
-    if (!settings.webAcl) accept(this.distribution, 'CFR2', 'A stage’s choice (context webAcl); public forms have their own limits in code.');
-    if (!settings.siteCertificate) accept(this.distribution, 'CFR4', 'CloudFront’s own domain fixes this; prod brings a domain and certificate.');
+    accept(
+      this.distribution,
+      'CFR3',
+      'Its logs hold whole paths and addresses, and receipts stand in paths; the API logs route keys instead.',
+    );
+    if (!settings.webAcl)
+      accept(
+        this.distribution,
+        'CFR2',
+        'A stage’s choice (context webAcl); public forms have their own limits in code.',
+      );
+    if (!settings.siteCertificate)
+      accept(this.distribution, 'CFR4', 'CloudFront’s own domain fixes this; prod brings a domain and certificate.');
   }
 
   /** Puts the built site and what it must know at run time into the bucket. */
@@ -129,7 +142,10 @@ interface WebProps {
 const builtSite = (): string => {
   if (existsSync(DIST)) return DIST;
   mkdirSync(PLACEHOLDER, { recursive: true });
-  writeFileSync(`${PLACEHOLDER}/index.html`, '<!doctype html><title>Kora</title><p>The site has not been built yet.</p>\n');
+  writeFileSync(
+    `${PLACEHOLDER}/index.html`,
+    '<!doctype html><title>Kora</title><p>The site has not been built yet.</p>\n',
+  );
   return PLACEHOLDER;
 };
 
@@ -148,7 +164,9 @@ const contentSecurityPolicy = (origins: string[]): string =>
 
 /** Requests to the API go through unchanged and are never kept. */
 const passedOn = (apiEndpoint: string): cloudfront.BehaviorOptions => ({
-  origin: new HttpOrigin(Fn.select(2, Fn.split('/', apiEndpoint)), { originSslProtocols: [cloudfront.OriginSslPolicy.TLS_V1_2] }),
+  origin: new HttpOrigin(Fn.select(2, Fn.split('/', apiEndpoint)), {
+    originSslProtocols: [cloudfront.OriginSslPolicy.TLS_V1_2],
+  }),
   viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.HTTPS_ONLY,
   allowedMethods: cloudfront.AllowedMethods.ALLOW_ALL,
   cachePolicy: cloudfront.CachePolicy.CACHING_DISABLED,
@@ -165,7 +183,16 @@ const acceptPublisher = ({ handlerRole }: BucketDeployment, bucket: s3.Bucket): 
     ...['GetBucket*', 'GetObject*', 'List*', 'Abort*', 'DeleteObject*'].map((action) => `Action::s3:${action}`),
     ...[assets, `<${bucketId}.Arn>/*`].map((resource) => `Resource::${resource}`),
   ];
-  for (const w of wildcards) accept(handlerRole, `IAM5[${w}]`, 'It copies whatever files the site has from CDK’s assets to the site’s bucket, and nothing else.');
-  accept(handlerRole, 'IAM5[Resource::*]', 'Asks CloudFront to forget old files; CDK does not narrow it to the distribution.');
+  for (const w of wildcards)
+    accept(
+      handlerRole,
+      `IAM5[${w}]`,
+      'It copies whatever files the site has from CDK’s assets to the site’s bucket, and nothing else.',
+    );
+  accept(
+    handlerRole,
+    'IAM5[Resource::*]',
+    'Asks CloudFront to forget old files; CDK does not narrow it to the distribution.',
+  );
   if (handlerRole.node.scope) accept(handlerRole.node.scope, 'L1', 'CDK chooses the runtime of its own function.');
 };
