@@ -81,7 +81,7 @@ export const editDivision = async (actor: Actor, after: s.Division): Promise<s.D
     store.getDivision(after.code),
   ]);
   checkDivision(actor, after, known, isArea);
-  if (isPublished(after.code)) throw store.duplicate('code');
+  if (await isPublished(after.code)) throw store.duplicate('code');
   expectVersion(before, after.version, 'division', 'code');
   return store.putDivision(after, change(actor));
 };

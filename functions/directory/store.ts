@@ -174,7 +174,11 @@ export const getSpecies = async (key: string): Promise<s.LocalSpecies | undefine
 export const putSpecies = (species: s.LocalSpecies, change: Change): Promise<s.LocalSpecies> =>
   save(keys.local('species', species.key), species, { entity: 'species' }, change);
 
-const auditEntry = z.object({ at: z.string(), by: z.object({ id: z.string(), name: z.string() }), after: z.unknown().optional() });
+const auditEntry = z.object({
+  at: z.string(),
+  by: z.object({ id: z.string(), name: z.string() }),
+  after: z.unknown().optional(),
+});
 export type AuditEntry = z.infer<typeof auditEntry>;
 
 /** Who changed the thing under a key, when, and what it was from then on (undefined: removed); oldest first. */

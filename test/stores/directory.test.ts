@@ -194,17 +194,17 @@ describe('versions and the trail', () => {
 
   test('every change is on the trail, refused ones are not', async () => {
     const division = await store.putDivision(
-      { code: '540102009', name: '塔玛街道', level: 'township', parent: '540102', version: 0 },
+      { code: '540102099', name: '塔玛街道', level: 'township', parent: '540102', version: 0 },
       change,
     );
     await store.putDivision({ ...division, name: '塔玛' }, { ...change, at: '2026-04-07T00:00:00.000Z' });
     await expect(store.putDivision({ ...division, name: '别' }, change)).rejects.toMatchObject({ code: 'stale' });
-    const trail = await store.auditOf(keys.local('divisions', '540102009'));
+    const trail = await store.auditOf(keys.local('divisions', '540102099'));
     expect(trail.map((e) => [e.by.id, (e.after as { name: string }).name])).toEqual([
       ['admin@x.example', '塔玛街道'],
       ['admin@x.example', '塔玛'],
     ]);
-    expect(await lookup.localDivisions()).toMatchObject([{ code: '540102009', name: '塔玛', version: 2 }]);
+    expect(await lookup.localDivisions()).toMatchObject([{ code: '540102099', name: '塔玛', version: 2 }]);
   });
 
   test('local species are found', async () => {

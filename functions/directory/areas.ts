@@ -1,0 +1,26 @@
+import { localDivisions } from './lookup.ts';
+import type { Division } from './schema.ts';
+
+/** Divisions as the directory sees them: the published list and what administrators added. */
+
+type Area = Omit<Division, 'version'>;
+
+const published = async (): Promise<Map<string, Area>> => {
+  const { divisions } = await import('./divisions/divisions.ts');
+  return new Map(divisions.map((d: Area) => [d.code, d]));
+};
+
+/** Tells whether a code is a division's, published or added. */
+export const areaTest = async (): Promise<(code: string) => boolean> => {
+  const [list, added] = await Promise.all([published(), localDivisions()]);
+  return (code) => list.has(code) || added.some((d) => d.code === code);
+};
+
+/** Whether the published list has the code. */
+export const isPublished = async (code: string): Promise<boolean> => (await published()).has(code);
+
+/** The divisions directly under one (the region itself where none is given), by code. */
+export const areasUnder = async (under: string | undefined): Promise<Area[]> => {
+  const [list, added] = await Promise.all([published(), localDivisions()]);
+  return [...list.values(), ...added].filter((d) => d.parent === under).sort((a, b) => (a.code < b.code ? -1 : 1));
+};
