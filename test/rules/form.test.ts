@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
+import { inputSchema } from '../../shared/body.ts';
+import { line, moment, text } from '../../shared/fields.ts';
+import { decodeForm, type JsonSchema } from '../../shared/form.ts';
+import { formHtml } from '../../shared/form-html.ts';
+import { localised, missingLabels } from '../../shared/form-labels.ts';
+import { translator } from '../../shared/i18n.ts';
+
+const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
+const plain = (s: string) => s.replace(/&(amp|lt|gt|quot|#39);/g, (e) => ENTITIES[e] ?? e);
+const attribute = (tag: string, name: string) => {
+  const found = new RegExp(`\\s${name}(?:="([^"]*)")?(?=[\\s>])`).exec(tag);
+  return found ? plain(found[1] ?? '') : undefined;
+};
+
+/** What a browser would send for a form as it stands. */
+const entriesOf = (markup: string): [string, string][] => {
+  const sent: [string, string][] = [];
+  for (const [all, tag] of markup.matchAll(/<(input|select|textarea)\b[^>]*>/g)) {
+    const name = attribute(all, 'name') ?? '';
+    const from = markup.indexOf(all) + all.length;
+    if (tag === 'textarea')
+      sent.push([name, plain(markup.slice(from, markup.indexOf('</textarea>', from)).replace(/^\n/, ''))]);
+    else if (tag === 'select') sent.push([name, selected(markup.slice(from, markup.indexOf('</select>', from)))]);
+    else if (!/type="(radio|checkbox)"/.test(all) || attribute(all, 'checked') !== undefined)
+      sent.push([name, attribute(all, 'value') ?? '']);
+  }
+  return sent;
+};
+
+const selected = (options: string) => {
+  const chosen = [...options.matchAll(/<option\b[^>]*>/g)].find(([o]) => attribute(o, 'selected') !== undefined);
+  return chosen ? (attribute(chosen[0], 'value') ?? '') : '';
+};
+
+const form = z.strictObject({
+  word: line(40),
+  story: text(200).optional(),
+  few: z.enum(['a', 'b', 'c']),
+  many: z.enum(['p', 'q', 'r', 's', 't', 'u']).optional(),
+  count: z.number().int().min(0).max(1000).default(1),
+  share: z.number().min(-90).max(90).optional(),
+  sure: z.boolean(),
+  seen: z.boolean().default(false),
+  told: z.boolean().default(true),
+  at: moment(),
+  marks: z.array(z.enum(['x', 'y', 'z'])).optional(),
+  names: z.array(line(20)).optional(),
+  place: z.strictObject({
+    township: line(20).meta({ widget: 'township' }),
+    inner: z.strictObject({ words: line(30) }).optional(),
+  }),
+  secret: line(20).optional().meta({ widget: 'hidden' }),
+});
+
+const clean = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
+  .map((s) => s.replace(/\p{C}/gu, '').trim() || `<&"'>${s.length}`);
+const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
+const minute = fc.integer({ min: 0, max: 60_000_000 }).map((m) => new Date(m * 60_000));
+const inShanghai = (d: Date) => `${new Date(d.getTime() + 28_800_000).toISOString().slice(0, 19)}+08:00`;
+
+const values = fc.record({
+  word: clean,
+  story: optional(fc.array(clean, { minLength: 1, maxLength: 3 }).map((lines) => lines.join('\n'))),
+  few: fc.constantFrom('a', 'b', 'c'),
+  many: optional(fc.constantFrom('p', 'q', 'r', 's', 't', 'u')),
+  count: fc.integer({ min: 0, max: 1000 }),
+  share: optional(fc.integer({ min: -9000, max: 9000 }).map((n) => n / 100)),
+  sure: fc.boolean(),
+  seen: fc.boolean(),
+  told: fc.boolean(),
+  at: minute.map(inShanghai),
+  marks: optional(fc.subarray(['x', 'y', 'z'], { minLength: 1 })),
+  names: optional(fc.array(clean, { minLength: 1, maxLength: 6 })),
+  place: fc.record({
+    township: fc.constantFrom('540423205', '540423206'),
+    inner: optional(fc.record({ words: clean })),
+  }),
+  secret: optional(clean),
+});
+
+/** Without what is undefined, and without the prototype-less trees that decoding makes. */
+const bare = (v: unknown) => JSON.parse(JSON.stringify(v));
+
+describe('a form made from a schema', () => {
+  const schema = inputSchema(form);
+  const options = { 'place.township': ['540423205', '540423206'].map((value) => ({ value, label: value })) };
+  const rendered = (given: unknown, more: object = {}) =>
+    formHtml(schema, { action: '/x', method: 'post', language: 'zh', submit: 'ok', values: given, options, ...more });
+
+  test('gives back the values it was filled with', () => {
+    fc.assert(
+      fc.property(values, (given) => {
+        const back = form.parse(bare(decodeForm(schema, entriesOf(rendered(given)))));
+        expect(bare(back)).toEqual(bare(form.parse(bare(given))));
+      }),
+    );
+  });
+
+  test('keeps its markup whatever it holds', () => {
+    const markup = rendered({ word: '"><script>alert(1)</script>', story: '</textarea><b>' });
+    expect(markup).not.toContain('<script>');
+    expect(markup).not.toContain('</textarea><b>');
+  });
+
+  test('shows an error at its field and leads to it', () => {
+    const markup = rendered({}, { errors: [{ path: 'place.township', code: 'unknown-township', message: '' }] });
+    expect(markup).toContain('href="#f-place-township"');
+    expect(markup).toMatch(/<p class="error" id="f-place-township-error">/);
+    expect(markup).toMatch(/aria-describedby="f-place-township-error"/);
+  });
+
+  test('gives every control a label of its own', () => {
+    const markup = rendered({});
+    for (const [, id] of markup.matchAll(/<(?:select|textarea|input type="(?:text|number)")[^>]*\sid="([^"]*)"/g))
+      expect(markup.includes(`for="${id}"`) || markup.includes('aria-label=')).toBe(true);
+    expect(new Set([...markup.matchAll(/\sid="([^"]+)"/g)].map((m) => m[1])).size).toBe(
+      [...markup.matchAll(/\sid="/g)].length,
+    );
+  });
+});
+
+describe('words of a form', () => {
+  const t = translator('zh', {
+    'field.wild.place.words': { zh: '近', bo: '', en: '' },
+    'field.place.words': { zh: '远', bo: '', en: '' },
+    'field.words': { zh: '更远', bo: '', en: '' },
+    'hint.words': { zh: '提示', bo: '', en: '' },
+    'choice.few.a': { zh: '甲', bo: '', en: '' },
+    'choice.b': { zh: '乙', bo: '', en: '' },
+  });
+  const schema = inputSchema(z.object({ few: z.enum(['a', 'b', 'c']), place: z.object({ words: line() }).optional() }));
+
+  test.each([
+    ['wild', '近'],
+    ['other', '远'],
+  ])('are taken from the closest key (%s)', (scope, title) => {
+    const words = localised(schema, t, scope).properties?.place?.properties?.words as JsonSchema;
+    expect(words).toMatchObject({ title, description: '提示' });
+  });
+
+  test('name choices, and are said to be missing where they are', () => {
+    expect(localised(schema, t, 'x').properties?.few?.labels).toEqual({ a: '甲', b: '乙', c: 'c' });
+    expect(missingLabels(schema, t, 'x')).toEqual(['field.few', 'choice.few.c', 'field.place']);
+  });
+});
