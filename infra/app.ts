@@ -8,7 +8,11 @@ import { KoraStack } from './stack.ts';
 
 /** The app of one stage, ready to synthesize; its synthesis fails where AwsSolutions finds anything not accepted. */
 export const kora = async ({ context, ...props }: AppProps = {}): Promise<App> => {
-  const app = new App({ outdir: process.env.CDK_OUTDIR ?? 'cdk.out', ...props, context: { ...cdk.context, ...context } });
+  const app = new App({
+    outdir: process.env.CDK_OUTDIR ?? 'cdk.out',
+    ...props,
+    context: { ...cdk.context, ...context },
+  });
   new KoraStack(app, settingsOf(app.node), await loadRoutes());
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return app;

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { type BuildOptions, build, type OutputFile } from 'esbuild';
-import { functionNames, functions } from './functions.ts';
+import { type BuildOptions, build, type Metafile, type OutputFile } from 'esbuild';
+import { functionNames, functions, unwritten } from './functions.ts';
 
 /** Where the built functions lie: `<name>/index.mjs` with its lazy chunks beside it. */
 export const BUILT = '.build/functions';
@@ -30,19 +30,23 @@ const options = {
   outExtension: { '.js': '.mjs' },
   chunkNames: 'chunk-[hash]',
   loader: { '.json': 'json' },
-  logLevel: 'warning',
+  metafile: true,
+  logLevel: 'silent',
 } satisfies BuildOptions;
 
 export interface Built {
   name: string;
-  /** Bytes of all files that are deployed, and of the one that is loaded at a cold start. */
+  /** Bytes of all files that are deployed. */
   bytes: number;
-  entryBytes: number;
+  /** Bytes of those that a cold start reads: the entry and what it imports at once. */
+  startBytes: number;
 }
 
 /** Builds every function into a folder of its own and writes their sizes to `meta.json`; the same sources give the same bytes. */
 export const bundle = async (): Promise<Built[]> => {
-  const built = await Promise.all(functionNames.map((name) => bundleOne(name, functions[name].entry)));
+  const built = await Promise.all(
+    functionNames.map((name) => bundleOne(name, functions[name].entry).catch((e) => standIn(name, e))),
+  );
   const sizes = Object.fromEntries(built.map(({ name, ...size }) => [name, size]));
   await put(join(BUILT, 'meta.json'), JSON.stringify(sizes, null, 2));
   return built;
@@ -50,31 +54,41 @@ export const bundle = async (): Promise<Built[]> => {
 
 const bundleOne = async (name: string, entry: string): Promise<Built> => {
   const folder = join(BUILT, name);
-  if (!existsSync(entry)) return unwritten(name, entry, folder);
-  const attempt = await build({
+  const { outputFiles, metafile } = await build({
     ...options,
-    logLevel: 'silent',
     write: false,
     entryPoints: { index: entry },
     outdir: folder,
-  }).catch((e: Error) => e);
-  if (attempt instanceof Error) return (console.warn(attempt.message), unwritten(name, entry, folder));
-  const { outputFiles } = attempt;
+  });
   const code = outputFiles.filter((f) => !f.path.endsWith('.map'));
   const maps = outputFiles.filter((f) => f.path.endsWith('.map'));
   await replaceFolder(folder, folder, code);
   await replaceFolder(join(MAPS, name), folder, maps);
-  const index = code.find((f) => f.path.endsWith('index.mjs'));
-  return { name, bytes: sum(code.map((f) => f.contents.length)), entryBytes: index?.contents.length ?? 0 };
+  const start = atStart(metafile, join(folder, 'index.mjs'));
+  return {
+    name,
+    bytes: sum(code.map((f) => f.contents.length)),
+    startBytes: sum(start.map((f) => metafile.outputs[f]?.bytes ?? 0)),
+  };
 };
 
-const unwritten = async (name: string, entry: string, folder: string): Promise<Built> => {
-  console.warn(`${entry} is not there yet`);
-  await put(
-    join(folder, 'index.mjs'),
-    `export const handler = async () => { throw new Error('${entry} is not there yet'); };`,
-  );
-  return { name, bytes: 0, entryBytes: 0 };
+/** The output files that loading one of them loads at once. */
+const atStart = ({ outputs }: Metafile, file: string, seen = new Set<string>()): string[] => {
+  if (!seen.has(file)) {
+    seen.add(file);
+    for (const i of outputs[file]?.imports ?? [])
+      if (i.kind === 'import-statement' && !i.external) atStart({ outputs, inputs: {} }, i.path, seen);
+  }
+  return [...seen];
+};
+
+/** Takes a function's place only while functions are still being written. */
+const standIn = async (name: string, error: Error): Promise<Built> => {
+  if (unwritten().length === 0) throw error;
+  console.warn(`${name} is left out: ${error.message}`);
+  const code = `export const handler = async () => { throw new Error('${name} is not there yet'); };`;
+  await put(join(BUILT, name, 'index.mjs'), code);
+  return { name, bytes: 0, startBytes: 0 };
 };
 
 /** Makes `folder` hold exactly these files. Nothing is emptied first, so another synth may read it meanwhile. */
@@ -99,5 +113,5 @@ const put = async (path: string, contents: string | Uint8Array): Promise<void> =
 const sum = (numbers: number[]): number => numbers.reduce((a, b) => a + b, 0);
 
 if (import.meta.main)
-  for (const { name, bytes, entryBytes } of await bundle())
-    console.log(`${name}: ${entryBytes} bytes at start, ${bytes} in all`);
+  for (const { name, bytes, startBytes } of await bundle())
+    console.log(`${name}: ${startBytes} bytes at start, ${bytes} in all`);

@@ -37,7 +37,6 @@ export class KoraFunction extends lambda.Function {
     }
     super(scope, name, {
       functionName: `kora-${settings.stage}-${name}`,
-      description: row.impact,
       runtime: lambda.Runtime.NODEJS_24_X,
       architecture: lambda.Architecture.ARM_64,
       code: lambda.Code.fromAsset(`${BUILT}/${name}`),

@@ -24,7 +24,7 @@ export class Schedules extends Construct {
       this,
       'MissedDeadlines',
       alarms,
-      'Deadlines that passed without effect: cases wait without reminder or escalation. Redrive them.',
+      'Deadlines that passed without effect: cases wait without reminder or escalation. Each message names its case.',
     );
     const role = this.roleFor('ClockRole', clocks);
     this.retryAsync(clocks);

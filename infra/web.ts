@@ -41,6 +41,7 @@ export class Web extends Construct {
       removalPolicy: removal(settings),
     });
     accept(this.bucket, 'S1', 'Holds only what the site publishes, and only CloudFront reads it.');
+    const toApi = passedOn(apiEndpoint);
     this.distribution = new cloudfront.Distribution(this, 'Site', {
       comment: `kora ${settings.stage}`,
       defaultRootObject: 'index.html',
@@ -49,7 +50,7 @@ export class Web extends Construct {
       webAclId: settings.webAcl,
       ...this.ownDomain(settings),
       defaultBehavior: this.files(origins),
-      additionalBehaviors: Object.fromEntries(apiPatterns.map((pattern) => [pattern, passedOn(apiEndpoint)])),
+      additionalBehaviors: Object.fromEntries(apiPatterns.map((pattern) => [pattern, toApi])),
     });
     this.url = `https://${settings.siteDomain ?? this.distribution.distributionDomainName}`;
     this.acceptFindings(settings);

@@ -1,6 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Stack } from 'aws-cdk-lib';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { kora } from '../../infra/app.ts';
 import { bundle } from '../../infra/bundle.ts';
@@ -8,7 +10,8 @@ import { type FunctionName, functionNames, functions, loadRoutes } from '../../i
 
 /** The templates are read as CloudFormation would read them. */
 
-type Properties = Record<string, any>; // biome-ignore lint/suspicious/noExplicitAny: templates have any shape
+// biome-ignore lint/suspicious/noExplicitAny: templates have any shape
+type Properties = Record<string, any>;
 interface Resource {
   Type: string;
   Properties: Properties;
@@ -21,8 +24,20 @@ interface Statement {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'kora-synth-'));
-const PROD = { stage: 'prod', signIn: 'oidc', oidcIssuer: 'https://id.example.org', oidcAudience: 'desk', mailDomain: 'example.org' };
-const CHINA = { ...PROD, mailTransport: 'smtp', smtpSecret: 'kora/smtp', mailFrom: 'kora@example.org', siteUrl: 'https://kora.example.cn' };
+const PROD = {
+  stage: 'prod',
+  signIn: 'oidc',
+  oidcIssuer: 'https://id.example.org',
+  oidcAudience: 'desk',
+  mailDomain: 'example.org',
+};
+const CHINA = {
+  ...PROD,
+  mailTransport: 'smtp',
+  smtpSecret: 'kora/smtp',
+  mailFrom: 'kora@example.org',
+  siteUrl: 'https://kora.example.cn',
+};
 
 let round = 0;
 const synth = async (context: Record<string, string>): Promise<Template> => {
@@ -68,11 +83,14 @@ const list = <T>(x: T | T[]): T[] => (Array.isArray(x) ? x : [x]);
 
 const statementsOf = (template: Template, name: FunctionName): Statement[] => {
   const role = fn(template, name)[1].Properties.Role['Fn::GetAtt'][0];
-  const policies = ofType(template, 'AWS::IAM::Policy').filter(([, p]) => p.Properties.Roles.some((r: Properties) => r.Ref === role));
+  const policies = ofType(template, 'AWS::IAM::Policy').filter(([, p]) =>
+    p.Properties.Roles.some((r: Properties) => r.Ref === role),
+  );
   return policies.flatMap(([, p]) => p.Properties.PolicyDocument.Statement);
 };
 
-const actionsOf = (template: Template, name: FunctionName): string[] => statementsOf(template, name).flatMap((s) => list(s.Action));
+const actionsOf = (template: Template, name: FunctionName): string[] =>
+  statementsOf(template, name).flatMap((s) => list(s.Action));
 
 const who = (template: Template, action: RegExp): FunctionName[] =>
   functionNames.filter((name) => actionsOf(template, name).some((a) => action.test(a)));
@@ -81,7 +99,9 @@ describe('what each function may do', () => {
   test('the bulletin reads the table and does nothing else but log', () => {
     const rights = new Set(actionsOf(dev, 'bulletin').map((a) => a.split(':')[0]));
     expect([...rights].sort()).toEqual(['dynamodb', 'logs']);
-    expect(actionsOf(dev, 'bulletin').filter((a) => /Put|Update|Delete|Write/.test(a) && !a.startsWith('logs:'))).toEqual([]);
+    expect(
+      actionsOf(dev, 'bulletin').filter((a) => /Put|Update|Delete|Write/.test(a) && !a.startsWith('logs:')),
+    ).toEqual([]);
   });
 
   test('only the mailer sends mail, and only two others put it into the queue', () => {
@@ -89,15 +109,21 @@ describe('what each function may do', () => {
     expect(who(dev, /^dynamodb:GetRecords$/)).toEqual(['deliver']);
     const queue = ofType(dev, 'AWS::SQS::Queue').find(([id]) => id.startsWith('MailQueue'))?.[0];
     const mayQueue = functionNames.filter((name) =>
-      statementsOf(dev, name).some((s) => list(s.Action).includes('sqs:SendMessage') && JSON.stringify(s.Resource).includes(String(queue))),
+      statementsOf(dev, name).some(
+        (s) => list(s.Action).includes('sqs:SendMessage') && JSON.stringify(s.Resource).includes(String(queue)),
+      ),
     );
     expect(mayQueue).toEqual(['deliver', 'sweeper']);
   });
 
   test('only rewards reads who is paid', () => {
-    const key = JSON.stringify({ 'Fn::GetAtt': [ofType(prod, 'AWS::KMS::Key').find(([id]) => id.startsWith('PayeeKey'))?.[0], 'Arn'] });
+    const key = JSON.stringify({
+      'Fn::GetAtt': [ofType(prod, 'AWS::KMS::Key').find(([id]) => id.startsWith('PayeeKey'))?.[0], 'Arn'],
+    });
     const mayDecrypt = functionNames.filter((name) =>
-      statementsOf(prod, name).some((s) => list(s.Action).includes('kms:Decrypt') && JSON.stringify(s.Resource).includes(key)),
+      statementsOf(prod, name).some(
+        (s) => list(s.Action).includes('kms:Decrypt') && JSON.stringify(s.Resource).includes(key),
+      ),
     );
     expect(mayDecrypt).toEqual(['rewards']);
   });
@@ -105,12 +131,16 @@ describe('what each function may do', () => {
   test('only delivery sets clocks, in the group of its stage, and hands over one role', () => {
     expect(who(dev, /^scheduler:/)).toEqual(['deliver', 'sweeper']);
     const passed = statementsOf(dev, 'deliver').filter((s) => list(s.Action).includes('iam:PassRole'));
-    expect(passed).toEqual([expect.objectContaining({ Condition: { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } } })]);
+    expect(passed).toEqual([
+      expect.objectContaining({ Condition: { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } } }),
+    ]);
   });
 
   test('a star stands for a resource only where AWS has none: listing streams', () => {
     for (const name of functionNames) {
-      const starred = statementsOf(dev, name).filter((s) => list(s.Resource).includes('*')).flatMap((s) => list(s.Action));
+      const starred = statementsOf(dev, name)
+        .filter((s) => list(s.Resource).includes('*'))
+        .flatMap((s) => list(s.Action));
       expect(starred, name).toEqual(name === 'deliver' ? ['dynamodb:ListStreams'] : []);
     }
   });
@@ -122,14 +152,21 @@ describe('what each function may do', () => {
 
   test('the stage’s secret reaches those that look up receipts, as a reference that is resolved at deployment', () => {
     const holders = functionNames.filter((name) => fn(dev, name)[1].Properties.Environment.Variables.STAGE_SECRET);
-    expect(holders).toEqual(functionNames.filter((name) => (functions[name].uses as readonly string[]).includes('stageSecret')));
-    expect(JSON.stringify(fn(dev, 'reports')[1].Properties.Environment.Variables.STAGE_SECRET)).toContain('{{resolve:secretsmanager:');
+    expect(holders).toEqual(
+      functionNames.filter((name) => (functions[name].uses as readonly string[]).includes('stageSecret')),
+    );
+    expect(JSON.stringify(fn(dev, 'reports')[1].Properties.Environment.Variables.STAGE_SECRET)).toContain(
+      '{{resolve:secretsmanager:',
+    );
   });
 });
 
 describe('what is watched', () => {
   test('every function has its own log group with the stage’s retention, and an alarm that says what its failure means', () => {
-    for (const [template, days] of [[dev, 30], [prod, 180]] as const)
+    for (const [template, days] of [
+      [dev, 30],
+      [prod, 180],
+    ] as const)
       for (const name of functionNames) {
         const [id, { Properties }] = fn(template, name);
         const group = template.Resources[Properties.LoggingConfig.LogGroup.Ref];
@@ -150,7 +187,9 @@ describe('what is watched', () => {
 
   test('every queue has a dead-letter queue, or is one and has an alarm for its first message', () => {
     const watched = ofType(dev, 'AWS::CloudWatch::Alarm')
-      .filter(([, a]) => a.Properties.MetricName === 'ApproximateNumberOfMessagesVisible' && a.Properties.Threshold === 1)
+      .filter(
+        ([, a]) => a.Properties.MetricName === 'ApproximateNumberOfMessagesVisible' && a.Properties.Threshold === 1,
+      )
       .map(([, a]) => a.Properties.Dimensions[0].Value['Fn::GetAtt'][0]);
     for (const [id, { Properties }] of ofType(dev, 'AWS::SQS::Queue')) {
       const dead = Properties.RedrivePolicy?.deadLetterTargetArn['Fn::GetAtt'][0];
@@ -159,7 +198,10 @@ describe('what is watched', () => {
   });
 
   test('mail that fails for an hour and a half is still in its queue', () => {
-    const [, { Properties }] = ofType(dev, 'AWS::SQS::Queue').find(([, q]) => q.Properties.RedrivePolicy) as [string, Resource];
+    const [, { Properties }] = ofType(dev, 'AWS::SQS::Queue').find(([, q]) => q.Properties.RedrivePolicy) as [
+      string,
+      Resource,
+    ];
     expect(Properties.VisibilityTimeout * Properties.RedrivePolicy.maxReceiveCount).toBeGreaterThan(90 * 60);
     expect(Properties.VisibilityTimeout).toBeGreaterThanOrEqual(6 * functions.mailer.timeout);
   });
@@ -174,7 +216,10 @@ describe('what is watched', () => {
 describe('the table', () => {
   test('prod’s cannot be deleted and is encrypted with a key of our own; other stages’ can go', () => {
     const [, kept] = ofType(prod, 'AWS::DynamoDB::Table')[0] as [string, Resource];
-    expect(kept).toMatchObject({ DeletionPolicy: 'Retain', Properties: { DeletionProtectionEnabled: true, SSESpecification: { SSEType: 'KMS' } } });
+    expect(kept).toMatchObject({
+      DeletionPolicy: 'Retain',
+      Properties: { DeletionProtectionEnabled: true, SSESpecification: { SSEType: 'KMS' } },
+    });
     const [, gone] = ofType(dev, 'AWS::DynamoDB::Table')[0] as [string, Resource];
     expect(gone.DeletionPolicy).toBe('Delete');
     expect(gone.Properties.DeletionProtectionEnabled ?? false).toBe(false);
@@ -188,7 +233,10 @@ describe('the table', () => {
         StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
         TimeToLiveSpecification: { AttributeName: 'expires', Enabled: true },
         GlobalSecondaryIndexes: [
-          { IndexName: 'byQueue', Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['card', 'id', 'entity'] } },
+          {
+            IndexName: 'byQueue',
+            Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['card', 'id', 'entity'] },
+          },
           { IndexName: 'byArea', Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['facts', 'id'] } },
           { IndexName: 'outbox', Projection: { ProjectionType: 'KEYS_ONLY' } },
         ],
@@ -196,7 +244,8 @@ describe('the table', () => {
   });
 
   test('its stream wakes delivery for images that still have effects waiting, and keeps what fails', () => {
-    const mapping = ofType(dev, 'AWS::Lambda::EventSourceMapping').find(([, m]) => m.Properties.StartingPosition)?.[1].Properties;
+    const mapping = ofType(dev, 'AWS::Lambda::EventSourceMapping').find(([, m]) => m.Properties.StartingPosition)?.[1]
+      .Properties;
     expect(mapping).toMatchObject({
       BisectBatchOnFunctionError: true,
       FunctionResponseTypes: ['ReportBatchItemFailures'],
@@ -209,8 +258,13 @@ describe('the table', () => {
 describe('who may call what', () => {
   test('each route of the functions’ tables is there; staff’s have the authorizer, public ones have none', async () => {
     const rows = [...(await loadRoutes()).values()].flat();
-    const expected = Object.fromEntries(rows.map((r) => [`${r.method} ${r.path}`, r.access === 'staff' ? 'JWT' : 'NONE']));
-    const found = ofType(dev, 'AWS::ApiGatewayV2::Route').map(([, r]) => [r.Properties.RouteKey, r.Properties.AuthorizationType ?? 'NONE']);
+    const expected = Object.fromEntries(
+      rows.map((r) => [`${r.method} ${r.path}`, r.access === 'staff' ? 'JWT' : 'NONE']),
+    );
+    const found = ofType(dev, 'AWS::ApiGatewayV2::Route').map(([, r]) => [
+      r.Properties.RouteKey,
+      r.Properties.AuthorizationType ?? 'NONE',
+    ]);
     expect(Object.fromEntries(found)).toEqual(expected);
     expect(new Set(Object.values(expected))).toEqual(new Set(['JWT', 'NONE']));
     for (const [, r] of ofType(dev, 'AWS::ApiGatewayV2::Route'))
@@ -221,7 +275,10 @@ describe('who may call what', () => {
     const { CacheBehaviors } = only(dev, 'AWS::CloudFront::Distribution').DistributionConfig;
     const patterns: string[] = CacheBehaviors.map((b: Properties) => b.PathPattern);
     for (const { path } of [...(await loadRoutes()).values()].flat())
-      expect(patterns.some((p) => (p.endsWith('/*') ? path.startsWith(p.slice(0, -1)) : p === path)), path).toBe(true);
+      expect(
+        patterns.some((p) => (p.endsWith('/*') ? path.startsWith(p.slice(0, -1)) : p === path)),
+        path,
+      ).toBe(true);
   });
 
   test('pages may load and run nothing from elsewhere', () => {
@@ -236,7 +293,10 @@ describe('stages', () => {
   test('here it needs neither Cognito, SES nor anything that runs while deploying', () => {
     const types = new Set(Object.values(local.Resources).map((r) => r.Type));
     expect([...types].filter((t) => /Cognito|SES|Custom|CloudFormation/.test(t))).toEqual([]);
-    expect(only(local, 'AWS::ApiGatewayV2::Authorizer').JwtConfiguration).toEqual({ Audience: ['kora'], Issuer: 'https://kora.local/oidc' });
+    expect(only(local, 'AWS::ApiGatewayV2::Authorizer').JwtConfiguration).toEqual({
+      Audience: ['kora'],
+      Issuer: 'https://kora.local/oidc',
+    });
   });
 
   test('a partition without Cognito, SES and X-Ray has none of them; mail goes by SMTP, the site stands elsewhere', () => {
@@ -253,7 +313,25 @@ describe('stages', () => {
   });
 
   test('nothing found by AwsSolutions is left open, tracing and a WAF included', async () => {
-    await expect(synth({ ...PROD, tracing: 'true', webAcl: 'arn:aws:wafv2:us-east-1:123456789012:global/webacl/kora/1' })).resolves.toBeDefined();
+    await expect(
+      synth({ ...PROD, tracing: 'true', webAcl: 'arn:aws:wafv2:us-east-1:123456789012:global/webacl/kora/1' }),
+    ).resolves.toBeDefined();
+  });
+
+  test('a finding that nobody accepted fails the synth', async () => {
+    const app = await kora({
+      context: { stage: 'dev', 'aws:cdk:disable-asset-staging': true },
+      outdir: join(folder, 'open'),
+    });
+    new Queue(app.node.findChild('Kora-dev') as Stack, 'Open');
+    expect(() => app.synth()).toThrow('AwsSolutions-SQS3');
+  });
+
+  test('every function is there, and small enough to start quickly', async () => {
+    for (const { name, startBytes } of await bundle()) {
+      expect(startBytes, name).toBeGreaterThan(0);
+      expect(startBytes, name).toBeLessThan(1_500_000);
+    }
   });
 
   test('the same sources give the same template, to the byte', async () => {
