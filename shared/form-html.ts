@@ -156,8 +156,11 @@ const objectHtml = (field: Field, form: Form): Html => {
   const { path, schema } = field;
   const inner = inOrder(field).map((f) => fieldHtml(f, form));
   const described = descriptions(field, form);
-  const optional = !field.required && schema.default === undefined;
-  return html`<fieldset class="group"${attributes({ id: idOf(form, path), 'data-widget': text(schema.widget), 'aria-describedby': described.ids })}><legend>${String(schema.title ?? path)}${optional && html`<span class="optional">${form.t('form.optional')}</span>`}</legend>${described.markup}${inner}</fieldset>`;
+  const title = html`${titleOf(field)}${optionalMark(field, form)}`;
+  const id = idOf(form, path);
+  if (schema.widget === 'coordinates')
+    return html`<details class="field" id="${id}" data-widget="coordinates"${attributes({ open: field.value !== undefined })}><summary>${title}</summary>${described.markup}${inner}</details>`;
+  return html`<fieldset class="group"${attributes({ id, 'aria-describedby': described.ids })}><legend>${title}</legend>${described.markup}${inner}</fieldset>`;
 };
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);

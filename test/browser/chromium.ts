@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inflate } from '@sparticuz/chromium';
+import { type Browser, chromium } from 'playwright-core';
+
+/** A real Chromium from npm alone: its binary, and the libraries and fonts it needs where the machine has none. */
+
+const PARTS = ['chromium.br', 'al2023.tar.br', 'fonts.tar.br', 'swiftshader.tar.br'];
+const packed = join(import.meta.dirname, '../../node_modules/@sparticuz/chromium/bin');
+
+/** Few flags: web security and separate processes stay as people have them. */
+const ARGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'];
+
+export const launch = async (): Promise<Browser> => {
+  const folder = await unpacked();
+  return chromium.launch({
+    executablePath: join(folder, 'chromium'),
+    args: ARGS,
+    env: { ...process.env, ...environmentOf(folder) },
+  });
+};
+
+const environmentOf = (folder: string): Record<string, string> => ({
+  LD_LIBRARY_PATH: [join(folder, 'al2023/lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':'),
+  ...(existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: join(folder, 'fonts') }),
+});
+
+/** Unpacks once a machine and user. The folder gets its name when it is whole, so several test processes may try at once. */
+const unpacked = async (): Promise<string> => {
+  const folder = join(tmpdir(), `kora-chromium-153-${process.getuid?.() ?? 0}`);
+  if (existsSync(folder)) return folder;
+  const draft = await mkdtemp(join(tmpdir(), 'kora-chromium-'));
+  await unpackInto(draft);
+  await rename(draft, folder).catch(() => rm(draft, { recursive: true, force: true }));
+  return folder;
+};
+
+/** The package unpacks into the folder for temporary files, so that is what it is shown. */
+const unpackInto = async (draft: string): Promise<void> => {
+  const before = process.env.TMPDIR;
+  process.env.TMPDIR = draft;
+  try {
+    await Promise.all(PARTS.map((part) => inflate(join(packed, part))));
+  } finally {
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
+  }
+};

@@ -1,0 +1,32 @@
+import type { Catalogue } from '../../shared/i18n.ts';
+export const draft: Catalogue = {
+  'form.wildlife': { zh: '动物', bo: 'སྲོག་ཆགས།', en: 'The animal' },
+  'field.intake': { zh: '您要', bo: 'ཁྱེད་ཀྱིས།', en: 'You want to' },
+  'choice.intake.report': { zh: '报告看到的动物', bo: 'མཐོང་བའི་སྲོག་ཆགས་ཞུ།', en: 'Report an animal you saw' },
+  'choice.intake.hand-in': { zh: '送交手中的动物', bo: 'ལག་ཏུ་ཡོད་པའི་སྲོག་ཆགས་སྤྲོད།', en: 'Hand in an animal you have' },
+  'field.wildlife.species': { zh: '什么动物', bo: 'སྲོག་ཆགས་གང་།', en: 'Which animal' },
+  'hint.wildlife.species': {
+    zh: '不知道名称就写样子，如“黑色大鸟”',
+    bo: 'མིང་མི་ཤེས་ན་བཟོ་ལྟ་བྲིས། དཔེར་ན་ “བྱ་ནག་པོ་ཆེན་པོ”',
+    en: 'If you do not know its name, say what it looks like: “large black bird”',
+  },
+  'field.count': { zh: '几只', bo: 'ག་ཚོད།', en: 'How many' },
+  'field.dead': { zh: '其中已死亡', bo: 'དེའི་ནང་ཤི་བ།', en: 'Of these, dead' },
+  'field.condition': { zh: '状况', bo: 'གནས་ཚུལ།', en: 'Its condition' },
+  'choice.injured': { zh: '受伤', bo: 'རྨས་པ།', en: 'Injured' },
+  'choice.severely-injured': { zh: '重伤', bo: 'རྨས་ཚབས་ཆེན།', en: 'Badly injured' },
+  'choice.sick': { zh: '生病', bo: 'ན་བ།', en: 'Sick' },
+  'choice.weak': { zh: '虚弱', bo: 'ཤུགས་ཞན།', en: 'Weak' },
+  'choice.trapped': { zh: '被困', bo: 'བཀག་པ།', en: 'Trapped' },
+  'choice.strayed': { zh: '迷途、走失', bo: 'ལམ་ནོར་བ།', en: 'Strayed' },
+  'choice.dead': { zh: '已死亡', bo: 'ཤི་བ།', en: 'Dead' },
+  'choice.unknown': { zh: '看不出来', bo: 'མི་ཤེས།', en: 'Cannot tell' },
+  'field.peopleInDanger': {
+    zh: '动物正威胁到人',
+    bo: 'སྲོག་ཆགས་ཀྱིས་མི་ལ་ཉེན་ཁ་བཟོ་བཞིན་པ།',
+    en: 'The animal is a danger to people now',
+  },
+  'field.details': { zh: '其他情况', bo: 'གནས་ཚུལ་གཞན།', en: 'Anything else' },
+  'field.foundAt': { zh: '什么时候看到的', bo: 'ནམ་མཐོང་བ།', en: 'When you saw it' },
+  'field.wantsReward': { zh: '我想申请救助奖励', bo: 'ང་བྱ་དགའ་ལེན་འདོད།', en: 'I want to be considered for a reward' },
+};

@@ -1,0 +1,74 @@
+import type { Language } from '../../shared/fields.ts';
+
+/**
+ * The notice that reports consent to, by its version (functions/cases/schema.ts, CONSENT_VERSIONS).
+ * The Tibetan text is a draft and AWAITS A NATIVE SPEAKER'S REVIEW.
+ */
+export const notice: Record<Language, [heading: string, text: string][]> = {
+  zh: [
+    [
+      '我们收集什么',
+      '动物的情况、地点和时间；您愿意留的姓名、电话、电子邮箱、住址。送交动物的，按规定须留姓名、电话和住址。其余都可以不填。',
+    ],
+    ['用来做什么', '找到并救护动物，向您核实情况，通知您进展；您申请奖励时，用来核对并发放。不用于别的事。'],
+    [
+      '谁能看到',
+      '负责这件事的单位及其主管单位的工作人员。每次查看都有记录。公开的通报只有数字，没有姓名和联系方式。我们为您保密，但这不等于匿名：您填了什么，办理人员就看得到什么。',
+    ],
+    [
+      '需要您另外同意的',
+      '精确位置和收款账户属于敏感个人信息，只在您单独同意时收集：位置只用来找到动物，账户只在您申请奖励时收集，加密保存。不满十四周岁的，由监护人代为填写并同意。',
+    ],
+    ['保存多久', '案件办结后按档案规定保存，到期删除。收款信息在发放完毕、过了核查期后删除。数据存放在中国境内。'],
+    [
+      '您的权利',
+      '凭回执号可以看到我们存了您的哪些信息，可以补充、更正；救护还没有结束时可以撤回报告。撤回同意不影响之前已经做的处理。要求删除，请与受理单位联系。',
+    ],
+  ],
+  bo: [
+    [
+      'ང་ཚོས་གང་བསྡུ་བ།',
+      'སྲོག་ཆགས་ཀྱི་གནས་ཚུལ་དང་ས་གནས། དུས་ཚོད། ཁྱེད་ཀྱིས་འབྲི་འདོད་པའི་མིང་དང་ཁ་པར། གློག་འཕྲིན། སྡོད་གནས་བཅས་ཡིན། སྲོག་ཆགས་སྤྲོད་མཁན་གྱིས་སྒྲིག་གཞི་ལྟར་མིང་དང་ཁ་པར། སྡོད་གནས་འབྲི་དགོས།',
+    ],
+    [
+      'ག་རེ་བྱེད་པར་སྤྱོད་པ།',
+      'སྲོག་ཆགས་འཚོལ་བ་དང་སྐྱོབ་པ། ཁྱེད་ལ་གནས་ཚུལ་འདྲི་བ་དང་བརྡ་སྦྱོར་བྱེད་པ། བྱ་དགའ་ཞུ་སྐབས་ཞིབ་བཤེར་དང་སྤྲོད་པ་བཅས་ཁོ་ནར་སྤྱོད།',
+    ],
+    [
+      'སུས་མཐོང་ཐུབ་པ།',
+      'ལས་དོན་འདིའི་འགན་འཁུར་ལས་ཁུངས་དང་གོང་རིམ་ལས་ཁུངས་ཀྱི་ལས་བྱེད་པས་མ་གཏོགས་མཐོང་མི་ཐུབ། ལྟ་ཐེངས་རེ་རེར་ཐོ་འགོད་བྱེད། ཕྱི་བསྒྲགས་ལ་གྲངས་ཀ་མ་གཏོགས་མེད། ང་ཚོས་གསང་བ་སྲུང་། འོན་ཀྱང་མིང་གསང་བ་དང་མི་འདྲ།',
+    ],
+    [
+      'ཟུར་དུ་འཐད་པ་དགོས་པ།',
+      'གནས་ས་གཏན་འཁེལ་དང་དངུལ་ཁང་རྩིས་ཐོ་ནི་ཁྱེད་ཀྱིས་ཟུར་དུ་འཐད་ན་མ་གཏོགས་མི་བསྡུ། ལོ་ ༡༤ མ་ལོན་པ་ཡིན་ན་ལྟ་སྐྱོང་བས་ཚབ་ཏུ་འབྲི་དགོས།',
+    ],
+    ['དུས་ཚོད་ག་ཚོད་ཉར་བ།', 'ལས་དོན་མཇུག་བསྡུས་རྗེས་ཡིག་ཚགས་སྒྲིག་གཞི་ལྟར་ཉར་ནས་དུས་ལ་བབས་ན་བསུབ། གཞི་གྲངས་རྒྱལ་ནང་དུ་ཉར།'],
+    ['ཁྱེད་ཀྱི་ཐོབ་ཐང་།', 'འབྱོར་འཛིན་ཨང་རྟགས་བཀོལ་ནས་ང་ཚོས་ཉར་བའི་ཆ་འཕྲིན་ལྟ་ཆོག ཁ་སྣོན་དང་བཅོས་ཆོག སྐྱོབ་པ་མཇུག་མ་བསྡུས་གོང་སྙན་ཞུ་ཕྱིར་འཐེན་ཆོག'],
+  ],
+  en: [
+    [
+      'What we collect',
+      'What you tell us of the animal, the place and the time; and the name, telephone, e-mail and address you choose to leave. Whoever hands over an animal has to leave a name, a telephone and an address. All else may stay empty.',
+    ],
+    [
+      'What it is for',
+      'To find and rescue the animal, to ask you about it, to tell you how it goes on, and, if you claim a reward, to check the claim and pay it. For nothing else.',
+    ],
+    [
+      'Who sees it',
+      'The staff of the unit that handles the report and of the bureau above it. Each reading is logged. Published bulletins hold figures only. We keep it confidential, which is not the same as anonymous: what you write, those who handle it can read.',
+    ],
+    [
+      'What needs a consent of its own',
+      'A precise position and payment details are sensitive. A position is taken only when you press its button, and used only to find the animal. Payment details are asked for only when you claim a reward, and are stored encrypted. For children under 14 a guardian fills in the form and consents.',
+    ],
+    [
+      'How long we keep it',
+      'As long as the rules on files require once the case is closed, then it is deleted. Payment details go once the reward is paid and the time for checks is over. All data stays in China.',
+    ],
+    [
+      'Your rights',
+      'With your receipt you can see what we hold about you, add to it and correct it, and withdraw the report while the rescue is not over. Withdrawing consent does not undo what was done before. To have data deleted, turn to the unit that received the report.',
+    ],
+  ],
+};

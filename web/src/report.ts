@@ -1,0 +1,114 @@
+import { bareReceipt, newReceiptFrom, spacedReceipt } from '../../shared/receipt.ts';
+import { clearErrors, showErrors, wrongFields } from './browser/field-errors.ts';
+import { offerLocation } from './browser/locate.ts';
+import { forget, type Kept, keep, settle, unsent } from './browser/my-reports.ts';
+import { type Outcome, sendUntilAnswered } from './browser/send.ts';
+import { suggestSpecies } from './browser/species.ts';
+import { element, pageLanguage, say } from './browser/words.ts';
+
+/** The report form with script: a receipt before the network, and no report lost to a weak signal. */
+
+const holder = document.getElementById('report') as HTMLElement;
+const outcome = document.getElementById('outcome') as HTMLElement;
+const form = holder.querySelector('form') as HTMLFormElement;
+
+const randomDigit = (): number => {
+  const [byte = 255] = crypto.getRandomValues(new Uint8Array(1));
+  return byte < 250 ? byte % 10 : randomDigit(); // 250 is the largest multiple of ten in a byte
+};
+
+const EIGHT_HOURS = 28_800_000;
+const shanghai = (ms: number): string => new Date(ms + EIGHT_HOURS).toISOString().slice(0, 16);
+
+const prepare = (): void => {
+  form.noValidate = true;
+  const species = form.elements.namedItem('species');
+  if (species instanceof HTMLInputElement) suggestSpecies(species);
+  const found = form.elements.namedItem('foundAt');
+  if (found instanceof HTMLInputElement && !found.value) found.value = shanghai(Date.now());
+  offerLocation(form);
+};
+
+const newReport = (): Kept => {
+  const receipt = newReceiptFrom(randomDigit);
+  const sent = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (typeof value === 'string') sent.append(name, value);
+  sent.set('receipt', receipt);
+  const type = holder.dataset.type ?? '';
+  return { receipt, type, title: sent.get('species') ?? '', at: new Date().toISOString(), body: sent.toString() };
+};
+
+form.addEventListener('submit', (e) => {
+  e.preventDefault();
+  const found = form.elements.namedItem('foundAt');
+  if (found instanceof HTMLInputElement) found.max = shanghai(Date.now() + 60_000);
+  const wrong = wrongFields(form);
+  if (wrong.length > 0) return showErrors(form, wrong);
+  clearErrors(form);
+  const report = newReport();
+  keep(report);
+  void send(report);
+});
+
+const send = async (report: Kept): Promise<void> => {
+  holder.hidden = true;
+  const state = element('p', {}, say('report.sending'));
+  const hurry = element('button', { type: 'button', className: 'button plain', hidden: true }, say('report.retry'));
+  const card = receiptCard(report, state, hurry);
+  outcome.replaceChildren(card);
+  card.querySelector('h2')?.focus();
+  const answer = await sendUntilAnswered(report, (seconds, now) => {
+    state.textContent = say('report.waiting', { seconds });
+    hurry.hidden = false;
+    hurry.onclick = now;
+  });
+  hurry.remove();
+  finish(report, answer, card, state);
+};
+
+const receiptCard = (report: Kept, ...below: Node[]): HTMLElement => {
+  const heading = element('h2', { tabIndex: -1 }, say('report.receipt'));
+  const number = element('p', { className: 'receipt' }, spacedReceipt(report.receipt));
+  return element(
+    'section',
+    { className: 'card good' },
+    heading,
+    number,
+    element('p', {}, say('report.keep')),
+    ...below,
+  );
+};
+
+const finish = (report: Kept, answer: Outcome, card: HTMLElement, state: HTMLElement): void => {
+  if (answer.kind === 'accepted') {
+    settle(report.receipt);
+    state.replaceChildren(element('strong', {}, say('report.sent')));
+    const follow = `/reports/${bareReceipt(report.receipt)}?lang=${pageLanguage()}`;
+    const next = element('a', { className: 'button', href: follow }, say('report.follow'));
+    card.append(
+      element(
+        'p',
+        { className: 'act' },
+        next,
+        element('a', { className: 'button plain', href: location.pathname }, say('report.another')),
+      ),
+    );
+    return;
+  }
+  forget(report.receipt);
+  outcome.replaceChildren();
+  holder.hidden = false;
+  if (answer.kind === 'invalid') showErrors(form, answer.fields);
+  else
+    outcome.append(
+      element(
+        'p',
+        { className: 'card alarm' },
+        say('report.refused', { reason: answer.kind === 'refused' ? answer.reason : '' }),
+      ),
+    );
+};
+
+prepare();
+const waiting = unsent();
+if (waiting) void send(waiting);

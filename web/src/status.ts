@@ -1,0 +1,58 @@
+import { spacedReceipt } from '../../shared/receipt.ts';
+import { forget, type Kept, kept, settle, unsent } from './browser/my-reports.ts';
+import { sendUntilAnswered } from './browser/send.ts';
+import { element, pageLanguage, say } from './browser/words.ts';
+
+/** The reports made on this phone, below the form that finds any report by its receipt. */
+
+const section = document.getElementById('mine') as HTMLElement;
+const list = section.querySelector('ul') as HTMLElement;
+const state = document.getElementById('sending') as HTMLElement;
+
+const row = (report: Kept): HTMLElement => {
+  const number = element('strong', {}, spacedReceipt(report.receipt));
+  const when = element(
+    'span',
+    { className: 'quiet' },
+    `${report.title} · ${new Date(report.at).toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' })}`,
+  );
+  const unsentMark =
+    report.body === undefined ? [] : [element('span', { className: 'tag urgent' }, say('status.unsent'))];
+  const link = element(
+    'a',
+    { href: `/reports/${report.receipt}?lang=${pageLanguage()}` },
+    element('span', { className: 'line' }, number, ...unsentMark),
+    when,
+  );
+  const drop = element('button', { type: 'button', className: 'button plain' }, say('status.forget'));
+  drop.addEventListener('click', () => {
+    forget(report.receipt);
+    show();
+  });
+  drop.setAttribute('aria-label', `${say('status.forget')} ${spacedReceipt(report.receipt)}`);
+  return element('li', {}, link, drop);
+};
+
+const show = (): void => {
+  const reports = kept();
+  section.hidden = reports.length === 0;
+  list.replaceChildren(...reports.map(row));
+};
+
+const sendOn = async (report: Kept): Promise<void> => {
+  state.textContent = say('report.sending');
+  const answer = await sendUntilAnswered(
+    report,
+    (seconds) => void (state.textContent = say('report.waiting', { seconds })),
+  );
+  if (answer.kind === 'accepted') settle(report.receipt);
+  state.textContent =
+    answer.kind === 'accepted'
+      ? say('report.sent')
+      : say('report.refused', { reason: 'reason' in answer ? answer.reason : '' });
+  show();
+};
+
+show();
+const waiting = unsent();
+if (waiting) void sendOn(waiting);

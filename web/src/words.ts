@@ -1,0 +1,158 @@
+import type { Catalogue } from '../../shared/i18n.ts';
+
+/** Words of the site's pages. The Tibetan texts (bo) are drafts and AWAIT A NATIVE SPEAKER'S REVIEW. */
+export const siteWords: Catalogue = {
+  'home.heading': {
+    zh: '看见受伤的野生动物，告诉我们',
+    bo: 'རི་སྐྱེས་སྲོག་ཆགས་རྨས་སྐྱོན་བྱུང་བ་མཐོང་ན་ང་ཚོར་བརྗོད་རོགས།',
+    en: 'Seen a wild animal in trouble? Tell us',
+  },
+  'home.lead': {
+    zh: '受伤、生病、被困、走失，或已经死亡的，都可以报。几分钟填完，马上得到回执号，凭号查进度、领奖励。',
+    bo: 'རྨས་པ་དང་། ན་བ། བཀག་པ། བོར་བ། ཤི་བ་བཅས་གང་ཡིན་ཡང་ཞུ་ཆོག སྐར་མ་ཁ་ཤས་ནང་ཚར། འབྱོར་འཛིན་ཨང་རྟགས་ལམ་སང་ཐོབ། དེ་བཀོལ་ནས་འཕེལ་རིམ་ལྟ་བ་དང་བྱ་དགའ་ལེན་ཆོག',
+    en: 'Injured, sick, trapped, strayed or dead: all can be reported. It takes a few minutes and you get a receipt number at once, to follow the case and to claim a reward.',
+  },
+  'home.report': { zh: '现在就报', bo: 'ད་ལྟ་སྙན་ཞུ་བྱེད།', en: 'Report now' },
+  'home.what': { zh: '在这里可以办', bo: 'འདིར་སྒྲུབ་ཐུབ་པ།', en: 'What you can do here' },
+  'home.report.text': {
+    zh: '不用登录，不装软件，信号不好也能填。',
+    bo: 'ནང་འཛུལ་མི་དགོས། མཉེན་ཆས་མི་དགོས། བརྡ་རྟགས་ཞན་ཡང་འབྲི་ཐུབ།',
+    en: 'No sign-in, nothing to install; works on a weak signal.',
+  },
+  'home.status.text': {
+    zh: '输入 16 位回执号，看办到哪一步。',
+    bo: 'ཨང་གྲངས་ ༡༦ ཅན་གྱི་འབྱོར་འཛིན་བྲིས་ནས་འཕེལ་རིམ་ལྟོས།',
+    en: 'Enter your 16-digit receipt to see how far it has come.',
+  },
+  'home.bulletin.text': {
+    zh: '救了多少、放归多少，数字公开。',
+    bo: 'ག་ཚོད་བསྐྱབས། ག་ཚོད་གློད་བཏང་། གྲངས་ཀ་ཕྱི་བསྒྲགས།',
+    en: 'How many were rescued and released, in open figures.',
+  },
+  'home.desk.text': {
+    zh: '林草局、救护队和救助中心的工作人员由此进入。',
+    bo: 'ལས་བྱེད་པ་རྣམས་འདི་ནས་ནང་འཛུལ་བྱེད།',
+    en: 'For the bureau, the response teams and the rescue centre.',
+  },
+  'home.first': { zh: '见到受伤动物，先这样做', bo: 'རྨས་པའི་སྲོག་ཆགས་མཐོང་ན་སྔོན་ལ་འདི་ལྟར་གནང་།', en: 'Before help arrives' },
+  'home.first.1': {
+    zh: '保持距离，不追赶、不喂食，看好孩子和狗。',
+    bo: 'ཐག་རིང་ནས་ལྟོས། མ་དེད། ཟས་མ་སྟེར། བྱིས་པ་དང་ཁྱི་ལྟོས།',
+    en: 'Keep your distance; do not chase or feed it; mind children and dogs.',
+  },
+  'home.first.2': {
+    zh: '不碰死亡的动物，可能带病。',
+    bo: 'ཤི་བའི་སྲོག་ཆགས་ལ་མ་རེག ནད་ཡོད་སྲིད།',
+    en: 'Do not touch dead animals: they may carry disease.',
+  },
+  'home.first.3': {
+    zh: '记下位置和时间，最好有人在安全处守着。',
+    bo: 'ས་གནས་དང་དུས་ཚོད་ཟིན་བྲིས་བྱེད། ཉེན་མེད་སར་སྒུགས་ན་ལེགས།',
+    en: 'Note the place and time; if you can, wait somewhere safe.',
+  },
+
+  'report.lead': {
+    zh: '只有标明的几项必填，其余能填多少填多少。',
+    bo: 'ངེས་པར་འབྲི་དགོས་པ་ཉུང་ཤས་ཡིན། གཞན་གང་ཐུབ་བྲིས།',
+    en: 'Only a few fields are needed; fill in what you can of the rest.',
+  },
+  'report.submit': { zh: '提交报告', bo: 'སྙན་ཞུ་འབུལ།', en: 'Send the report' },
+  'report.locate': { zh: '使用我现在的位置', bo: 'ང་ཡི་ད་ལྟའི་གནས་ས་སྤྱོད།', en: 'Use my present location' },
+  'report.locate.consent': {
+    zh: '按下即表示同意把这部手机的精确位置写进这份报告，只用来找到动物。',
+    bo: 'མནན་ན་ཁ་པར་འདིའི་གནས་ས་གཏན་འཁེལ་སྙན་ཞུ་འདིའི་ནང་འབྲི་བར་འཐད་པ་ཡིན། སྲོག་ཆགས་འཚོལ་བ་ཁོ་ནར་སྤྱོད།',
+    en: 'By pressing you agree to put this phone’s precise position into this report. It is used only to find the animal.',
+  },
+  'report.located': {
+    zh: '已取得位置，误差约 {metres} 米',
+    bo: 'གནས་ས་ཐོབ་སོང་། ཕལ་ཆེར་སྨི་ {metres}',
+    en: 'Position taken, to about {metres} metres',
+  },
+  'report.located.not': {
+    zh: '没有取到位置，请在“具体位置”里写清楚',
+    bo: 'གནས་ས་མ་ཐོབ། “ས་གནས་ཞིབ་ཕྲ” ནང་གསལ་པོ་བྲིས་རོགས།',
+    en: 'No position could be taken; describe the place in words instead',
+  },
+  'report.forget-place': { zh: '不用位置了', bo: 'གནས་ས་མི་དགོས།', en: 'Leave the position out' },
+  'report.suggestions': { zh: '有 {count} 个名称可选', bo: 'མིང་ {count} འདུག', en: '{count} names to choose from' },
+  'report.sending': { zh: '正在发送……', bo: 'གཏོང་བཞིན་པ།', en: 'Sending…' },
+  'report.waiting': {
+    zh: '还没有发出去：网络不通。报告已保存在这部手机里，会自动重试（下次 {seconds} 秒后）。请让这个页面开着。',
+    bo: 'ད་དུང་མ་སོང་། དྲ་བ་མེད། སྙན་ཞུ་ཁ་པར་འདིར་ཉར་ཡོད། རང་འགུལ་གྱིས་བསྐྱར་གཏོང་བྱེད། （སྐར་ཆ་ {seconds}） ཤོག་ངོས་འདི་ཁ་མ་རྒྱག',
+    en: 'Not sent yet: no connection. The report is kept on this phone and will be tried again by itself (next in {seconds} s). Keep this page open.',
+  },
+  'report.retry': { zh: '马上再试', bo: 'ད་ལྟ་ཡང་བསྐྱར་གཏོང་།', en: 'Try now' },
+  'report.sent': { zh: '已经收到您的报告', bo: 'ཁྱེད་ཀྱི་སྙན་ཞུ་འབྱོར་སོང་།', en: 'Your report has been received' },
+  'report.receipt': { zh: '您的回执号', bo: 'ཁྱེད་ཀྱི་འབྱོར་འཛིན་ཨང་རྟགས།', en: 'Your receipt number' },
+  'report.keep': {
+    zh: '请截图或抄下来。查进度、补充情况、领奖励都要用，我们没有别的办法帮您找回。',
+    bo: 'འདི་པར་ལེན་པའམ་བྲིས་ནས་ཉོར། འཕེལ་རིམ་ལྟ་བ་དང་བྱ་དགའ་ལེན་པ་ཚང་མར་དགོས།',
+    en: 'Take a screenshot or write it down. You need it to follow the report, add to it and claim a reward; we cannot find it for you.',
+  },
+  'report.follow': { zh: '查看进度', bo: 'འཕེལ་རིམ་ལྟོས།', en: 'See its progress' },
+  'report.another': { zh: '再报一件', bo: 'གཞན་ཞིག་ཞུ།', en: 'Report another' },
+  'report.wrong': {
+    zh: '有些内容需要改正，改后再提交一次',
+    bo: 'ནང་དོན་འགའ་བཅོས་ནས་ཡང་བསྐྱར་འབུལ་རོགས།',
+    en: 'Some fields need putting right; then send it again',
+  },
+  'report.refused': { zh: '没有被接受：{reason}', bo: 'ངོས་ལེན་མ་བྱུང་། {reason}', en: 'It was not accepted: {reason}' },
+
+  'status.lead': {
+    zh: '回执号是提交报告时得到的 16 位数字，空格可有可无。',
+    bo: 'འབྱོར་འཛིན་ཨང་རྟགས་ནི་སྙན་ཞུ་སྐབས་ཐོབ་པའི་ཨང་གྲངས་ ༡༦ ཡིན།',
+    en: 'Your receipt number is the 16 digits you were given with your report; spaces do not matter.',
+  },
+  'status.find': { zh: '查询', bo: 'འཚོལ།', en: 'Find it' },
+  'status.mine': { zh: '这部手机报过的', bo: 'ཁ་པར་འདི་ནས་ཞུས་པ།', en: 'Reported from this phone' },
+  'status.mine.lead': {
+    zh: '只存在这部手机里。手机是别人的，看完请删除。',
+    bo: 'ཁ་པར་འདི་ཁོ་ནར་ཉར་ཡོད། ཁ་པར་གཞན་གྱི་ཡིན་ན་བསུབ་རོགས།',
+    en: 'Kept on this phone only. If the phone is not yours, delete the list when you are done.',
+  },
+  'status.unsent': { zh: '还没发出', bo: 'ད་དུང་མ་སོང་།', en: 'Not sent yet' },
+  'status.forget': { zh: '从这部手机删除', bo: 'ཁ་པར་འདི་ནས་བསུབ།', en: 'Delete from this phone' },
+
+  'figures.lead': {
+    zh: '野生动物救助的公开数字。选起止日期，或直接看从办法施行以来的。',
+    bo: 'རི་སྐྱེས་སྲོག་ཆགས་སྐྱོབ་པའི་གྲངས་ཀ ཚེས་གྲངས་འདེམས་རོགས།',
+    en: 'Open figures on wildlife rescue. Choose dates, or look at all since the measure took effect.',
+  },
+  'figures.area': { zh: '地区', bo: 'ས་ཁུལ།', en: 'Area' },
+  'figures.from': { zh: '从', bo: 'ནས།', en: 'From' },
+  'figures.to': { zh: '到', bo: 'བར།', en: 'To' },
+  'figures.show': { zh: '看通报', bo: 'གསལ་བསྒྲགས་ལྟོས།', en: 'Show the bulletin' },
+  'figures.medog': { zh: '墨脱县', bo: 'མེ་ཏོག་རྫོང་།', en: 'Mêdog County' },
+
+  'act.title': { zh: '办理', bo: 'ལས་དོན་སྒྲུབ།', en: 'Act on a case' },
+  'act.script': {
+    zh: '这个页面需要浏览器允许脚本运行。也可以登录工作台办理。',
+    bo: 'ཤོག་ངོས་འདིར་ script དགོས། ཡང་ན་ལས་ཀའི་སྟེགས་བུར་འཛུལ་རོགས།',
+    en: 'This page needs script. You can also sign in at the staff desk.',
+  },
+  'act.loading': { zh: '正在打开……', bo: 'ཁ་འབྱེད་བཞིན་པ།', en: 'Opening…' },
+  'act.none': {
+    zh: '链接不完整。请从邮件里重新点开。',
+    bo: 'འབྲེལ་མཐུད་ཆ་མི་ཚང་། གློག་འཕྲིན་ནས་ཡང་བསྐྱར་ཁ་ཕྱེ་རོགས།',
+    en: 'The link is not complete. Open it from the mail again.',
+  },
+  'act.you': { zh: '办理人', bo: 'སྒྲུབ་མཁན།', en: 'You are' },
+  'act.case': { zh: '案件', bo: 'ལས་དོན།', en: 'Case' },
+  'act.place': { zh: '地点', bo: 'ས་གནས།', en: 'Place' },
+  'act.stage': { zh: '现在', bo: 'ད་ལྟ།', en: 'Now' },
+  'act.version': { zh: '依据的版本', bo: 'པར་གཞི།', en: 'Based on version' },
+  'act.will': { zh: '按下按钮后将：{what}', bo: 'མནན་རྗེས། {what}', en: 'Pressing the button will: {what}' },
+  'act.nothing-yet': { zh: '现在还什么都没有发生。', bo: 'ད་ལྟ་གང་ཡང་མ་བྱུང་།', en: 'Nothing has happened yet.' },
+  'act.done': { zh: '办好了：{what}', bo: 'གྲུབ་སོང་། {what}', en: 'Done: {what}' },
+  'act.again': { zh: '看最新情况', bo: 'གནས་ཚུལ་གསར་པ་ལྟོས།', en: 'Look at the present state' },
+  'act.desk': { zh: '到工作台查看', bo: 'ལས་ཀའི་སྟེགས་བུར་ལྟོས།', en: 'Open it on the desk' },
+
+  'privacy.version': { zh: '版本 2026-11', bo: 'པར་གཞི། 2026-11', en: 'Version 2026-11' },
+
+  'missing.title': { zh: '没有这个页面', bo: 'ཤོག་ངོས་འདི་མེད།', en: 'There is nothing here' },
+  'missing.text': {
+    zh: '地址可能打错了，或页面已移走。',
+    bo: 'ཁ་བྱང་ནོར་བའམ་ཤོག་ངོས་སྤོས་པ་ཡིན་སྲིད།',
+    en: 'The address may be mistyped, or the page has moved.',
+  },
+};
