@@ -49,7 +49,13 @@ interface Form extends Required<Pick<FormOptions, 'language' | 'options' | 'erro
  */
 export const formHtml = (schema: JsonSchema, options: FormOptions): string => {
   const { action, method, submit, tone = 'primary', hidden = {}, values } = options;
-  const form: Form = { options: {}, errors: [], idPrefix: 'f', ...options, t: translator(options.language, words) };
+  const form: Form = {
+    language: options.language,
+    options: options.options ?? {},
+    errors: options.errors ?? [],
+    idPrefix: options.idPrefix ?? 'f',
+    t: translator(options.language, words),
+  };
   return html`<form class="form" action="${action}" method="${method}" accept-charset="utf-8">
 ${errorSummary(form, schema)}
 ${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}

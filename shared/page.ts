@@ -81,7 +81,7 @@ const languageSwitch = (options: Omit<PageOptions, 'body'>, t: Translate): Html 
 
 const SECTIONS = [
   ['/', 'site.home'],
-  ['/report/wildlife/', 'site.report'],
+  ['/report/wildlife/', 'site.report.wildlife'],
   ['/status/', 'site.status'],
   ['/figures/', 'site.bulletin'],
 ] as const;

@@ -41,9 +41,8 @@ const show = (): void => {
 
 const sendOn = async (report: Kept): Promise<void> => {
   state.textContent = say('report.sending');
-  const answer = await sendUntilAnswered(
-    report,
-    (seconds) => void (state.textContent = say('report.waiting', { seconds })),
+  const answer = await sendUntilAnswered(report, (seconds) =>
+    state.replaceChildren(say('report.waiting', { seconds })),
   );
   if (answer.kind === 'accepted') settle(report.receipt);
   state.textContent =
