@@ -1,0 +1,147 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { FieldError } from '../../../shared/errors.ts';
+import { decodeForm, type JsonSchema } from '../../../shared/form.ts';
+import { formHtml } from '../../../shared/form-html.ts';
+import { suggestSpecies } from '../browser/species.ts';
+import { post, Refused } from './api.ts';
+import { language, t, told } from './text.ts';
+import type { OpenAction } from './views.ts';
+
+interface ActionsProps {
+  of: OpenAction[];
+  /** Where the actions are posted: `/cases/<id>` or `/rewards/<id>`. */
+  at: string;
+  version: number;
+  /** What the action is done to, for its form's heading. */
+  subject: string;
+  /** Tells what was said and asks for the present state. */
+  after: (said: string) => void;
+}
+
+/** A button for each action the answer lists; each opens its form. */
+export const Actions = ({ of, ...rest }: ActionsProps) => {
+  const [open, setOpen] = useState<OpenAction>();
+  if (of.length === 0) return null;
+  return (
+    <>
+      <ul class="buttons">
+        {of.map((a) => (
+          <li key={a.action}>
+            <button type="button" class={`button ${a.tone}`} aria-haspopup="dialog" onClick={() => setOpen(a)}>
+              {a.label}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {open && <ActionDialog action={open} {...rest} close={() => setOpen(undefined)} />}
+    </>
+  );
+};
+
+type DialogProps = Omit<ActionsProps, 'of'> & { action: OpenAction; close: () => void };
+
+const addressOf = ({ at, action, version }: DialogProps): string =>
+  `${at}/actions/${action.action}?${new URLSearchParams({ ...(action.part ? { part: action.part } : {}), version: String(version) })}`;
+
+const ActionDialog = (props: DialogProps) => {
+  const { action, subject, after, close } = props;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [filled, setFilled] = useState<{ values?: unknown; errors?: FieldError[] }>({});
+  const [trouble, setTrouble] = useState<string>();
+  const [busy, setBusy] = useState(false);
+
+  useEffect(() => dialog.current?.showModal(), []);
+  useEffect(() => {
+    if (dialog.current) prepare(dialog.current, action);
+  }, [action, filled]);
+
+  const submit = async (e: SubmitEvent) => {
+    e.preventDefault();
+    if (busy) return;
+    const values = decodeForm(action.input as JsonSchema, entriesOf(e.target as HTMLFormElement));
+    setBusy(true);
+    try {
+      await post(addressOf(props), values);
+      close();
+      after(t('desk.done', { what: action.label }));
+    } catch (error) {
+      setBusy(false);
+      if (error instanceof Refused && error.code === 'stale') {
+        close();
+        return after(t('desk.stale'));
+      }
+      const errors = error instanceof Refused ? error.fields : [];
+      setFilled({ values, errors });
+      setTrouble(errors.length > 0 ? undefined : error instanceof Refused ? told(error.code) : t('desk.offline'));
+    }
+  };
+
+  const form = formHtml(action.input as JsonSchema, {
+    action: '',
+    method: 'post',
+    language,
+    submit: action.label,
+    tone: action.tone,
+    options: action.options,
+    idPrefix: 'act',
+    ...filled,
+  });
+  return (
+    <dialog ref={dialog} aria-labelledby="act-title" aria-busy={busy} onClose={close} onSubmit={submit}>
+      <h2 id="act-title">{action.label}</h2>
+      <p class="quiet">{subject}</p>
+      {trouble && (
+        <p class="error" role="alert">
+          {trouble}
+        </p>
+      )}
+      <div dangerouslySetInnerHTML={{ __html: form }} />
+      <button type="button" class="button plain" onClick={() => dialog.current?.close()}>
+        {t('form.cancel')}
+      </button>
+    </dialog>
+  );
+};
+
+const entriesOf = (form: HTMLFormElement): [string, string][] =>
+  [...new FormData(form)].filter((e): e is [string, string] => typeof e[1] === 'string');
+
+/** The browser's own checks give way to the server's words; a species is looked up while typing; errors get the focus. */
+const prepare = (dialog: HTMLDialogElement, action: OpenAction): void => {
+  const form = dialog.querySelector('form');
+  if (!form || form.noValidate) return;
+  form.noValidate = true;
+  form.querySelector<HTMLElement>('.errors')?.focus();
+  const species = form.querySelector<HTMLInputElement>('[data-widget=species] input');
+  if (species) chooseSpecies(species, action.options?.[species.name] ?? []);
+};
+
+/** The key of the chosen species goes along unseen; what the report suggests stands ready to be pressed. */
+const chooseSpecies = (input: HTMLInputElement, suggested: { value: string; label: string }[]): void => {
+  const key = document.createElement('input');
+  Object.assign(key, { type: 'hidden', name: input.name, value: input.value });
+  input.value = suggested.find((s) => s.value === key.value)?.label ?? '';
+  input.removeAttribute('name');
+  input.closest('.field')?.append(key, ...suggested.slice(0, 4).map((s) => suggestion(s, input, key)));
+  suggestSpecies(input, (s) => {
+    key.value = s?.key ?? '';
+  });
+};
+
+const suggestion = (
+  s: { value: string; label: string },
+  input: HTMLInputElement,
+  key: HTMLInputElement,
+): HTMLButtonElement => {
+  const button = document.createElement('button');
+  Object.assign(button, {
+    type: 'button',
+    className: 'button plain',
+    textContent: `${t('desk.suggested')} ${s.label}`,
+  });
+  button.addEventListener('click', () => {
+    input.value = s.label;
+    key.value = s.value;
+  });
+  return button;
+};

@@ -1,0 +1,140 @@
+import { useState } from 'preact/hooks';
+import { Actions } from './actions.tsx';
+import { Countdown } from './clock.tsx';
+import { Loaded, useLoaded } from './loaded.tsx';
+import { Facts, Said, Timeline, Urgency } from './pieces.tsx';
+import { deskPath, t, wallClock } from './text.ts';
+import type { CaseView } from './views.ts';
+
+/** One case: where it stands, what can be done now, its animals, what has happened. */
+export const Case = () => {
+  const at = `/cases/${encodeURIComponent(new URLSearchParams(location.search).get('id') ?? '')}`;
+  const loaded = useLoaded<CaseView>(at);
+  const [said, setSaid] = useState<string>();
+  const after = (words: string) => {
+    setSaid(words);
+    void loaded.load();
+  };
+  return (
+    <>
+      <Said>{said}</Said>
+      <Loaded of={loaded}>{(view) => <View view={view} at={at} after={after} />}</Loaded>
+    </>
+  );
+};
+
+interface ViewProps {
+  view: CaseView;
+  at: string;
+  after: (said: string) => void;
+}
+
+const nameOf = (view: CaseView): string => [view.number, view.title].filter(Boolean).join(' · ');
+
+const View = ({ view, at, after }: ViewProps) => {
+  const onCase = { at, version: view.version, after };
+  const idle = view.actions.length === 0 && view.animals.every((a) => a.actions.length === 0);
+  return (
+    <>
+      <Head view={view} />
+      <div class="two">
+        <div>
+          <Clocks of={view.clocks} />
+          <Actions of={view.actions} subject={nameOf(view)} {...onCase} />
+          {idle && <p class="quiet">{t('desk.no-actions')}</p>}
+          <Animals view={view} {...onCase} />
+          <Duplicates of={view.duplicates} />
+          <Panel title={t('desk.report')}>
+            <Facts of={view.report} />
+          </Panel>
+          {view.reporter.length > 0 && (
+            <Panel title={t('desk.reporter')}>
+              <Facts of={view.reporter} />
+            </Panel>
+          )}
+          <Rewards of={view.rewards} />
+        </div>
+        <Timeline of={view.history} />
+      </div>
+    </>
+  );
+};
+
+const Head = ({ view }: { view: CaseView }) => (
+  <>
+    <h1>{view.title}</h1>
+    <p class="line">
+      <Urgency of={view.urgency} /> <span class="tag">{view.stage.text}</span> <span>{view.number}</span>
+      <span class="quiet">{view.place}</span>
+      <span class="quiet">{view.unit?.name}</span>
+      <span class="quiet">{t('desk.received', { time: wallClock(view.receivedAt) })}</span>
+    </p>
+  </>
+);
+
+const Panel = ({ title, children }: { title: string; children: preact.ComponentChildren }) => (
+  <section class="card">
+    <h2>{title}</h2>
+    {children}
+  </section>
+);
+
+export const Clocks = ({ of }: { of: CaseView['clocks'] }) =>
+  of.length === 0 ? null : (
+    <Panel title={t('desk.clocks')}>
+      {of.map((c) => (
+        <p key={c.id}>
+          <Countdown due={c.due} text={c.text} />
+        </p>
+      ))}
+    </Panel>
+  );
+
+type OnCase = Pick<ViewProps, 'at' | 'after'> & { version: number };
+
+const Animals = ({ view, ...onCase }: { view: CaseView } & OnCase) => (
+  <>
+    {view.animals.map((a) => (
+      <section class="card" key={a.id}>
+        <h2>{a.title}</h2>
+        <p class="line">
+          {a.class && <span class="tag">{a.class.text}</span>} <span class="tag">{a.stage.text}</span>{' '}
+          {a.outcome && <span class="tag">{a.outcome}</span>}
+        </p>
+        <Facts of={a.facts} />
+        <Actions
+          of={a.actions.map((x) => ({ ...x, part: a.id }))}
+          subject={`${nameOf(view)} · ${a.title}`}
+          {...onCase}
+        />
+      </section>
+    ))}
+  </>
+);
+
+const Duplicates = ({ of }: { of: CaseView['duplicates'] }) =>
+  of.length === 0 ? null : (
+    <Panel title={t('desk.duplicates')}>
+      <ul>
+        {of.map((d) => (
+          <li key={d.id}>
+            <a href={deskPath(`case/?id=${d.id}`)}>{d.number ?? d.id}</a>{' '}
+            <span class="quiet">{d.reasons.join(' · ')}</span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+
+const Rewards = ({ of }: { of: CaseView['rewards'] }) =>
+  of.length === 0 ? null : (
+    <Panel title={t('desk.rewards')}>
+      <ul>
+        {of.map((r) => (
+          <li key={r.id}>
+            <a href={deskPath(`reward/?id=${r.id}`)}>{r.text}</a>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );

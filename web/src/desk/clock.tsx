@@ -1,0 +1,34 @@
+import { useEffect, useState } from 'preact/hooks';
+import { t, wallClock } from './text.ts';
+
+const MINUTE = 60_000;
+
+const useMinute = (): number => {
+  const [now, setNow] = useState(Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), MINUTE / 4);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+};
+
+const spoken = (ms: number): string => {
+  const minutes = Math.floor(ms / MINUTE);
+  const hours = Math.floor(minutes / 60);
+  if (hours >= 48) return t('desk.days', { days: Math.floor(hours / 24), hours: hours % 24 });
+  return hours > 0 ? t('desk.hours', { hours, minutes: minutes % 60 }) : t('desk.minutes', { minutes });
+};
+
+/** A deadline counting down; past it the words say so, not the colour alone. */
+export const Countdown = ({ due, text }: { due: string; text?: string }) => {
+  const left = Date.parse(due) - useMinute();
+  const key = left < 0 ? 'desk.overdue' : 'desk.left';
+  return (
+    <span class={left < 0 ? 'overdue' : ''}>
+      {text} <strong>{t(key, { time: spoken(Math.abs(left)) })}</strong>{' '}
+      <time class="quiet" dateTime={due}>
+        {wallClock(due)}
+      </time>
+    </span>
+  );
+};

@@ -1,0 +1,62 @@
+import type { ComponentChildren } from 'preact';
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { get, Refused } from './api.ts';
+import { signIn } from './session.ts';
+import { t, told } from './text.ts';
+
+/** What stands at a path of the API: the answer, or why there is none, and how to ask again. */
+export const useLoaded = <T,>(path: string) => {
+  const [value, setValue] = useState<T>();
+  const [error, setError] = useState<unknown>();
+  const load = useCallback(async () => {
+    try {
+      setValue(await get<T>(path));
+      setError(undefined);
+    } catch (e) {
+      setError(e);
+    }
+  }, [path]);
+  useEffect(() => void load(), [load]);
+  return { value, error, load };
+};
+
+interface LoadedProps<T> {
+  of: { value: T | undefined; error: unknown; load: () => Promise<void> };
+  children: (value: T) => ComponentChildren;
+}
+
+/** The view of something loaded; what is wrong and the way on where it could not be. */
+export const Loaded = <T,>({ of: { value, error, load }, children }: LoadedProps<T>) => (
+  <>
+    {error !== undefined && <Trouble error={error} again={load} />}
+    {value !== undefined && children(value)}
+    {value === undefined && error === undefined && <p role="status">{t('desk.loading')}</p>}
+  </>
+);
+
+export const Trouble = ({ error, again }: { error: unknown; again: () => Promise<void> }) => {
+  if (error instanceof Refused && error.status === 401) return <SignIn />;
+  return (
+    <section class="card alarm" role="alert">
+      <p>{error instanceof Refused ? told(error.code) : t('desk.offline')}</p>
+      <button type="button" class="button plain" onClick={again}>
+        {t('desk.again')}
+      </button>
+    </section>
+  );
+};
+
+export const SignIn = ({ failed }: { failed?: boolean }) => (
+  <section class="card">
+    <h1>{t('desk.sign-in')}</h1>
+    {failed && (
+      <p class="error" role="alert">
+        {t('desk.sign-in.failed')}
+      </p>
+    )}
+    <p>{t('desk.sign-in.text')}</p>
+    <button type="button" class="button" onClick={() => void signIn()}>
+      {t('desk.sign-in')}
+    </button>
+  </section>
+);

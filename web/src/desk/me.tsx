@@ -1,0 +1,29 @@
+import { Loaded, useLoaded } from './loaded.tsx';
+import { signOut } from './session.ts';
+import { t } from './text.ts';
+import type { Me as Person } from './views.ts';
+
+/** Who is signed in, what they are where, and the way out. */
+export const Me = () => (
+  <Loaded of={useLoaded<Person>('/me')}>
+    {(me) => (
+      <>
+        <h1>{me.name}</h1>
+        <p class="quiet">{me.email}</p>
+        <section class="card">
+          <h2>{t('desk.roles')}</h2>
+          <ul>
+            {me.roles.map((r) => (
+              <li key={r.unit.id}>
+                {r.unit.name} · {typeof r.role === 'string' ? t(`role.${r.role}`) : r.role.text}
+              </li>
+            ))}
+          </ul>
+        </section>
+        <button type="button" class="button danger" onClick={() => void signOut()}>
+          {t('desk.sign-out')}
+        </button>
+      </>
+    )}
+  </Loaded>
+);

@@ -1,0 +1,50 @@
+import { t, wallClock } from './text.ts';
+import type { Labelled } from './views.ts';
+
+/** Small pieces that several views show. */
+
+export const Facts = ({ of }: { of: Labelled[] }) => (
+  <dl class="facts">
+    {of.map((f) => (
+      <>
+        <dt>{f.label}</dt>
+        <dd>{f.value}</dd>
+      </>
+    ))}
+  </dl>
+);
+
+interface Happened {
+  seq?: number;
+  at: string;
+  by?: string;
+  text: string;
+  note?: string;
+}
+
+/** The newest first. */
+export const Timeline = ({ of }: { of: Happened[] }) => (
+  <section class="card">
+    <h2>{t('desk.history')}</h2>
+    <ol class="steps" reversed>
+      {of.toReversed().map((e) => (
+        <li class="done" key={e.seq ?? e.at}>
+          {e.text}
+          {e.note && <p class="quiet">{e.note}</p>}
+          <span class="by">
+            {e.by} <time dateTime={e.at}>{wallClock(e.at)}</time>
+          </span>
+        </li>
+      ))}
+    </ol>
+  </section>
+);
+
+export const Urgency = ({ of }: { of?: string }) => (of ? <span class={`tag ${of}`}>{t(`urgency.${of}`)}</span> : null);
+
+/** What was just done or refused; read out, and it stays until the next. */
+export const Said = ({ children }: { children?: string }) => (
+  <div role="status" aria-live="polite">
+    {children && <p class="said">{children}</p>}
+  </div>
+);
