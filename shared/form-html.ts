@@ -21,6 +21,8 @@ export interface FormOptions {
   /** What the button says. */
   submit: string;
   tone?: 'primary' | 'plain' | 'danger';
+  /** What a second button says that leaves the form; a script gives it its effect. */
+  cancel?: string;
   /** What the fields hold, as the schema's value or as a form left it. */
   values?: unknown;
   errors?: FieldError[];
@@ -48,7 +50,7 @@ interface Form extends Required<Pick<FormOptions, 'language' | 'options' | 'erro
  * `decodeForm` gives back what was filled in. Errors stand at their fields and in a summary that leads to them.
  */
 export const formHtml = (schema: JsonSchema, options: FormOptions): string => {
-  const { action, method, submit, tone = 'primary', hidden = {}, values } = options;
+  const { action, method, submit, tone = 'primary', hidden = {}, values, cancel } = options;
   const form: Form = {
     language: options.language,
     options: options.options ?? {},
@@ -60,7 +62,7 @@ export const formHtml = (schema: JsonSchema, options: FormOptions): string => {
 ${errorSummary(form, schema)}
 ${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 ${fieldsHtml(schema, values, form)}
-<p class="act"><button class="button ${tone}" type="submit">${submit}</button></p>
+<p class="act"><button class="button ${tone}" type="submit">${submit}</button>${cancel !== undefined && html`<button class="button plain" type="button" data-cancel>${cancel}</button>`}</p>
 </form>`.markup;
 };
 
@@ -152,7 +154,7 @@ const hiddenHtml = ({ path, value }: Field): Html =>
   value === undefined ? html`` : html`<input type="hidden" name="${path}" value="${String(value)}">`;
 
 const choicesOf = ({ path, schema }: Field, form: Form): Option[] | undefined => {
-  const given = form.options[path];
+  const given = schema.widget === 'species' ? undefined : form.options[path];
   if (given) return given;
   const labels = (schema.labels ?? {}) as Record<string, string>;
   return schema.enum?.map((v) => ({ value: String(v), label: labels[String(v)] ?? String(v) }));

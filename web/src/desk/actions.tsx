@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { FieldError } from '../../../shared/errors.ts';
 import { decodeForm, type JsonSchema } from '../../../shared/form.ts';
 import { formHtml } from '../../../shared/form-html.ts';
@@ -46,14 +46,43 @@ const addressOf = ({ at, action, version }: DialogProps): string =>
 const ActionDialog = (props: DialogProps) => {
   const { action, subject, after, close } = props;
   const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  const send = async (input: unknown) => {
+    try {
+      await post(addressOf(props), input);
+      close();
+      after(t('desk.done', { what: action.label }));
+    } catch (e) {
+      if (!(e instanceof Refused && e.code === 'stale')) throw e;
+      close();
+      after(t('desk.stale'));
+    }
+  };
+  return (
+    <dialog ref={dialog} aria-labelledby="act-title" onClose={close}>
+      <h2 id="act-title">{action.label}</h2>
+      <p class="quiet">{subject}</p>
+      <ActionForm action={action} send={send} cancel={() => dialog.current?.close()} />
+    </dialog>
+  );
+};
+
+interface FormProps {
+  action: OpenAction;
+  /** Rejects with `Refused` or `Offline`, which the form shows. */
+  send: (input: unknown) => Promise<void>;
+  cancel?: () => void;
+}
+
+/** An action's form from its schema: sends what was filled in as JSON, and shows what is wrong at the fields. */
+export const ActionForm = ({ action, send, cancel }: FormProps) => {
+  const holder = useRef<HTMLDivElement>(null);
   const [filled, setFilled] = useState<{ values?: unknown; errors?: FieldError[] }>({});
   const [trouble, setTrouble] = useState<string>();
   const [busy, setBusy] = useState(false);
-
-  useEffect(() => dialog.current?.showModal(), []);
-  useEffect(() => {
-    if (dialog.current) prepare(dialog.current, action);
-  }, [action, filled]);
+  useLayoutEffect(() => {
+    if (holder.current) prepare(holder.current, action, cancel);
+  }, [action, filled, cancel]);
 
   const submit = async (e: SubmitEvent) => {
     e.preventDefault();
@@ -61,45 +90,35 @@ const ActionDialog = (props: DialogProps) => {
     const values = decodeForm(action.input as JsonSchema, entriesOf(e.target as HTMLFormElement));
     setBusy(true);
     try {
-      await post(addressOf(props), values);
-      close();
-      after(t('desk.done', { what: action.label }));
+      await send(values);
     } catch (error) {
-      setBusy(false);
-      if (error instanceof Refused && error.code === 'stale') {
-        close();
-        return after(t('desk.stale'));
-      }
       const errors = error instanceof Refused ? error.fields : [];
       setFilled({ values, errors });
       setTrouble(errors.length > 0 ? undefined : error instanceof Refused ? told(error.code) : t('desk.offline'));
     }
+    setBusy(false);
   };
 
-  const form = formHtml(action.input as JsonSchema, {
+  const markup = formHtml(action.input as JsonSchema, {
     action: '',
     method: 'post',
     language,
     submit: action.label,
+    cancel: cancel && t('form.cancel'),
     tone: action.tone,
     options: action.options,
     idPrefix: 'act',
     ...filled,
   });
   return (
-    <dialog ref={dialog} aria-labelledby="act-title" aria-busy={busy} onClose={close} onSubmit={submit}>
-      <h2 id="act-title">{action.label}</h2>
-      <p class="quiet">{subject}</p>
+    <>
       {trouble && (
         <p class="error" role="alert">
           {trouble}
         </p>
       )}
-      <div dangerouslySetInnerHTML={{ __html: form }} />
-      <button type="button" class="button plain" onClick={() => dialog.current?.close()}>
-        {t('form.cancel')}
-      </button>
-    </dialog>
+      <div ref={holder} aria-busy={busy} onSubmit={submit} dangerouslySetInnerHTML={{ __html: markup }} />
+    </>
   );
 };
 
@@ -107,24 +126,38 @@ const entriesOf = (form: HTMLFormElement): [string, string][] =>
   [...new FormData(form)].filter((e): e is [string, string] => typeof e[1] === 'string');
 
 /** The browser's own checks give way to the server's words; a species is looked up while typing; errors get the focus. */
-const prepare = (dialog: HTMLDialogElement, action: OpenAction): void => {
-  const form = dialog.querySelector('form');
+const prepare = (holder: HTMLElement, action: OpenAction, cancel?: () => void): void => {
+  const form = holder.querySelector('form');
   if (!form || form.noValidate) return;
   form.noValidate = true;
-  form.querySelector<HTMLElement>('.errors')?.focus();
+  form.querySelector('[data-cancel]')?.addEventListener('click', () => cancel?.());
+  const errors = form.querySelector<HTMLElement>('.errors');
+  errors?.focus({ preventScroll: true });
+  errors?.scrollIntoView({ block: 'center' });
+  for (const link of form.querySelectorAll<HTMLAnchorElement>('.errors a')) link.addEventListener('click', leadToField);
   const species = form.querySelector<HTMLInputElement>('[data-widget=species] input');
   if (species) chooseSpecies(species, action.options?.[species.name] ?? []);
 };
+
+/** To the field itself, and the address stays as it is: a link's token stands in it. */
+const leadToField = (e: Event): void => {
+  e.preventDefault();
+  document.getElementById((e.currentTarget as HTMLAnchorElement).hash.slice(1))?.focus();
+};
+
+/** Names of the species chosen so far, to show them again beside an error. */
+const names = new Map<string, string>();
 
 /** The key of the chosen species goes along unseen; what the report suggests stands ready to be pressed. */
 const chooseSpecies = (input: HTMLInputElement, suggested: { value: string; label: string }[]): void => {
   const key = document.createElement('input');
   Object.assign(key, { type: 'hidden', name: input.name, value: input.value });
-  input.value = suggested.find((s) => s.value === key.value)?.label ?? '';
+  input.value = names.get(key.value) ?? suggested.find((s) => s.value === key.value)?.label ?? '';
   input.removeAttribute('name');
   input.closest('.field')?.append(key, ...suggested.slice(0, 4).map((s) => suggestion(s, input, key)));
   suggestSpecies(input, (s) => {
     key.value = s?.key ?? '';
+    if (s) names.set(s.key, s.nameZh);
   });
 };
 

@@ -41,3 +41,15 @@ export interface Me {
   name: string;
   roles: { unit: { id: string; name: string }; role: string | Coded }[];
 }
+
+/** What a link in mail would do, before anybody has pressed anything. */
+export interface LinkPreview {
+  person: string;
+  caseId: string;
+  number?: string;
+  title?: string;
+  place: string;
+  stage: Coded;
+  version: number;
+  action: OpenAction;
+}
