@@ -1,4 +1,18 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import { defineConfig } from 'astro/config';
+import { transform } from 'esbuild';
+
+/** The one style sheet, which pages of functions link too, without its comments and spaces. */
+const smallSheet = {
+  name: 'small-sheet',
+  hooks: {
+    'astro:build:done': async ({ dir }) => {
+      const sheet = new URL('kora.css', dir);
+      const { code } = await transform(await readFile(sheet, 'utf8'), { loader: 'css', minify: true, charset: 'utf8' });
+      await writeFile(sheet, code);
+    },
+  },
+};
 
 /** Static files only. Scripts and styles are files of their own, so that `script-src 'self'` holds. */
 export default defineConfig({
@@ -7,6 +21,7 @@ export default defineConfig({
   trailingSlash: 'always',
   compressHTML: true,
   devToolbar: { enabled: false },
+  integrations: [smallSheet],
   build: { format: 'directory', inlineStylesheets: 'never', assets: 'assets' },
   vite: { build: { assetsInlineLimit: 0, modulePreload: { polyfill: false } } },
 });
