@@ -140,6 +140,28 @@ describe('the report form', () => {
     await page.context().close();
   });
 
+  test('opens without a network once it was opened with one, and the report waits for the network', async () => {
+    const page = await open('/report/wildlife/');
+    const kept = () =>
+      page.evaluate(async () => (await (await caches.open('kora-1')).keys()).map((k) => new URL(k.url).pathname));
+    await expect.poll(kept).toContain('/report/wildlife/');
+    await page.context().setOffline(true);
+    await page.reload();
+    await fill(page);
+    await page.getByRole('button', { name: '提交报告' }).click();
+    await page.getByText('还没有发出去').waitFor();
+    const shown = await page.locator('.receipt').textContent();
+    await page.reload();
+    await page.getByText('还没有发出去').waitFor();
+    expect(await page.locator('.receipt').textContent()).toBe(shown);
+    await page.route('**/reports/wildlife', (route) =>
+      route.fulfill({ status: 201, contentType: 'application/json', body: '{}' }),
+    );
+    await page.context().setOffline(false);
+    await page.getByText('已经收到您的报告').waitFor();
+    await page.context().close();
+  });
+
   test('shows what the server finds wrong at the fields, and keeps what was written', async () => {
     const page = await open('/en/report/wildlife/');
     const problem = { code: 'invalid-input', fields: [{ path: 'dead', code: 'too-large', message: '' }] };

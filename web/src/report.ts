@@ -2,6 +2,7 @@ import { bareReceipt, newReceiptFrom, spacedReceipt } from '../../shared/receipt
 import { clearErrors, showErrors, wrongFields } from './browser/field-errors.ts';
 import { offerLocation } from './browser/locate.ts';
 import { forget, type Kept, keep, settle, unsent } from './browser/my-reports.ts';
+import { keepForOffline } from './browser/offline.ts';
 import { type Outcome, sendUntilAnswered } from './browser/send.ts';
 import { suggestSpecies } from './browser/species.ts';
 import { element, pageLanguage, say } from './browser/words.ts';
@@ -110,5 +111,6 @@ const finish = (report: Kept, answer: Outcome, card: HTMLElement, state: HTMLEle
 };
 
 prepare();
+void keepForOffline();
 const waiting = unsent();
 if (waiting) void send(waiting);

@@ -1,5 +1,6 @@
 import { spacedReceipt } from '../../shared/receipt.ts';
 import { forget, type Kept, kept, settle, unsent } from './browser/my-reports.ts';
+import { keepForOffline } from './browser/offline.ts';
 import { sendUntilAnswered } from './browser/send.ts';
 import { element, pageLanguage, say } from './browser/words.ts';
 
@@ -53,5 +54,6 @@ const sendOn = async (report: Kept): Promise<void> => {
 };
 
 show();
+void keepForOffline();
 const waiting = unsent();
 if (waiting) void sendOn(waiting);
