@@ -1,6 +1,14 @@
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'astro';
 
-/** Builds the site; `--out <folder>` puts it elsewhere than into `web/dist`. */
-const { values } = parseArgs({ options: { out: { type: 'string' } } });
-await build({ root: import.meta.dirname, logLevel: 'warn', ...(values.out ? { outDir: values.out } : {}) });
+/** Builds the site into `web/dist`, or into the folder after `--out` (on the same disk). */
+const { values } = parseArgs({ options: { out: { type: 'string', default: join(import.meta.dirname, 'dist') } } });
+
+// Astro empties folders while it works: each build has one of its own, below the current folder, which it asks for
+const draft = join(process.cwd(), '.build', `site-${process.pid}`);
+await build({ root: import.meta.dirname, outDir: draft, logLevel: 'warn' });
+await rm(values.out, { recursive: true, force: true });
+await mkdir(dirname(values.out), { recursive: true });
+await rename(draft, values.out);

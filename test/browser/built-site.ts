@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
+
+const PROJECT = join(import.meta.dirname, '../..');
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -25,10 +26,8 @@ export interface BuiltSite {
 
 /** The site built into a folder of its own and served as files, without the API behind it. */
 export const serveBuiltSite = async (): Promise<BuiltSite> => {
-  const folder = await mkdtemp(join(tmpdir(), 'kora-site-'));
-  await promisify(execFile)(process.execPath, ['web/build.ts', '--out', folder], {
-    cwd: join(import.meta.dirname, '../..'),
-  });
+  const folder = join(PROJECT, '.build', `site-of-test-${process.pid}`);
+  await promisify(execFile)(process.execPath, ['web/build.ts', '--out', folder], { cwd: PROJECT });
   const server = createServer(async ({ url = '/' }, response) => {
     const path = decodeURIComponent(new URL(url, 'http://site').pathname);
     const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);

@@ -7,6 +7,7 @@ import { isReceipt } from '../../shared/receipt.ts';
 import { barriers, unseenFocus } from './accessible.ts';
 import { type BuiltSite, serveBuiltSite } from './built-site.ts';
 import { launch } from './chromium.ts';
+import { openPage, PHONE } from './open.ts';
 
 let site: BuiltSite;
 let browser: Browser;
@@ -23,19 +24,9 @@ afterEach(() => {
   expect(complaints.splice(0)).toEqual([]);
 });
 
-const PHONE = { viewport: { width: 390, height: 844 } };
-
-/** A fresh page; whatever the browser complains about (scripts, policy) fails the test. */
-const open = async (path: string, options: BrowserContextOptions = PHONE): Promise<Page> => {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  page.on('pageerror', (e) => complaints.push(e.message));
-  page.on('console', (m) => {
-    if (m.type() === 'error' && !/Failed to load resource/.test(m.text())) complaints.push(m.text());
-  });
-  await page.goto(site.url + path);
-  return page;
-};
+/** A fresh page; whatever the browser complains about fails the test. */
+const open = (path: string, options: BrowserContextOptions = PHONE): Promise<Page> =>
+  openPage(browser, site.url + path, complaints, options);
 
 const PUBLIC = ['/', '/report/wildlife/', '/status/', '/figures/', '/privacy/'];
 
