@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inflate } from '@sparticuz/chromium';
@@ -24,8 +24,18 @@ export const launch = async (): Promise<Browser> => {
 
 const environmentOf = (folder: string): Record<string, string> => ({
   LD_LIBRARY_PATH: [join(folder, 'al2023/lib'), process.env.LD_LIBRARY_PATH].filter(Boolean).join(':'),
-  ...(existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: join(folder, 'fonts') }),
+  FONTCONFIG_FILE: join(folder, 'fonts.conf'),
 });
+
+/** Without any font Chromium ends; so its own stand behind those of the machine. */
+const fontsOf = (folder: string): string => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>${folder}/fonts/fonts</dir>
+  <cachedir>${folder}/fonts-cache</cachedir>
+</fontconfig>
+`;
 
 /** Unpacks once a machine and user. The folder gets its name when it is whole, so several test processes may try at once. */
 const unpacked = async (): Promise<string> => {
@@ -33,6 +43,7 @@ const unpacked = async (): Promise<string> => {
   if (existsSync(folder)) return folder;
   const draft = await mkdtemp(join(tmpdir(), 'kora-chromium-'));
   await unpackInto(draft);
+  await writeFile(join(draft, 'fonts.conf'), fontsOf(folder));
   await rename(draft, folder).catch(() => rm(draft, { recursive: true, force: true }));
   return folder;
 };
