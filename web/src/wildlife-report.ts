@@ -4,7 +4,7 @@ import { inputSchema } from '../../shared/body.ts';
 import type { Language } from '../../shared/fields.ts';
 import { line, moment, receipt, text } from '../../shared/fields.ts';
 import type { JsonSchema } from '../../shared/form.ts';
-import type { Option } from '../../shared/form-html.ts';
+import type { Option } from '../../shared/form-fields.ts';
 import { localised } from '../../shared/form-labels.ts';
 import { translator } from '../../shared/i18n.ts';
 import { words } from '../../shared/words.ts';
