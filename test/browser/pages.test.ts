@@ -1,0 +1,147 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import * as z from 'zod';
+import { type BulletinFigures, bulletinPage } from '../../functions/cases/bulletin-page.ts';
+import { receivedPage, statusPage } from '../../functions/cases/pages.ts';
+import { information, type ReportView } from '../../functions/cases/schema.ts';
+import { inputSchema } from '../../shared/body.ts';
+import { notFound } from '../../shared/errors.ts';
+import { text } from '../../shared/fields.ts';
+import { localised } from '../../shared/form-labels.ts';
+import { translator } from '../../shared/i18n.ts';
+import { errorPage, LANGUAGES } from '../../shared/page.ts';
+import { words } from '../../shared/words.ts';
+import { barriers } from './accessible.ts';
+import { type BuiltSite, serveBuiltSite } from './built-site.ts';
+import { launch } from './chromium.ts';
+import { listen, PHONE } from './open.ts';
+
+/** The pages that functions answer, in a browser under the policy they are sent with. */
+
+let site: BuiltSite;
+let browser: Browser;
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([serveBuiltSite(), launch()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+afterEach(() => {
+  expect(complaints.splice(0)).toEqual([]);
+});
+
+/** As shared/http.ts sends it. */
+const POLICY =
+  "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+const show = async (markup: string): Promise<Page> => {
+  const context = await browser.newContext(PHONE);
+  const page = await context.newPage();
+  listen(page, complaints);
+  const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY };
+  await page.route('**/reports/page', (route) => route.fulfill({ headers, body: markup }));
+  await page.goto(`${site.url}/reports/page`);
+  return page;
+};
+
+const t = translator('zh', words);
+const moment = '2026-04-06T01:20:00.000Z';
+
+const view = (more: Partial<ReportView> = {}): ReportView => ({
+  receipt: '4026113387120497',
+  location: '/reports/4026113387120497',
+  type: 'wildlife',
+  number: 'W26-540423-0007',
+  receivedAt: moment,
+  stage: { code: 'responding', text: '救护人员正在赶去' },
+  next: { text: '救护队赶到现场', by: '2026-04-06T05:20:00.000Z' },
+  history: [{ at: moment, text: '收到报告' }],
+  held: [{ label: '电话', value: '139****1234' }],
+  actions: [
+    { action: 'add-information', label: '补充情况', tone: 'plain', input: localised(inputSchema(information), t, 'x') },
+    {
+      action: 'withdraw',
+      label: '撤回报告',
+      tone: 'danger',
+      input: localised(inputSchema(z.strictObject({ reason: text(1000) })), t, 'x'),
+    },
+  ],
+  rewards: [{ id: 'r1', text: '待您申领', amountFen: 40_050, by: '2026-05-06T00:00:00.000Z' }],
+  ...more,
+});
+
+const counted = { code: 'a', label: '国家二级', count: 6 };
+const figures: BulletinFigures = {
+  type: 'wildlife',
+  area: { code: '540423', name: '墨脱县' },
+  from: '2026-03-30',
+  to: '2026-11-24',
+  cases: 8,
+  animals: 9,
+  byClass: [counted],
+  byOutcome: [counted],
+  bySource: [counted],
+  byTownship: [{ code: '540423206', name: '背崩乡', cases: 5, animals: 6 }],
+  byMonth: ['2026-03', '2026-04', '2026-05'].map((month, i) => ({ month, cases: i, animals: i * 2 })),
+  sentences: { zh: ['共救助野生动物8起9只。'], bo: [], en: [] },
+};
+
+test.each(LANGUAGES)('every page can be used by everyone (%s)', async (language) => {
+  const pages = [
+    receivedPage(view(), language),
+    statusPage(view(), language),
+    statusPage(
+      view({ number: undefined, stage: { code: 'duplicate', text: '已并入另一份报告' }, next: undefined, rewards: [] }),
+      language,
+    ),
+    bulletinPage(figures, language),
+    await errorPage(notFound('case'), { language, raw: undefined, requestId: 'r' }),
+  ];
+  for (const markup of pages) {
+    const page = await show(markup);
+    expect(await barriers(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await barriers(page)).toEqual([]);
+    await page.context().close();
+  }
+});
+
+test('the status says where it stands, by when what follows, and the sum in yuan', async () => {
+  const page = await show(statusPage(view(), 'zh'));
+  expect(await page.locator('[aria-current=step]').textContent()).toContain('救护人员正在赶去');
+  expect(await page.getByText('最迟 2026-04-06 13:20').count()).toBe(1);
+  expect(await page.getByText('400.50 元').count()).toBe(1);
+  await page.context().close();
+});
+
+test('a form that came back is open, keeps what was written, and has the error at its field', async () => {
+  const returned = {
+    action: 'withdraw',
+    values: { reason: '写' },
+    errors: [{ path: 'reason', code: 'too-short', message: '' }],
+  };
+  const page = await show(statusPage(view(), 'zh', returned));
+  const field = page.locator('#withdraw-reason');
+  expect(await field.isVisible()).toBe(true);
+  expect(await field.inputValue()).toBe('写');
+  expect(await field.getAttribute('aria-describedby')).toBe('withdraw-reason-error');
+  expect(await barriers(page)).toEqual([]);
+  await page.context().close();
+});
+
+test('what people wrote stays text', async () => {
+  const held = [{ label: '<b>', value: '<img src=x onerror=alert(1)>' }];
+  const page = await show(statusPage(view({ held, stage: { code: 'x', text: '"><script>alert(1)</script>' } }), 'en'));
+  expect(await page.locator('main b, main img, main script').count()).toBe(0);
+  await page.context().close();
+});
+
+test('the check itself sees what keeps people out', async () => {
+  const page = await browser.newPage();
+  await page.setContent('<p style="color: #999">faint</p><input name="x" style="height: 20px"><img src="data:,"><a href="/"></a>');
+  expect((await barriers(page)).map((b) => b.split(/[:\s]/)[0]).sort()).toEqual(['0', 'contrast', 'no', 'no', 'no', 'only', 'the', 'the']);
+  await page.close();
+});
