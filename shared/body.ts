@@ -7,15 +7,23 @@ import { decodeForm, type JsonSchema } from './form.ts';
 export const MAX_BODY = 256 * 1024;
 
 /** The body of a JSON or form-encoded request as a plain value; throws `too-large`, `unsupported-media-type`, `malformed-json`. */
-export const bodyOf = (event: Pick<APIGatewayProxyEventV2, 'body' | 'headers' | 'isBase64Encoded'>, schema: z.ZodType): unknown => {
+export const bodyOf = (
+  event: Pick<APIGatewayProxyEventV2, 'body' | 'headers' | 'isBase64Encoded'>,
+  schema: z.ZodType,
+): unknown => {
   const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
-  if (bytes.length > MAX_BODY) throw new DomainError('too-large', 'too-large', `The request is larger than ${MAX_BODY} bytes.`);
+  if (bytes.length > MAX_BODY)
+    throw new DomainError('too-large', 'too-large', `The request is larger than ${MAX_BODY} bytes.`);
   const type = (event.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
   if (type === 'application/json') return parseJson(bytes.toString('utf8'));
   if (type === 'application/x-www-form-urlencoded')
     return decodeForm(inputSchema(schema), [...new URLSearchParams(bytes.toString('utf8'))]);
   if (bytes.length === 0 && !type) return {};
-  throw new DomainError('unsupported', 'unsupported-media-type', 'Send application/json or application/x-www-form-urlencoded.');
+  throw new DomainError(
+    'unsupported',
+    'unsupported-media-type',
+    'Send application/json or application/x-www-form-urlencoded.',
+  );
 };
 
 const parseJson = (content: string): unknown => {

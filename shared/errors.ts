@@ -44,7 +44,8 @@ export const invalidField = (path: string, code: string, message: string): Domai
 
 export const notFound = (what: string): DomainError => new DomainError('not-found', 'not-found', `No such ${what}.`);
 
-export const forbidden = (detail: string, code = 'forbidden'): DomainError => new DomainError('forbidden', code, detail);
+export const forbidden = (detail: string, code = 'forbidden'): DomainError =>
+  new DomainError('forbidden', code, detail);
 
 export const conflict = (code: string, detail: string, extra: Record<string, unknown> = {}): DomainError =>
   new DomainError('conflict', code, detail, { extra });

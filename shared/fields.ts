@@ -3,9 +3,7 @@ import { isReceipt } from './receipt.ts';
 
 /** Field types that every form shares. Text is refused with NUL, other control characters or lone surrogates in it. */
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const CONTROL_IN_TEXT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const CONTROL_IN_LINE = /[\u0000-\u001f\u007f\u2028\u2029]/;
 
 const clean = (pattern: RegExp) => (s: string) => s.isWellFormed() && !pattern.test(s);
@@ -17,7 +15,10 @@ export const line = (max = 100) =>
     .trim()
     .min(1)
     .max(max)
-    .refine(clean(CONTROL_IN_LINE), { error: 'contains characters that cannot be stored', params: { code: 'bad-characters' } });
+    .refine(clean(CONTROL_IN_LINE), {
+      error: 'contains characters that cannot be stored',
+      params: { code: 'bad-characters' },
+    });
 
 /** Several lines, trimmed, at most `max` characters. */
 export const text = (max = 2000) =>
@@ -26,7 +27,10 @@ export const text = (max = 2000) =>
     .trim()
     .min(1)
     .max(max)
-    .refine(clean(CONTROL_IN_TEXT), { error: 'contains characters that cannot be stored', params: { code: 'bad-characters' } })
+    .refine(clean(CONTROL_IN_TEXT), {
+      error: 'contains characters that cannot be stored',
+      params: { code: 'bad-characters' },
+    })
     .meta({ format: 'multiline' });
 
 /** A telephone number as people type it, kept as digits with an optional leading +. */
@@ -42,8 +46,7 @@ export const email = () => z.email().max(200).toLowerCase();
 export const areaCode = () => z.string().regex(/^\d{2}(\d{2}(\d{2}(\d{3})?)?)?$/);
 
 /** An instant with its offset, `2026-04-06T09:20:00+08:00`; kept in UTC. */
-export const moment = () =>
-  z.iso.datetime({ offset: true, local: false }).transform((s) => new Date(s).toISOString());
+export const moment = () => z.iso.datetime({ offset: true, local: false }).transform((s) => new Date(s).toISOString());
 
 /** A calendar date, `2026-04-06`. */
 export const date = () => z.iso.date();
@@ -51,7 +54,8 @@ export const date = () => z.iso.date();
 /** Money in fen (hundredths of a yuan), never a fraction. */
 export const fen = () => z.number().int().min(0).max(1_000_000_000);
 
-export const receipt = () => z.string().refine(isReceipt, { error: 'is not a receipt number', params: { code: 'bad-receipt' } });
+export const receipt = () =>
+  z.string().refine(isReceipt, { error: 'is not a receipt number', params: { code: 'bad-receipt' } });
 
 /** WGS 84 coordinates in degrees. */
 export const coordinates = () =>

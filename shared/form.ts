@@ -42,10 +42,12 @@ const place = (tree: Tree, [head = '', ...rest]: string[], schema: JsonSchema, v
 };
 
 /** The schema itself, or the first alternative with a type, for optional unions. */
-const schemaOf = (s: JsonSchema | undefined): JsonSchema => s?.anyOf?.find((a) => a.type && a.type !== 'null') ?? s ?? {};
+const schemaOf = (s: JsonSchema | undefined): JsonSchema =>
+  s?.anyOf?.find((a) => a.type && a.type !== 'null') ?? s ?? {};
 
 const converted = (schema: JsonSchema, value: string): string | number | boolean => {
-  if ((schema.type === 'integer' || schema.type === 'number') && /^\s*-?\d+(\.\d+)?\s*$/.test(value)) return Number(value);
+  if ((schema.type === 'integer' || schema.type === 'number') && /^\s*-?\d+(\.\d+)?\s*$/.test(value))
+    return Number(value);
   if (schema.type === 'boolean') return value === 'on' || value === 'true';
   if (schema.format === 'date-time' && /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(value))
     return `${value.length === 16 ? `${value}:00` : value}+08:00`; // a phone's clock field has no zone; ours is Asia/Shanghai

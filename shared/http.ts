@@ -1,9 +1,13 @@
 import middy from '@middy/core';
-import type { APIGatewayProxyEventV2WithJWTAuthorizer as Event, APIGatewayProxyStructuredResultV2 as Result, Context } from 'aws-lambda';
+import type {
+  Context,
+  APIGatewayProxyEventV2WithJWTAuthorizer as Event,
+  APIGatewayProxyStructuredResultV2 as Result,
+} from 'aws-lambda';
 import { actorOf } from './auth.ts';
 import { bodyOf, plainObject } from './body.ts';
 import { DomainError } from './errors.ts';
-import { language, type Language } from './fields.ts';
+import { type Language, language } from './fields.ts';
 import { log } from './log.ts';
 import { parseInput, toProblem } from './problem.ts';
 import type { Reply, Request, Route } from './route.ts';
@@ -12,10 +16,22 @@ import type { Reply, Request, Route } from './route.ts';
 export const serve = (routes: Route[]) => {
   const byKey = new Map(routes.map((r) => [`${r.method} ${r.path}`, r]));
   return middy<Event, Result, Error, Context>()
-    .use({ before: ({ event, internal }) => void Object.assign(internal, { started: performance.now(), key: event.routeKey }) })
-    .use({ after: ({ response }) => void Object.assign(response ?? {}, { headers: { ...SECURITY, ...response?.headers } }) })
-    .use({ after: ({ event, response, internal }) => logAnswer(event, response?.statusCode ?? 500, internal.started as number) })
-    .use({ onError: async (r) => void (r.response = await answerError(r.event, r.error, byKey.get(r.event.routeKey))) })
+    .use({
+      before: ({ event, internal }) =>
+        void Object.assign(internal, { started: performance.now(), key: event.routeKey }),
+    })
+    .use({
+      after: ({ response }) => void Object.assign(response ?? {}, { headers: { ...SECURITY, ...response?.headers } }),
+    })
+    .use({
+      after: ({ event, response, internal }) =>
+        logAnswer(event, response?.statusCode ?? 500, internal.started as number),
+    })
+    .use({
+      onError: async (request) => {
+        request.response = await answerError(request.event, request.error, byKey.get(request.event.routeKey));
+      },
+    })
     .handler(async (event: Event) => answer(byKey.get(event.routeKey), event));
 };
 
@@ -68,7 +84,11 @@ const resultOf = (route: Route, reply: Reply): Result => {
   return { statusCode, headers: { 'content-type': 'application/json', ...reply.headers }, body };
 };
 
-const fileResult = (statusCode: number, file: NonNullable<Reply['file']>, headers?: Record<string, string>): Result => ({
+const fileResult = (
+  statusCode: number,
+  file: NonNullable<Reply['file']>,
+  headers?: Record<string, string>,
+): Result => ({
   statusCode,
   headers: {
     'content-type': file.type,
@@ -85,9 +105,17 @@ const answerError = async (event: Event, error: unknown, route?: Route): Promise
     const { errorPage } = route?.errorPage ? { errorPage: route.errorPage } : await import('./page.ts');
     const raw = rawBody(event, route);
     const page = await errorPage(error, { ...contextOf(event), params: event.pathParameters, raw });
-    return { statusCode: problem.status, headers: { ...SECURITY, 'content-type': 'text/html; charset=utf-8' }, body: page };
+    return {
+      statusCode: problem.status,
+      headers: { ...SECURITY, 'content-type': 'text/html; charset=utf-8' },
+      body: page,
+    };
   }
-  return { statusCode: problem.status, headers: { ...SECURITY, 'content-type': 'application/problem+json' }, body: JSON.stringify(problem) };
+  return {
+    statusCode: problem.status,
+    headers: { ...SECURITY, 'content-type': 'application/problem+json' },
+    body: JSON.stringify(problem),
+  };
 };
 
 const rawBody = (event: Event, route?: Route): unknown => {
@@ -103,4 +131,9 @@ const describe = (error: unknown) =>
   error instanceof Error ? { error: error.name, stack: error.stack?.split('\n').slice(1, 8) } : { error: typeof error };
 
 const logAnswer = (event: Event, status: number, started: number): void =>
-  log.info('answered', { routeKey: event.routeKey, status, ms: Math.round(performance.now() - started), requestId: event.requestContext.requestId });
+  log.info('answered', {
+    routeKey: event.routeKey,
+    status,
+    ms: Math.round(performance.now() - started),
+    requestId: event.requestContext.requestId,
+  });

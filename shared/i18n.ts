@@ -6,7 +6,10 @@ export type Catalogue = Record<string, Record<Language, string>>;
 export type Words = Record<string, string | number>;
 
 /** The text of a key with `{name}` replaced; the key itself where no catalogue knows it. */
-export type Translate = ((key: string, words?: Words) => string) & { has: (key: string) => boolean; language: Language };
+export type Translate = ((key: string, words?: Words) => string) & {
+  has: (key: string) => boolean;
+  language: Language;
+};
 
 /** A translator over catalogues; the first that knows a key wins. */
 export const translator = (language: Language, ...catalogues: Catalogue[]): Translate => {

@@ -16,7 +16,10 @@ export const keyedDigest = (purpose: string, value: string, secret: string): str
 
 /** SHA-256 of a JSON value with its keys in order: equal content, equal digest. */
 export const contentDigest = (value: unknown): string =>
-  createHash('sha256').update(JSON.stringify(sorted(value))).digest('hex').slice(0, 32);
+  createHash('sha256')
+    .update(JSON.stringify(sorted(value)))
+    .digest('hex')
+    .slice(0, 32);
 
 const sorted = (v: unknown): unknown => {
   if (Array.isArray(v)) return v.map(sorted);

@@ -38,7 +38,10 @@ export const keys = {
   waiting: (id: string, unit: string): Key => ({ pk: `CASE#${id}`, sk: `WAITING#${unit}` }),
   payee: (reward: string): Key => ({ pk: `REWARD#${reward}`, sk: 'PAYEE' }),
   paid: (caseId: string, person: string): Key => ({ pk: `PAID#${caseId}#${person}`, sk: 'PAID' }),
-  ledger: (unit: string, year: number, at: string, entry: string): Key => ({ pk: `LEDGER#${unit}#${year}`, sk: `${at}#${entry}` }),
+  ledger: (unit: string, year: number, at: string, entry: string): Key => ({
+    pk: `LEDGER#${unit}#${year}`,
+    sk: `${at}#${entry}`,
+  }),
   budget: (unit: string, year: number): Key => ({ pk: `BUDGET#${unit}`, sk: String(year) }),
   policy: (unit: string, from: string): Key => ({ pk: `POLICY#${unit}`, sk: from }),
   number: (number: string): Key => ({ pk: `NUMBER#${number}`, sk: 'NUMBER' }),

@@ -5,8 +5,10 @@ import { environment } from './env.ts';
 /** A mail as data, made by a capability's pure builders. The subject is one line by its schema. */
 export const mail = z.object({
   to: z.email(),
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is refused
-  subject: z.string().regex(/^[^\u0000-\u001f\u007f]+$/).max(200),
+  subject: z
+    .string()
+    .regex(/^[^\u0000-\u001f\u007f]+$/)
+    .max(200),
   text: z.string(),
   /** An action as a link of its own, shown as a button. */
   link: z.object({ label: z.string(), url: z.string() }).optional(),
@@ -22,7 +24,6 @@ const env = environment(z.object({ MAIL_QUEUE_URL: z.string() }));
 const sqs = new SQSClient({ maxAttempts: 5 });
 
 /** Text for a subject: line breaks and other control characters become spaces. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is replaced
 export const oneLine = (s: string): string => s.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim();
 
 /** Puts the mails of one effect into the queue, ten a request; throws if any was not taken. */
@@ -32,7 +33,9 @@ export const queueMail = async (effect: string, mails: Mail[]): Promise<void> =>
     MessageBody: JSON.stringify({ effect: `${effect}#${m.to}`, mail: mail.parse(m) } satisfies QueuedMail),
   }));
   for (let i = 0; i < entries.length; i += 10) {
-    const answer = await sqs.send(new SendMessageBatchCommand({ QueueUrl: env().MAIL_QUEUE_URL, Entries: entries.slice(i, i + 10) }));
+    const answer = await sqs.send(
+      new SendMessageBatchCommand({ QueueUrl: env().MAIL_QUEUE_URL, Entries: entries.slice(i, i + 10) }),
+    );
     if (answer.Failed?.length) throw new Error(`${answer.Failed.length} mails of ${effect} were not queued`);
   }
 };

@@ -38,7 +38,14 @@ const TITLE: Record<ErrorKind, string> = {
 /** The one mapping of errors to HTTP. An unknown error becomes a bland 500 without its message. */
 export const toProblem = (error: unknown, requestId?: string): Problem => {
   if (!(error instanceof DomainError))
-    return { type: 'about:blank', title: 'Internal error', status: 500, detail: 'Something failed on our side.', code: 'internal', requestId };
+    return {
+      type: 'about:blank',
+      title: 'Internal error',
+      status: 500,
+      detail: 'Something failed on our side.',
+      code: 'internal',
+      requestId,
+    };
   const fields = error.fields.length > 0 ? { fields: error.fields } : {};
   return {
     type: `urn:kora:problem:${error.code}`,
@@ -57,8 +64,13 @@ type Issue = z.core.$ZodIssue;
 const fieldErrors = (issue: Issue): FieldError[] => {
   const at = issue.path.map(String);
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((k) => ({ path: [...at, k].join('.'), code: 'unknown-field', message: 'is not a field of this form' }));
-  if (issue.code === 'invalid_union' && issue.errors[0]) return issue.errors[0].flatMap((i) => fieldErrors({ ...i, path: [...issue.path, ...i.path] }));
+    return issue.keys.map((k) => ({
+      path: [...at, k].join('.'),
+      code: 'unknown-field',
+      message: 'is not a field of this form',
+    }));
+  if (issue.code === 'invalid_union' && issue.errors[0])
+    return issue.errors[0].flatMap((i) => fieldErrors({ ...i, path: [...issue.path, ...i.path] }));
   return [{ path: at.join('.'), code: codeOf(issue), message: issue.message }];
 };
 
@@ -73,7 +85,9 @@ const codeOf = (issue: Issue): string => {
 
 /** A schema's complaints as one `invalid` error with every field's path. */
 export const invalidInput = (error: { issues: Issue[] }): DomainError =>
-  new DomainError('invalid', 'invalid-input', 'Some fields are not right.', { fields: error.issues.flatMap(fieldErrors) });
+  new DomainError('invalid', 'invalid-input', 'Some fields are not right.', {
+    fields: error.issues.flatMap(fieldErrors),
+  });
 
 /** Parses with a schema; throws `invalid-input` with the paths under `prefix`. */
 export const parseInput = <S extends z.ZodType>(schema: S, input: unknown): z.infer<S> => {

@@ -1,6 +1,6 @@
 import type * as z from 'zod';
-import type { Language } from './fields.ts';
 import type { Actor } from './auth.ts';
+import type { Language } from './fields.ts';
 
 /** What a handler gets: everything parsed, nothing raw. `actor` is there on staff routes only. */
 export interface Request<P = unknown, Q = unknown, B = unknown> {
@@ -24,7 +24,11 @@ export interface Reply {
   headers?: Record<string, string>;
 }
 
-export interface Route<P extends z.ZodType = z.ZodType, Q extends z.ZodType = z.ZodType, B extends z.ZodType = z.ZodType> {
+export interface Route<
+  P extends z.ZodType = z.ZodType,
+  Q extends z.ZodType = z.ZodType,
+  B extends z.ZodType = z.ZodType,
+> {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   path: `/${string}`;
   summary: string;

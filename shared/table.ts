@@ -1,4 +1,8 @@
-import { ConditionalCheckFailedException, DynamoDBClient, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  ConditionalCheckFailedException,
+  DynamoDBClient,
+  TransactionCanceledException,
+} from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { environment } from './env.ts';
@@ -14,8 +18,11 @@ export const table = DynamoDBDocumentClient.from(client, { marshallOptions: { re
 export type Item = { [attribute: string]: unknown };
 
 /** Whether a conditional write was refused by its condition. */
-export const refusedByCondition = (e: unknown): e is ConditionalCheckFailedException => e instanceof ConditionalCheckFailedException;
+export const refusedByCondition = (e: unknown): e is ConditionalCheckFailedException =>
+  e instanceof ConditionalCheckFailedException;
 
 /** Which of a transaction's writes were refused by their conditions; undefined for any other error. */
 export const refusedInTransaction = (e: unknown): boolean[] | undefined =>
-  e instanceof TransactionCanceledException ? e.CancellationReasons?.map((r) => r.Code === 'ConditionalCheckFailed') : undefined;
+  e instanceof TransactionCanceledException
+    ? e.CancellationReasons?.map((r) => r.Code === 'ConditionalCheckFailed')
+    : undefined;

@@ -1,6 +1,6 @@
 import { conflict, type DomainError, isDomainError, notFound } from '../errors.ts';
 import { decide } from './decide.ts';
-import type { LifeRecord, Lifecycle, Step } from './lifecycle.ts';
+import type { Lifecycle, LifeRecord, Step } from './lifecycle.ts';
 import { commit, load, type TransactItems } from './store.ts';
 
 /** What must agree with a step and is written with it, and what a refusal of each means. */
@@ -26,7 +26,12 @@ const ATTEMPTS = 4;
  * One step of a record: load, authorise, decide, commit. When somebody else's step comes in between it is decided
  * anew from their result, unless the caller pinned a version. Throws `not-found`, `not-possible`, `stale`.
  */
-export const act = async <D>(life: Lifecycle<D>, id: string, step: Step, options: ActOptions<D> = {}): Promise<LifeRecord<D>> => {
+export const act = async <D>(
+  life: Lifecycle<D>,
+  id: string,
+  step: Step,
+  options: ActOptions<D> = {},
+): Promise<LifeRecord<D>> => {
   for (let attempt = 1; ; attempt++) {
     const record = await load(life, id);
     if (!record) throw notFound(life.kind === 'CASE' ? 'case' : 'reward');
@@ -41,7 +46,12 @@ export const act = async <D>(life: Lifecycle<D>, id: string, step: Step, options
   }
 };
 
-const save = async <D>(life: Lifecycle<D>, record: LifeRecord<D>, step: Step, options: ActOptions<D>): Promise<LifeRecord<D>> => {
+const save = async <D>(
+  life: Lifecycle<D>,
+  record: LifeRecord<D>,
+  step: Step,
+  options: ActOptions<D>,
+): Promise<LifeRecord<D>> => {
   const next = decide(life, record, step);
   const delivered = Math.max(next.delivered, options.deliveredTo ?? 0);
   const companions = options.companions?.(next, record);

@@ -1,20 +1,37 @@
-import { ConflictException, CreateScheduleCommand, DeleteScheduleCommand, ResourceNotFoundException, SchedulerClient } from '@aws-sdk/client-scheduler';
+import {
+  ConflictException,
+  CreateScheduleCommand,
+  DeleteScheduleCommand,
+  ResourceNotFoundException,
+  SchedulerClient,
+} from '@aws-sdk/client-scheduler';
 import * as z from 'zod';
 import { environment } from '../env.ts';
 import { contentDigest } from '../ids.ts';
 import { now, plus } from '../time.ts';
-import type { Clock, LifeRecord, Lifecycle } from './lifecycle.ts';
+import type { Clock, Lifecycle, LifeRecord } from './lifecycle.ts';
 
 /** Deadlines: each running clock of a record is a one-off schedule, named after what it is, so that setting it twice is once. */
 
 const env = environment(
-  z.object({ SCHEDULE_GROUP: z.string(), CLOCK_FUNCTION_ARN: z.string(), SCHEDULE_ROLE_ARN: z.string(), SCHEDULE_DLQ_ARN: z.string() }),
+  z.object({
+    SCHEDULE_GROUP: z.string(),
+    CLOCK_FUNCTION_ARN: z.string(),
+    SCHEDULE_ROLE_ARN: z.string(),
+    SCHEDULE_DLQ_ARN: z.string(),
+  }),
 );
 
 const scheduler = new SchedulerClient({ maxAttempts: 5 });
 
 /** What a schedule hands to the clock function. */
-export const clockInput = z.object({ kind: z.enum(['CASE', 'REWARD']), type: z.string(), id: z.string(), clock: z.string(), seq: z.number() });
+export const clockInput = z.object({
+  kind: z.enum(['CASE', 'REWARD']),
+  type: z.string(),
+  id: z.string(),
+  clock: z.string(),
+  seq: z.number(),
+});
 export type ClockInput = z.infer<typeof clockInput>;
 
 const nameOf = (id: string, clock: string, seq: number): string => `${id}-${seq}-${contentDigest(clock).slice(0, 8)}`;

@@ -1,12 +1,15 @@
 import { type AnyMachineSnapshot, type AnyStateMachine, initialTransition, transition } from 'xstate';
 import { conflict, notFound } from '../errors.ts';
 import { plus } from '../time.ts';
-import type { Clock, Effect, Entry, LifeEvent, LifeRecord, Lifecycle, Part, Step } from './lifecycle.ts';
+import type { Clock, Effect, Entry, Lifecycle, LifeEvent, LifeRecord, Part, Step } from './lifecycle.ts';
 
 interface Action {
   type: string;
   params?: { event?: { type: string }; id?: string; delay?: number; sendId?: string } & Record<string, unknown>;
 }
+
+/** What the main chart sees when a part has moved; a chart that does not take it now keeps its parts still. */
+export const PARTS_CHANGED = 'parts.changed';
 
 type PartAction = Action & { part?: string };
 
@@ -34,11 +37,15 @@ export const begin = <D>(life: Lifecycle<D>, id: string, data: D, step: Step): L
  * A step with `part` moves that part's chart; the main chart then sees `parts.changed`.
  */
 export const decide = <D>(life: Lifecycle<D>, record: LifeRecord<D>, step: Step): LifeRecord<D> =>
-  step.part !== undefined && life.parts?.actions[step.type] ? decidePart(life, record, step) : decideWhole(life, record, step);
+  step.part !== undefined && life.parts?.actions[step.type]
+    ? decidePart(life, record, step)
+    : decideWhole(life, record, step);
 
 const decideWhole = <D>(life: Lifecycle<D>, record: LifeRecord<D>, step: Step): LifeRecord<D> => {
   if (step.part !== undefined) return decidePart(life, record, step);
-  const { snapshot, actions } = taken(life.machine, snapshotOf(life.machine, record.state, record.data), step, () => possible(life, record));
+  const { snapshot, actions } = taken(life.machine, snapshotOf(life.machine, record.state, record.data), step, () =>
+    possible(life, record),
+  );
   const born = withNewParts(life, snapshot.context as D);
   return withEntry(record, step, { state: snapshot.value, data: born.data }, [...actions, ...born.actions]);
 };
@@ -51,7 +58,10 @@ const decidePart = <D>(life: Lifecycle<D>, record: LifeRecord<D>, step: Step): L
   const moved = taken(machine, snapshotOf(machine, part.state, part), step, () => possible(life, record, part));
   const next = { ...(moved.snapshot.context as Part), state: moved.snapshot.value };
   const data = { ...record.data, [key]: parts.map((p) => (p.id === part.id ? next : p)) };
-  const whole = follow(life.machine, snapshotOf(life.machine, record.state, data), { ...step, type: 'parts.changed' });
+  const changed = { ...step, type: PARTS_CHANGED };
+  const whole = taken(life.machine, snapshotOf(life.machine, record.state, data), changed, () =>
+    possible(life, record),
+  );
   return withEntry(record, step, { state: whole.snapshot.value, data: whole.snapshot.context as D }, [
     ...moved.actions.map((a) => ({ ...a, part: part.id })),
     ...whole.actions,
@@ -78,10 +88,17 @@ export const partsOf = <D>(life: Lifecycle<D>, record: LifeRecord<D>): Part[] =>
 const snapshotOf = (machine: AnyStateMachine, state: unknown, context: unknown): AnyMachineSnapshot =>
   machine.resolveState({ value: state as never, context: context as never });
 
-const eventOf = (step: Step): LifeEvent => ({ type: step.type, at: step.at, by: step.by, part: step.part, input: step.input ?? {} });
+const eventOf = (step: Step): LifeEvent => ({
+  type: step.type,
+  at: step.at,
+  by: step.by,
+  part: step.part,
+  input: step.input ?? {},
+});
 
 const taken = (machine: AnyStateMachine, snapshot: AnyMachineSnapshot, step: Step, now: () => string[]) => {
-  if (!snapshot.can(eventOf(step) as never)) throw conflict('not-possible', `${step.type} is not possible now.`, { possible: now() });
+  if (!snapshot.can(eventOf(step) as never))
+    throw conflict('not-possible', `${step.type} is not possible now.`, { possible: now() });
   return follow(machine, snapshot, step);
 };
 
@@ -93,10 +110,11 @@ const follow = (machine: AnyStateMachine, snapshot: AnyMachineSnapshot, step: St
 /** The events of the action table that the chart (of the case, or of one part) takes now, whoever asks. */
 export const possible = <D>(life: Lifecycle<D>, record: LifeRecord<D>, part?: Part): string[] => {
   const machine = part ? life.parts?.machine : life.machine;
-  if (!machine) return [];
-  const snapshot = part ? snapshotOf(machine, part.state, part) : snapshotOf(machine, record.state, record.data);
-  const table = part ? (life.parts?.actions ?? {}) : life.actions;
+  const whole = snapshotOf(life.machine, record.state, record.data);
   const probe = { at: record.updatedAt, by: { kind: 'system', id: 'probe' }, input: {} };
+  if (!machine || (part && !whole.can({ type: PARTS_CHANGED, ...probe } as never))) return [];
+  const snapshot = part ? snapshotOf(machine, part.state, part) : whole;
+  const table = part ? (life.parts?.actions ?? {}) : life.actions;
   return Object.keys(table).filter((type) => snapshot.can({ type, ...probe } as never));
 };
 

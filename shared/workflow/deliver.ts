@@ -3,7 +3,7 @@ import { log } from '../log.ts';
 import { now } from '../time.ts';
 import { act } from './act.ts';
 import { clearClock, setClock } from './clocks.ts';
-import { type Effect, type Entry, type LifeRecord, type Lifecycle, type Step, SYSTEM } from './lifecycle.ts';
+import { type Effect, type Entry, type Lifecycle, type LifeRecord, type Step, SYSTEM } from './lifecycle.ts';
 import { markDelivered } from './store.ts';
 
 /** An effect in its place. `id` is the same at every delivery: what must not happen twice is remembered under it. */

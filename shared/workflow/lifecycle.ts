@@ -14,7 +14,11 @@ export type By = z.infer<typeof by>;
 export const SYSTEM: By = { kind: 'system', id: 'kora' };
 
 /** A side effect as data; carried out after the stream, under the id `<record>#<seq>#<index>`. */
-export const effect = z.object({ type: z.string(), params: z.record(z.string(), z.unknown()).optional(), part: z.string().optional() });
+export const effect = z.object({
+  type: z.string(),
+  params: z.record(z.string(), z.unknown()).optional(),
+  part: z.string().optional(),
+});
 export type Effect = z.infer<typeof effect>;
 
 /** A running deadline: when it is due, the event it raises, and which entry set it. */

@@ -1,9 +1,15 @@
-import { GetCommand, PutCommand, TransactWriteCommand, type TransactWriteCommandInput, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  GetCommand,
+  PutCommand,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { conflict } from '../errors.ts';
 import { type Key, keys, outboxShard, RECORD } from '../keys.ts';
 import { type Item, refusedByCondition, refusedInTransaction, table, tableEnv } from '../table.ts';
-import { clock, entry, type LifeRecord, type Lifecycle } from './lifecycle.ts';
+import { clock, entry, type Lifecycle, type LifeRecord } from './lifecycle.ts';
 
 /** More entries than this in a record, and the older half moves to a sibling item in the same transaction. */
 export const HISTORY_LIMIT = 120;
@@ -46,12 +52,18 @@ export const load = async <D>(life: Lifecycle<D>, id: string): Promise<LifeRecor
 
 /** One strongly consistent read of an item as it is. */
 export const loadItem = async (key: Key): Promise<Item | undefined> => {
-  const { Item } = await table.send(new GetCommand({ TableName: tableEnv().TABLE_NAME, Key: key, ConsistentRead: true }));
+  const { Item } = await table.send(
+    new GetCommand({ TableName: tableEnv().TABLE_NAME, Key: key, ConsistentRead: true }),
+  );
   return Item;
 };
 
 /** Stores a new record in one conditional write; answers the item that was there before instead, if there was one. */
-export const create = async <D>(life: Lifecycle<D>, record: LifeRecord<D>, extra: Item = {}): Promise<Item | undefined> => {
+export const create = async <D>(
+  life: Lifecycle<D>,
+  record: LifeRecord<D>,
+  extra: Item = {},
+): Promise<Item | undefined> => {
   const notThere = 'attribute_not_exists(pk)'; // the same receipt or reward again finds the first one
   try {
     await table.send(
@@ -106,11 +118,17 @@ const stale = () => conflict('stale', 'Somebody else acted first; look at the pr
 
 const archived = <D>(life: Lifecycle<D>, record: LifeRecord<D>): { record: LifeRecord<D>; archive: TransactItems } => {
   if (record.history.length <= HISTORY_LIMIT) return { record, archive: [] };
-  const cut = record.history.findIndex((e) => e.seq > record.delivered - 1 || e.seq > record.version - HISTORY_LIMIT / 2);
+  const cut = record.history.findIndex(
+    (e) => e.seq > record.delivered - 1 || e.seq > record.version - HISTORY_LIMIT / 2,
+  );
   const old = record.history.slice(0, Math.max(cut, 0));
   if (old.length === 0) return { record, archive: [] };
   const first = old[0]?.seq ?? 0;
-  const sibling = { pk: keys.record(life.kind, record.id).pk, sk: `HISTORY#${String(first).padStart(6, '0')}`, entries: old };
+  const sibling = {
+    pk: keys.record(life.kind, record.id).pk,
+    sk: `HISTORY#${String(first).padStart(6, '0')}`,
+    entries: old,
+  };
   const kept = { ...record, history: record.history.slice(cut), archivedTo: old.at(-1)?.seq ?? 0 };
   return { record: kept, archive: [{ Put: { TableName: tableEnv().TABLE_NAME, Item: sibling } }] };
 };

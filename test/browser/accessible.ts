@@ -23,7 +23,7 @@ export const barriers = (page: Page): Promise<string[]> =>
         if (!document.getElementById(id)) found.push(`described by nothing: ${control.name} ${id}`);
     }
     for (const e of document.querySelectorAll('a, button, summary'))
-      if (visible(e) && !(e.textContent?.trim() || e.getAttribute('aria-label')))
+      if (e.checkVisibility() && !(e.textContent?.trim() || e.getAttribute('aria-label')))
         found.push(`no name: ${e.outerHTML.slice(0, 80)}`);
 
     // 2.5.8 asks for 24 px; ours is 44 for what stands alone, links within a sentence apart.

@@ -141,7 +141,18 @@ test('what people wrote stays text', async () => {
 
 test('the check itself sees what keeps people out', async () => {
   const page = await browser.newPage();
-  await page.setContent('<p style="color: #999">faint</p><input name="x" style="height: 20px"><img src="data:,"><a href="/"></a>');
-  expect((await barriers(page)).map((b) => b.split(/[:\s]/)[0]).sort()).toEqual(['0', 'contrast', 'no', 'no', 'no', 'only', 'the', 'the']);
+  await page.setContent(
+    '<p style="color: #999">faint</p><input name="x" style="height: 20px"><img src="data:,"><a href="/"></a>',
+  );
+  expect((await barriers(page)).map((b) => b.split(/[:\s]/)[0]).sort()).toEqual([
+    '0',
+    'contrast',
+    'no',
+    'no',
+    'no',
+    'only',
+    'the',
+    'the',
+  ]);
   await page.close();
 });

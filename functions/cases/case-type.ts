@@ -1,0 +1,70 @@
+import type * as z from 'zod';
+import type { Catalogue, Translate } from '../../shared/i18n.ts';
+import type { Moment } from '../../shared/time.ts';
+import type { Effects } from '../../shared/workflow/deliver.ts';
+import type { Lifecycle, LifeRecord, Part } from '../../shared/workflow/lifecycle.ts';
+import type { CaseData, Place, Reporter } from './schema.ts';
+
+/** The fields every report form has; the rest is the type's own. */
+export interface AnyReport {
+  receipt?: string;
+  place: Place;
+  reporter: Reporter;
+  consent: string;
+  language?: 'zh' | 'bo' | 'en';
+}
+
+export interface Labelled {
+  label: string;
+  value: string;
+}
+
+/** A name for a unit or person id, as far as the page that shows it has looked it up. */
+export type Names = (id: string | undefined) => string;
+
+/** One kind of case. A new kind is a folder that makes one of these, and one line in registry.ts. */
+// biome-ignore lint/suspicious/noExplicitAny: case types of all data types stand in one registry
+export interface CaseType<R extends AnyReport = any, D extends CaseData = any> {
+  type: string;
+  /** First letter of the numbers that people use for its cases. */
+  letter: string;
+  life: Lifecycle<D>;
+  report: z.ZodType<R>;
+  /** Rules across the fields of a report; throws `invalid-input`. */
+  check: (report: R, at: Moment) => void;
+  /** The data of a new case. */
+  receive: (
+    report: R,
+    common: Pick<CaseData, 'area' | 'content' | 'submittedBy' | 'language'>,
+  ) => z.input<z.ZodType<D>>;
+  /** How its effects are carried out; loaded only where they are. */
+  effects: () => Promise<Effects<D>>;
+  /** Turns references in an action's input (a species key, a unit) into what the statechart remembers; throws for unknown ones. */
+  resolve?: (
+    action: string,
+    input: Record<string, unknown>,
+    record: LifeRecord<D>,
+    part?: Part,
+  ) => Promise<Record<string, unknown>>;
+  /** Choices for the fields of an action's form, by field path; undefined where any text may stand. */
+  options?: (
+    action: string,
+    record: LifeRecord<D>,
+    t: Translate,
+  ) => Promise<Record<string, { value: string; label: string }[]>>;
+  /** Units besides the responsible one and its bureau that may see the case. */
+  alsoSeenBy: (data: D) => string[];
+  /** Code of the stage as people are told it, for the case and for a part. */
+  stage: (state: unknown) => string;
+  title: (data: D, t: Translate) => string;
+  reportFacts: (data: D, t: Translate) => Labelled[];
+  partView?: (
+    part: Part,
+    data: D,
+    t: Translate,
+    names: Names,
+  ) => { title: string; class?: { code: string; text: string }; outcome?: string; facts: Labelled[] };
+  /** What the bulletin and the search for duplicates need, kept in the index by area. */
+  facts: (record: LifeRecord<D>) => Record<string, unknown>;
+  messages: Catalogue;
+}

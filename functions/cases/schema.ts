@@ -1,0 +1,154 @@
+import * as z from 'zod';
+import { coordinates, email, line, moment, phone, text } from '../../shared/fields.ts';
+
+/** What every case type shares: how a report names its place and its reporter, and what a case remembers of it. */
+
+/** Where: a township by name or code (with its county where the name is not the only one), and words. */
+export const place = z.strictObject({
+  township: line(40).meta({ widget: 'township' }),
+  county: z
+    .string()
+    .regex(/^\d{6}$/)
+    .optional()
+    .meta({ widget: 'hidden' }),
+  words: line(300),
+  coordinates: coordinates().optional().meta({ widget: 'coordinates' }),
+});
+export type Place = z.infer<typeof place>;
+
+export const source = z.enum(['resident', 'ranger']);
+
+export const reporter = z.strictObject({
+  source: source.default('resident'),
+  name: line(60).optional().meta({ autocomplete: 'name' }),
+  phone: phone().optional().meta({ autocomplete: 'tel', inputmode: 'tel' }),
+  email: email().optional().meta({ autocomplete: 'email', inputmode: 'email' }),
+  address: line(120).optional().meta({ autocomplete: 'street-address' }),
+});
+export type Reporter = z.infer<typeof reporter>;
+
+/** The privacy notices that reports may consent to, newest first; the text of each stands on the site. */
+export const CONSENT_VERSIONS = ['2026-11'] as const;
+export const consent = z.enum(CONSENT_VERSIONS);
+
+/** When something was seen: an instant that has passed. */
+export const passed = moment;
+
+export const urgency = z.enum(['critical', 'urgent', 'normal']);
+export type Urgency = z.infer<typeof urgency>;
+
+/** Delays of a case's clocks in milliseconds, as the unit's settings were at triage. */
+export const delays = z.record(z.string(), z.number());
+
+/** A case's data, whatever its type. */
+export const caseData = z.object({
+  /** Township (9 digits) or county (6) of the place. */
+  area: z.string(),
+  place,
+  reporter,
+  consent: z.string(),
+  /** Digest of the report as sent: the same receipt again with the same content is the same report. */
+  content: z.string(),
+  submittedBy: z.string().optional(),
+  language: z.enum(['zh', 'bo', 'en']).default('zh'),
+  number: z.string().optional(),
+  /** The unit whose turn it is, and the bureau it belongs to. */
+  unit: z.string().optional(),
+  bureau: z.string().optional(),
+  urgency: urgency.optional(),
+  delays: delays.default({}),
+  responder: z.object({ id: z.string(), name: z.string() }).optional(),
+  information: z.array(z.object({ at: z.string(), text: z.string() })).default([]),
+  duplicates: z
+    .array(z.object({ id: z.string(), number: z.string().optional(), score: z.number(), reasons: z.array(z.string()) }))
+    .default([]),
+  keptApart: z.array(z.string()).default([]),
+  duplicateOf: z.object({ id: z.string(), number: z.string().optional() }).optional(),
+  merged: z.array(z.object({ id: z.string(), at: z.string() })).default([]),
+});
+export type CaseData = z.infer<typeof caseData>;
+
+const labelled = z.object({ label: z.string(), value: z.string() });
+const coded = z.object({ code: z.string(), text: z.string() });
+
+/** An action that is open to the caller now: what to show, and the form it takes. */
+export const openAction = z.object({
+  action: z.string(),
+  label: z.string(),
+  tone: z.enum(['primary', 'plain', 'danger']),
+  part: z.string().optional(),
+  input: z.record(z.string(), z.unknown()),
+  options: z.record(z.string(), z.array(z.object({ value: z.string(), label: z.string() }))).optional(),
+});
+export type OpenAction = z.infer<typeof openAction>;
+
+/** What the reporter sees under the receipt. */
+export const reportView = z.object({
+  receipt: z.string(),
+  location: z.string(),
+  type: z.string(),
+  number: z.string().optional(),
+  receivedAt: z.string(),
+  stage: coded,
+  next: z.object({ text: z.string(), by: z.string().optional() }).optional(),
+  history: z.array(z.object({ at: z.string(), text: z.string() })),
+  held: z.array(labelled),
+  actions: z.array(openAction),
+  rewards: z.array(
+    z.object({ id: z.string(), text: z.string(), amountFen: z.number().optional(), by: z.string().optional() }),
+  ),
+});
+export type ReportView = z.infer<typeof reportView>;
+
+/** A case in a queue or list. */
+export const caseCard = z.object({
+  id: z.string(),
+  number: z.string().optional(),
+  type: z.string(),
+  title: z.string(),
+  urgency: urgency.optional(),
+  stage: coded,
+  unit: z.object({ id: z.string(), name: z.string() }).optional(),
+  due: z.string().optional(),
+  dueText: z.string().optional(),
+  receivedAt: z.string(),
+  place: z.string(),
+});
+export type CaseCard = z.infer<typeof caseCard>;
+
+/** A case as the staff who may see it get it. */
+export const caseView = caseCard.extend({
+  version: z.number(),
+  bureau: z.object({ id: z.string(), name: z.string() }).optional(),
+  report: z.array(labelled),
+  reporter: z.array(labelled),
+  animals: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      class: coded.optional(),
+      stage: coded,
+      outcome: z.string().optional(),
+      facts: z.array(labelled),
+      actions: z.array(openAction),
+    }),
+  ),
+  clocks: z.array(z.object({ id: z.string(), text: z.string(), due: z.string() })),
+  actions: z.array(openAction),
+  history: z.array(
+    z.object({
+      seq: z.number(),
+      at: z.string(),
+      by: z.string(),
+      event: z.string(),
+      text: z.string(),
+      note: z.string().optional(),
+    }),
+  ),
+  duplicates: z.array(z.object({ id: z.string(), number: z.string().optional(), reasons: z.array(z.string()) })),
+  rewards: z.array(z.object({ id: z.string(), text: z.string() })),
+});
+export type CaseView = z.infer<typeof caseView>;
+
+/** What the reporter may add later. */
+export const information = z.strictObject({ text: text(2000) });

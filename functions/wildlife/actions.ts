@@ -1,0 +1,67 @@
+import { type Actor, holds } from '../../shared/auth.ts';
+import { conflict, invalidField } from '../../shared/errors.ts';
+import type { ActionRule } from '../../shared/workflow/lifecycle.ts';
+import { information } from '../cases/schema.ts';
+import { checkTransfer, MAX_INFORMATION } from './rules.ts';
+import * as s from './schema.ts';
+
+type Rules<P = unknown> = Record<string, ActionRule<s.WildlifeData, P>>;
+
+const team = (actor: Actor, d: s.WildlifeData) => holds(actor, d.unit, 'responder', 'official') || officials(actor, d);
+const officials = (actor: Actor, d: s.WildlifeData) =>
+  holds(actor, d.bureau, 'official') || holds(actor, d.unit, 'official');
+const receiver = (actor: Actor, _: s.WildlifeData, animal?: s.Animal) =>
+  holds(actor, animal?.transfer?.to, 'responder', 'official');
+const nobody = () => false;
+
+const oneSpecies = (input: { speciesKey?: string; unlistedName?: string }): void => {
+  if (!input.speciesKey === !input.unlistedName)
+    throw invalidField('speciesKey', 'required', 'choose from the list, or name one that is in no list');
+};
+
+const fewEnough = (_: unknown, d: s.WildlifeData): void => {
+  if (d.information.length >= MAX_INFORMATION)
+    throw conflict('too-many', `At most ${MAX_INFORMATION} additions to a report.`);
+};
+
+/** Who may do what to a wildlife case, and with which input. */
+export const caseActions: Rules = {
+  accept: { input: s.accept, may: team, tone: 'primary' },
+  depart: { input: s.note, may: team, tone: 'primary' },
+  arrive: { input: s.note, may: team, tone: 'primary' },
+  assess: { input: s.assess, may: team, tone: 'primary', check: oneSpecies },
+  identify: { input: s.identify, may: team, check: oneSpecies },
+  close: { input: s.note, may: team, tone: 'primary' },
+  'hand-back': { input: s.reason, may: team },
+  reassign: { input: s.reassign, may: officials },
+  merge: { input: s.merge, may: team },
+  'keep-apart': { input: s.keepApart, may: team },
+  'declare-gone': { input: s.reason, may: team, tone: 'danger' },
+  'declare-not-wildlife': { input: s.reason, may: team, tone: 'danger' },
+  'declare-false': { input: s.reason, may: officials, tone: 'danger', signInOnly: true },
+  reopen: { input: s.reason, may: officials, tone: 'danger', signInOnly: true },
+  'add-information': { input: information, may: team, byReporter: true, check: fewEnough },
+  withdraw: { input: s.reason, may: nobody, byReporter: true, tone: 'danger' },
+};
+
+/** The same for one animal of the case. */
+export const animalActions: Rules<s.Animal> = {
+  'start-transport': { input: s.startTransport, may: team, tone: 'primary' },
+  'end-transport': { input: s.endTransport, may: team, tone: 'primary' },
+  'log-care': { input: s.logCare, may: (a, d, p) => team(a, d) || receiver(a, d, p), appends: 'care' },
+  'request-transfer': {
+    input: s.requestTransfer,
+    may: team,
+    check: (input: Transfer, _d, _at, animal) => checkTransfer(input, animal as s.Animal),
+  },
+  'accept-transfer': { input: s.note, may: receiver, tone: 'primary' },
+  'decline-transfer': { input: s.reason, may: receiver },
+  release: { input: s.release, may: team, tone: 'primary' },
+  'record-death': { input: s.recordDeath, may: team, tone: 'danger' },
+  'record-escape': { input: s.recordEscape, may: team, tone: 'danger' },
+  inspect: { input: s.inspect, may: team },
+  dispose: { input: s.dispose, may: team },
+  revise: { input: s.reason, may: officials, tone: 'danger', signInOnly: true },
+};
+
+type Transfer = Parameters<typeof checkTransfer>[0];

@@ -1,0 +1,196 @@
+import { assign, setup } from 'xstate';
+import type { CaseEvent } from './events.ts';
+import { allSettled, isHandIn, noAnimals } from './rules.ts';
+import type { WildlifeData } from './schema.ts';
+
+/** A wildlife rescue from the report to its end. Named actions are effects, carried out after the stream. */
+export const machine = setup({
+  types: {} as { context: WildlifeData; events: CaseEvent },
+  delays: {
+    acceptance: ({ context }) => context.delays.acceptance ?? 1_800_000,
+    arrival: ({ context }) => context.delays.arrival ?? 14_400_000,
+    review: ({ context }) => context.delays.review ?? 604_800_000,
+  },
+  guards: {
+    allSettled: ({ context }) => allSettled(context),
+    isHandIn: ({ context }) => isHandIn(context),
+    hasAnimals: ({ context }) => !noAnimals(context),
+  },
+  actions: {
+    // Effects: carried out after the stream, see jobs.ts
+    triage: () => {},
+    lookAround: () => {},
+    raiseClusterAlarm: () => {},
+    askToAccept: (_, _params: { level: 'team' | 'official' | 'lead' }) => {},
+    alarmNoArrival: () => {},
+    remindOfCare: () => {},
+    tellReporter: (_, _params: { stage: string }) => {},
+    tellResponders: () => {},
+    tellOriginal: () => {},
+    considerReward: () => {},
+    holdReward: () => {},
+    // What the record remembers of a step
+    noted: assign({}),
+    placed: assign(({ event }) => (event.type === 'triaged' ? event.input : {})),
+    proposed: assign(({ event }) => (event.type === 'duplicates.found' ? { duplicates: event.input.duplicates } : {})),
+    clustered: assign(({ event }) => (event.type === 'cluster.found' ? { cluster: event.input.cases } : {})),
+    accepted: assign(({ event }) => ({
+      responder: { id: event.by.id, name: event.by.name ?? event.by.id },
+      acceptedAt: event.at,
+    })),
+    released: assign(() => ({
+      responder: undefined,
+      acceptedAt: undefined,
+      departedAt: undefined,
+      arrivedAt: undefined,
+    })),
+    moved: assign(({ event }) => (event.type === 'reassign' ? { unit: event.input.unit } : {})),
+    departed: assign(({ event }) => ({ departedAt: event.at })),
+    arrived: assign(({ event }) => ({ arrivedAt: event.at })),
+    identified: assign(({ context, event }) =>
+      event.type === 'identify'
+        ? {
+            identification: {
+              suggestions: context.identification?.suggestions ?? [],
+              ...event.input,
+              status: 'settled' as const,
+            },
+          }
+        : {},
+    ),
+    assessed: assign(({ context, event }) =>
+      event.type === 'assess' ? { animals: withAssessed(context, event) } : {},
+    ),
+    merged: assign(({ event }) =>
+      event.type === 'merge' ? { duplicateOf: { id: event.input.into, number: event.input.number } } : {},
+    ),
+    mergedIn: assign(({ context, event }) =>
+      event.type === 'merged.in' ? { merged: [...context.merged, { id: event.input.id, at: event.at }] } : {},
+    ),
+    keptApart: assign(({ context, event }) => (event.type === 'keep-apart' ? apart(context, event.input.other) : {})),
+    informed: assign(({ context, event }) =>
+      event.type === 'add-information'
+        ? { information: [...context.information, { at: event.at, text: event.input.text }] }
+        : {},
+    ),
+    closed: assign(({ event }) => ({ closedAt: event.at })),
+    reopened: assign(() => ({ closedAt: undefined, duplicateOf: undefined })),
+  },
+}).createMachine({
+  id: 'wildlife',
+  context: ({ input }) => input as WildlifeData,
+  initial: 'received',
+  on: {
+    'merged.in': { actions: 'mergedIn' },
+    'duplicates.found': { actions: 'proposed' },
+    'cluster.found': { actions: ['clustered', 'raiseClusterAlarm'] },
+    'keep-apart': { actions: 'keptApart' },
+  },
+  states: {
+    received: {
+      entry: ['triage', { type: 'tellReporter', params: { stage: 'received' } }],
+      on: {
+        triaged: { target: 'awaiting', actions: ['placed', 'lookAround'] },
+        withdraw: 'closed.withdrawn',
+      },
+    },
+    awaiting: {
+      initial: 'team',
+      states: {
+        team: { entry: { type: 'askToAccept', params: { level: 'team' } }, after: { acceptance: 'official' } },
+        official: { entry: { type: 'askToAccept', params: { level: 'official' } }, after: { acceptance: 'lead' } },
+        lead: {
+          entry: { type: 'askToAccept', params: { level: 'lead' } },
+          after: { acceptance: { target: 'lead', reenter: true } },
+        },
+      },
+      on: {
+        accept: [
+          { guard: 'isHandIn', target: 'responding.onSite', actions: ['accepted', 'departed', 'arrived'] },
+          { target: 'responding', actions: 'accepted' },
+        ],
+        reassign: { target: 'awaiting', actions: 'moved', reenter: true },
+        identify: { actions: 'identified' },
+        merge: { target: 'closed.duplicate', actions: 'merged' },
+        'declare-false': 'closed.false',
+        'declare-not-wildlife': 'closed.notWildlife',
+        withdraw: 'closed.withdrawn',
+        'add-information': { actions: ['informed', 'tellResponders'] },
+      },
+    },
+    responding: {
+      initial: 'preparing',
+      entry: { type: 'tellReporter', params: { stage: 'responding' } },
+      states: {
+        preparing: {
+          after: { arrival: { actions: 'alarmNoArrival' } },
+          on: { depart: { target: 'enRoute', actions: 'departed' }, arrive: { target: 'onSite', actions: 'arrived' } },
+        },
+        enRoute: {
+          after: { arrival: { actions: 'alarmNoArrival' } },
+          on: { arrive: { target: 'onSite', actions: 'arrived' } },
+        },
+        onSite: { after: { review: { target: 'onSite', actions: 'remindOfCare', reenter: true } } },
+      },
+      on: {
+        assess: { target: 'caring', actions: 'assessed' },
+        'hand-back': { target: 'awaiting.official', actions: 'released' },
+        reassign: { target: 'awaiting', actions: ['released', 'moved'] },
+        identify: { actions: 'identified' },
+        merge: { target: 'closed.duplicate', actions: 'merged' },
+        'declare-false': 'closed.false',
+        'declare-not-wildlife': 'closed.notWildlife',
+        'declare-gone': 'closed.gone',
+        withdraw: 'closed.withdrawn',
+        'add-information': { actions: ['informed', 'tellResponders'] },
+      },
+    },
+    caring: {
+      entry: { type: 'tellReporter', params: { stage: 'caring' } },
+      initial: 'tended',
+      states: { tended: { after: { review: { target: 'tended', actions: 'remindOfCare', reenter: true } } } },
+      on: {
+        'parts.changed': { actions: 'noted' },
+        assess: { actions: 'assessed' },
+        'add-information': { actions: ['informed', 'tellResponders'] },
+        close: { guard: 'allSettled', target: 'closed.completed' },
+      },
+    },
+    closed: {
+      initial: 'completed',
+      entry: 'closed',
+      states: {
+        completed: { entry: [{ type: 'tellReporter', params: { stage: 'completed' } }, 'considerReward'] },
+        false: { entry: { type: 'tellReporter', params: { stage: 'false' } } },
+        notWildlife: { entry: { type: 'tellReporter', params: { stage: 'notWildlife' } } },
+        gone: { entry: { type: 'tellReporter', params: { stage: 'gone' } } },
+        withdrawn: { entry: { type: 'tellReporter', params: { stage: 'withdrawn' } } },
+        duplicate: { entry: [{ type: 'tellReporter', params: { stage: 'duplicate' } }, 'tellOriginal'] },
+      },
+      on: {
+        reopen: [
+          { guard: 'hasAnimals', target: 'caring', actions: ['reopened', 'holdReward'] },
+          { target: 'awaiting.official', actions: ['reopened', 'released', 'holdReward'] },
+        ],
+      },
+    },
+  },
+});
+
+type Assess = Extract<CaseEvent, { type: 'assess' }>;
+
+/** Each assessed animal becomes a part with a chart of its own. */
+const withAssessed = (data: WildlifeData, { at, input }: Assess): WildlifeData['animals'] => {
+  const { count, condition, findings, speciesKey, nameZh, scientificName, classCode } = input;
+  const first = data.animals.length + 1;
+  const born = Array.from({ length: count }, (_, i) => ({
+    ...{ id: `a${first + i}`, speciesKey, nameZh, scientificName, classCode, condition, findings },
+    ...{ assessedAt: at, legs: [] },
+  }));
+  return [...data.animals, ...born];
+};
+
+const apart = (data: WildlifeData, other: string) => ({
+  duplicates: data.duplicates.filter((d) => d.id !== other),
+  keptApart: [...data.keptApart, other],
+});

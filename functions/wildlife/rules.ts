@@ -1,0 +1,172 @@
+import type * as z from 'zod';
+import { DomainError, type FieldError, invalidField } from '../../shared/errors.ts';
+import { between, duration, type Moment } from '../../shared/time.ts';
+import type { Urgency } from '../cases/schema.ts';
+import type { Animal, approvalLevel, Report, Settings, WildlifeData } from './schema.ts';
+
+type ClassCode = Animal['classCode'];
+
+/** Whether every animal has reached its end: an outcome, and for a dead one the disposal. */
+export const allSettled = (data: WildlifeData): boolean =>
+  data.animals.length > 0 &&
+  data.animals.every((a) => a.outcome !== undefined && (!isDead(a) || a.disposal !== undefined));
+
+export const isDead = (a: Pick<Animal, 'outcome'>): boolean =>
+  a.outcome === 'died_in_treatment' || a.outcome === 'found_dead';
+
+export const isHandIn = (data: WildlifeData): boolean => data.report.intake === 'hand-in';
+
+export const noAnimals = (data: WildlifeData): boolean => data.animals.length === 0;
+
+/** Five minutes that a phone's clock may be ahead. */
+const CLOCK_SKEW = 5 * 60_000;
+
+/** What the fields of a report must be together; every complaint names its field. */
+export const checkReport = (report: Report, at: Moment): void => {
+  const wrong: FieldError[] = [];
+  const complain = (path: string, code: string, message: string) => void wrong.push({ path, code, message });
+  if (between(at, report.foundAt) > CLOCK_SKEW) complain('foundAt', 'future', 'lies in the future');
+  if (between(report.foundAt, at) > 366 * 86_400_000) complain('foundAt', 'too-old', 'lies more than a year back');
+  if (report.dead > report.count) complain('dead', 'too-large', 'is more than the number of animals');
+  if (report.wantsReward && !report.reporter.phone && !report.reporter.email)
+    complain('reporter.phone', 'required-for-reward', 'is needed (or an e-mail address) to be reached about a reward');
+  // Who hands an animal over leaves name, address and contact (rules on the receipt of wildlife).
+  if (report.intake === 'hand-in')
+    for (const field of ['name', 'phone', 'address'] as const)
+      if (!report.reporter[field]) complain(`reporter.${field}`, 'required', 'is needed where an animal is handed in');
+  if (wrong.length > 0)
+    throw new DomainError('invalid', 'invalid-input', 'Some fields are not right.', { fields: wrong });
+};
+
+const HURT = new Set(['injured', 'severely-injured', 'sick', 'trapped', 'weak']);
+
+/** How fast somebody has to accept: danger to people first, then class and condition. An open species counts as 国家二级. */
+export const urgencyOf = (
+  report: Pick<Report, 'condition' | 'peopleInDanger' | 'count' | 'dead'>,
+  classCode?: ClassCode,
+): Urgency => {
+  if (report.peopleInDanger) return 'critical';
+  const alive = report.condition !== 'dead' && report.dead < report.count;
+  if (!alive) return classCode === 'national-1' ? 'urgent' : 'normal';
+  const hurt = HURT.has(report.condition);
+  if (classCode === 'national-1') return hurt ? 'critical' : 'urgent';
+  if (report.condition === 'severely-injured') return 'urgent';
+  return hurt && (classCode === undefined || classCode === 'national-2' || classCode === 'regional')
+    ? 'urgent'
+    : 'normal';
+};
+
+/** The delays of the case's clocks in milliseconds, from the unit's settings and the urgency. */
+export const delaysOf = (settings: Settings, urgency: Urgency): Record<string, number> => ({
+  acceptance: duration(settings.acceptance[urgency]),
+  arrival: duration(settings.arrival[urgency]),
+  review: duration(settings.review),
+});
+
+/** What is compared to find reports of the same animal. */
+export interface Sighting {
+  id: string;
+  number?: string;
+  at: Moment;
+  area: string;
+  species: string;
+  speciesKey?: string;
+  coordinates?: { latitude: number; longitude: number };
+  dead: number;
+  ended?: string;
+}
+
+/** How alike two sightings are (0 to 1) and why; 0 where they cannot be the same animal. */
+export const likeness = (
+  a: Sighting,
+  b: Sighting,
+  limits: Settings['duplicates'],
+): { score: number; reasons: string[] } => {
+  const hours = Math.abs(between(a.at, b.at)) / 3_600_000;
+  if (hours > limits.hours) return { score: 0, reasons: [] };
+  if (a.speciesKey && b.speciesKey && a.speciesKey !== b.speciesKey) return { score: 0, reasons: [] };
+  const near = a.coordinates && b.coordinates ? kilometres(a.coordinates, b.coordinates) : undefined;
+  if (near !== undefined && near > limits.kilometres) return { score: 0, reasons: [] };
+  const found = [
+    { reason: 'near', score: near !== undefined ? 0.4 : 0 },
+    { reason: 'same-township', score: a.area === b.area ? 0.3 : 0 },
+    { reason: 'within-the-hour', score: hours <= 1 ? 0.3 : 0 },
+    { reason: 'within-days', score: hours > 1 ? 0.1 : 0 },
+    { reason: 'same-species', score: a.speciesKey && a.speciesKey === b.speciesKey ? 0.3 : 0 },
+    { reason: 'like-name', score: likeNames(a, b) ? 0.2 : 0 },
+  ].filter((f) => f.score > 0);
+  return {
+    score: Math.min(
+      1,
+      found.reduce((s, f) => s + f.score, 0),
+    ),
+    reasons: found.map((f) => f.reason),
+  };
+};
+
+/** One name is part of the other (蛇, 眼镜王蛇), and not both are known species. */
+const likeNames = (a: Sighting, b: Sighting): boolean =>
+  !(a.speciesKey && b.speciesKey) && (a.species.includes(b.species) || b.species.includes(a.species));
+
+/** Great-circle distance in kilometres (haversine). */
+export const kilometres = (
+  a: { latitude: number; longitude: number },
+  b: { latitude: number; longitude: number },
+): number => {
+  const rad = (d: number) => (d * Math.PI) / 180;
+  const h =
+    Math.sin(rad(b.latitude - a.latitude) / 2) ** 2 +
+    Math.cos(rad(a.latitude)) * Math.cos(rad(b.latitude)) * Math.sin(rad(b.longitude - a.longitude) / 2) ** 2;
+  return 2 * 6371 * Math.asin(Math.sqrt(h));
+};
+
+const LIKELY = 0.5;
+
+/** Open cases that may be about the same animal, most alike first, at most five. A person decides. */
+export const likelyDuplicates = (
+  of: Sighting,
+  others: Sighting[],
+  keptApart: string[],
+  limits: Settings['duplicates'],
+) =>
+  others
+    .filter((o) => o.id !== of.id && !o.ended && !keptApart.includes(o.id))
+    .map((o) => ({ id: o.id, number: o.number, ...likeness(of, o, limits) }))
+    .filter((d) => d.score >= LIKELY)
+    .sort((x, y) => y.score - x.score)
+    .slice(0, 5);
+
+/** The cases of a cluster: enough dead animals at one place in the time; undefined where there is none. */
+export const clusterOf = (of: Sighting, others: Sighting[], limits: Settings['cluster']): string[] | undefined => {
+  if (of.dead === 0) return undefined;
+  const here = others.filter(
+    (o) => o.id !== of.id && o.dead > 0 && o.area === of.area && counts(o) && within(of, o, limits.hours),
+  );
+  const dead = here.reduce((n, o) => n + o.dead, of.dead);
+  return dead >= limits.dead ? [of.id, ...here.map((o) => o.id)].sort() : undefined;
+};
+
+const counts = (s: Sighting) => s.ended !== 'duplicate' && s.ended !== 'false' && s.ended !== 'withdrawn';
+
+const within = (a: Sighting, b: Sighting, hours: number) => Math.abs(between(a.at, b.at)) <= hours * 3_600_000;
+
+const LEVELS: z.infer<typeof approvalLevel>[] = ['county', 'prefecture', 'province', 'national'];
+
+/** The lowest level that may approve where an animal unfit for release goes: province for 国家重点, county for others (野生动物保护法). */
+export const approvalNeeded = (classCode: ClassCode): (typeof LEVELS)[number] =>
+  classCode === 'national-1' || classCode === 'national-2' ? 'province' : 'county';
+
+/** Refuses a transfer of an animal unfit for release without an approval of the level its class asks for. */
+export const checkTransfer = (
+  input: { purpose: string; approvalLevel?: (typeof LEVELS)[number]; approvalNumber?: string },
+  animal: Pick<Animal, 'classCode'>,
+): void => {
+  if (input.purpose !== 'unfit-for-release') return;
+  const needed = approvalNeeded(animal.classCode);
+  if (!input.approvalLevel || LEVELS.indexOf(input.approvalLevel) < LEVELS.indexOf(needed))
+    throw invalidField('approvalLevel', 'level-too-low', `must be ${needed} level or above for this class`);
+  if (!input.approvalNumber) throw invalidField('approvalNumber', 'required', 'is needed');
+};
+
+/** At most this many pieces of information may follow a report. */
+export const MAX_INFORMATION = 20;

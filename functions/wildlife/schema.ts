@@ -1,0 +1,181 @@
+import * as z from 'zod';
+import { line, moment, receipt, text } from '../../shared/fields.ts';
+import { caseData, consent, place, reporter, urgency } from '../cases/schema.ts';
+import { classCode } from './species/schema.ts';
+
+/** How the animal is, in words a passer-by can choose from. */
+export const condition = z.enum([
+  'injured',
+  'severely-injured',
+  'sick',
+  'weak',
+  'trapped',
+  'strayed',
+  'dead',
+  'unknown',
+]);
+export type Condition = z.infer<typeof condition>;
+
+export const intake = z.enum(['report', 'hand-in']);
+
+/** The form of a wildlife report: the one source of the page, the validation, the API description and the type. */
+export const report = z.strictObject({
+  receipt: receipt().optional().meta({ widget: 'hidden' }),
+  intake: intake.default('report'),
+  species: line(60).meta({ widget: 'species' }),
+  count: z.number().int().min(1).max(1000).default(1),
+  dead: z.number().int().min(0).max(1000).default(0),
+  condition,
+  peopleInDanger: z.boolean().default(false),
+  details: text(2000).optional(),
+  foundAt: moment(),
+  place,
+  reporter: reporter.default({ source: 'resident' }),
+  wantsReward: z.boolean().default(false),
+  consent: consent.meta({ widget: 'consent' }),
+  language: z.enum(['zh', 'bo', 'en']).optional().meta({ widget: 'hidden' }),
+});
+export type Report = z.infer<typeof report>;
+
+/** What the bulletin counts; died_in_treatment and found_dead together are its dead. */
+export const outcome = z.enum([
+  'released',
+  'transferred_to_rescue_centre',
+  'transferred_to_institute',
+  'died_in_treatment',
+  'found_dead',
+  'escaped',
+]);
+export type Outcome = z.infer<typeof outcome>;
+
+export const approvalLevel = z.enum(['county', 'prefecture', 'province', 'national']);
+
+const leg = z.object({
+  carrier: z.string(),
+  to: z.string(),
+  checklist: z.array(z.string()),
+  departedAt: z.string(),
+  expectedMinutes: z.number(),
+  arrivedAt: z.string().optional(),
+});
+
+/** One animal of a case, from the assessment on site to its outcome. */
+export const animal = z.object({
+  id: z.string(),
+  state: z.unknown().optional(),
+  speciesKey: z.string().optional(),
+  nameZh: z.string(),
+  scientificName: z.string().optional(),
+  classCode,
+  condition,
+  findings: z.string().optional(),
+  assessedAt: z.string(),
+  legs: z.array(leg).default([]),
+  transfer: z
+    .object({
+      to: z.string(),
+      purpose: z.enum(['rehabilitation', 'unfit-for-release']),
+      approval: z.object({ level: approvalLevel, number: z.string() }).optional(),
+      askedBy: z.string(),
+    })
+    .optional(),
+  outcome: outcome.optional(),
+  outcomeAt: z.string().optional(),
+  release: z.object({ place: z.string(), suits: z.string() }).optional(),
+  death: z.object({ cause: z.string() }).optional(),
+  inspection: z.object({ passed: z.boolean(), by: z.string(), report: z.string(), at: z.string() }).optional(),
+  disposal: z.object({ method: z.string(), place: z.string(), certificate: z.string(), at: z.string() }).optional(),
+});
+export type Animal = z.infer<typeof animal>;
+
+export const suggestion = z.object({ key: z.string(), nameZh: z.string(), scientificName: z.string(), classCode });
+
+/** Which species the report means, as far as known: by the list, open (a person must choose), or settled by a person. */
+export const identification = z.object({
+  status: z.enum(['listed', 'open', 'settled']),
+  speciesKey: z.string().optional(),
+  nameZh: z.string(),
+  classCode: classCode.optional(),
+  suggestions: z.array(suggestion).default([]),
+});
+
+/** A wildlife case's data: the statechart's context. */
+export const wildlifeData = caseData.extend({
+  report: report.omit({ receipt: true, place: true, reporter: true, consent: true, language: true }),
+  identification: identification.optional(),
+  animals: z.array(animal).default([]),
+  acceptedAt: z.string().optional(),
+  departedAt: z.string().optional(),
+  arrivedAt: z.string().optional(),
+  closedAt: z.string().optional(),
+  cluster: z.array(z.string()).optional(),
+});
+export type WildlifeData = z.infer<typeof wildlifeData>;
+
+/** The inputs of the actions on a case. */
+export const accept = z.strictObject({
+  etaMinutes: z.number().int().min(0).max(2880).optional(),
+  note: line(200).optional(),
+});
+export const note = z.strictObject({ note: text(1000).optional() });
+export const reason = z.strictObject({ reason: text(1000) });
+export const reassign = z.strictObject({ unit: line(60).meta({ widget: 'unit' }), reason: text(1000) });
+export const identify = z.strictObject({
+  speciesKey: line(100).optional().meta({ widget: 'species' }),
+  unlistedName: line(60).optional(),
+});
+export const assess = z.strictObject({
+  speciesKey: line(100).optional().meta({ widget: 'species' }),
+  unlistedName: line(60).optional(),
+  condition,
+  count: z.number().int().min(1).max(50).default(1),
+  findings: text(2000).optional(),
+});
+export const merge = z.strictObject({ into: line(40).meta({ widget: 'case' }), reason: text(500).optional() });
+export const keepApart = z.strictObject({ other: line(40).meta({ widget: 'case' }), reason: text(500).optional() });
+
+/** The inputs of the actions on one animal. */
+export const CHECKLIST = ['crate-secured', 'covered-and-quiet', 'water', 'temperature', 'papers'] as const;
+export const startTransport = z.strictObject({
+  carrier: line(60),
+  to: line(120),
+  expectedMinutes: z.number().int().min(5).max(2880),
+  checklist: z.array(z.enum(CHECKLIST)).min(1),
+});
+export const endTransport = z.strictObject({ note: text(1000).optional() });
+export const logCare = z.strictObject({
+  treatment: text(1000),
+  drugs: line(200).optional(),
+  weightGrams: z.number().int().min(1).max(5_000_000).optional(),
+});
+export const requestTransfer = z.strictObject({
+  to: line(60).meta({ widget: 'unit' }),
+  purpose: z.enum(['rehabilitation', 'unfit-for-release']),
+  approvalLevel: approvalLevel.optional(),
+  approvalNumber: line(60).optional(),
+});
+export const release = z.strictObject({ place: line(200), suits: text(1000) });
+export const recordDeath = z.strictObject({ cause: text(1000) });
+export const recordEscape = z.strictObject({ note: text(1000) });
+export const inspect = z.strictObject({ passed: z.boolean().default(false), inspector: line(60), report: text(1000) });
+export const dispose = z.strictObject({
+  method: z.enum(['deep-burial', 'incineration', 'chemical', 'specimen']),
+  place: line(200),
+  certificate: line(60),
+});
+
+/** How the wildlife side of a unit is set up; shipped values from the defaults, edited per unit. */
+export const settings = z.object({
+  /** ISO 8601 durations by urgency: within which an order must be accepted before it escalates. */
+  acceptance: z.record(urgency, z.string()).default({ critical: 'PT15M', urgent: 'PT30M', normal: 'PT2H' }),
+  /** From acceptance to arrival on site. */
+  arrival: z.record(urgency, z.string()).default({ critical: 'PT2H', urgent: 'PT4H', normal: 'P1D' }),
+  /** A case in care without an outcome is asked after this often. */
+  review: z.string().default('P7D'),
+  duplicates: z
+    .object({ hours: z.number().default(48), kilometres: z.number().default(3) })
+    .default({ hours: 48, kilometres: 3 }),
+  /** Dead animals at one place within these hours raise an alarm of their own. */
+  cluster: z.object({ dead: z.number().default(3), hours: z.number().default(72) }).default({ dead: 3, hours: 72 }),
+});
+export type Settings = z.infer<typeof settings>;
