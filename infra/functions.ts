@@ -82,7 +82,7 @@ export const functions = {
     impact: 'Units, people and routes cannot be seen or changed; routing goes on with what it knows.',
   },
   deliver: {
-    entry: 'functions/cases/deliver.ts',
+    entry: 'functions/workflow/deliver.ts',
     trigger: 'stream',
     uses: delivery,
     memory: 1024,
@@ -91,7 +91,7 @@ export const functions = {
       'What follows from a step (routing, mail, deadlines) comes late; the sweeper tries again every five minutes.',
   },
   clocks: {
-    entry: 'functions/cases/clocks.ts',
+    entry: 'functions/workflow/clocks.ts',
     trigger: 'schedules',
     uses: ['readTable', 'writeTable'],
     memory: 512,
@@ -108,7 +108,7 @@ export const functions = {
       'Mail to staff is late; it is tried again every three minutes for two hours, then waits in the queue of failed mail.',
   },
   sweeper: {
-    entry: 'functions/cases/sweep.ts',
+    entry: 'functions/workflow/sweep.ts',
     trigger: 'every 5 minutes',
     uses: delivery,
     memory: 512,

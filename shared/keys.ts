@@ -7,7 +7,7 @@
  * |  what a unit has to do, first due   | queue = <unit>       | queueOrder = <due>#… | byQueue
  * |  cases of a type and county by time | area = <type>#<code> | areaOrder = <at>#<id>| byArea
  * |  steps whose effects are under way  | outbox = <shard>     | outboxAt             | outbox
- * | what is unbounded of a case         | CASE#<id>            | CARE#<at>#<id>, …    |
+ * | what is unbounded of a case         | CASE#<id>            | CARE#<id>, …         |
  * | a case shown to a further unit      | CASE#<id>            | WAITING#<unit>       | byQueue
  * | a reward, its whole life            | REWARD#<id>          | RECORD               | byQueue, outbox
  * | who is paid, encrypted              | REWARD#<id>          | PAYEE                |
@@ -32,9 +32,12 @@ export interface Key {
 export const RECORD = 'RECORD';
 
 export const keys = {
-  record: (kind: 'CASE' | 'REWARD', id: string): Key => ({ pk: `${kind}#${id}`, sk: RECORD }),
+  record: (kind: string, id: string): Key => ({ pk: `${kind}#${id}`, sk: RECORD }),
   caseRecord: (id: string): Key => ({ pk: `CASE#${id}`, sk: RECORD }),
-  care: (id: string, at: string, entry: string): Key => ({ pk: `CASE#${id}`, sk: `CARE#${at}#${entry}` }),
+  appended: (kind: string, id: string, prefix: string, entry: string): Key => ({
+    pk: `${kind}#${id}`,
+    sk: `${prefix.toUpperCase()}#${entry}`,
+  }),
   waiting: (id: string, unit: string): Key => ({ pk: `CASE#${id}`, sk: `WAITING#${unit}` }),
   payee: (reward: string): Key => ({ pk: `REWARD#${reward}`, sk: 'PAYEE' }),
   paid: (caseId: string, person: string): Key => ({ pk: `PAID#${caseId}#${person}`, sk: 'PAID' }),

@@ -15,6 +15,9 @@ export const plus = (moment: Moment, ms: number): Moment => new Date(Date.parse(
 /** Milliseconds from `a` to `b`, negative where `b` is earlier. */
 export const between = (a: Moment, b: Moment): number => Date.parse(b) - Date.parse(a);
 
+/** The later of two instants. */
+export const later = (a: Moment, b: Moment): Moment => (between(a, b) > 0 ? b : a);
+
 /** Length of an ISO 8601 duration of days at most (`PT15M`, `P30D`) in milliseconds; throws RangeError for others. */
 export const duration = (iso: string): number => Temporal.Duration.from(iso).total({ unit: 'milliseconds' });
 

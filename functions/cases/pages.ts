@@ -11,8 +11,9 @@ import { page, sitePath } from '../../shared/page.ts';
 import { spacedReceipt } from '../../shared/receipt.ts';
 import { wallClock } from '../../shared/time.ts';
 import { words } from '../../shared/words.ts';
+import type { OpenAction } from '../../shared/workflow/lifecycle.ts';
 import type { CaseType } from './case-type.ts';
-import type { OpenAction, ReportView } from './schema.ts';
+import type { ReportView } from './schema.ts';
 
 /** The pages that public functions answer to browsers. All of them work without script. */
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { coordinates, email, line, moment, phone, text } from '../../shared/fields.ts';
+import { openAction } from '../../shared/workflow/lifecycle.ts';
 
 /** What every case type shares: how a report names its place and its reporter, and what a case remembers of it. */
 
@@ -70,17 +71,6 @@ export type CaseData = z.infer<typeof caseData>;
 
 const labelled = z.object({ label: z.string(), value: z.string() });
 const coded = z.object({ code: z.string(), text: z.string() });
-
-/** An action that is open to the caller now: what to show, and the form it takes. */
-export const openAction = z.object({
-  action: z.string(),
-  label: z.string(),
-  tone: z.enum(['primary', 'plain', 'danger']),
-  part: z.string().optional(),
-  input: z.record(z.string(), z.unknown()),
-  options: z.record(z.string(), z.array(z.object({ value: z.string(), label: z.string() }))).optional(),
-});
-export type OpenAction = z.infer<typeof openAction>;
 
 /** What the reporter sees under the receipt. */
 export const reportView = z.object({

@@ -29,16 +29,16 @@ const ATTEMPTS = 4;
 export const act = async <D>(
   life: Lifecycle<D>,
   id: string,
-  step: Step,
+  step: Step | ((record: LifeRecord<D>) => Promise<Step>),
   options: ActOptions<D> = {},
 ): Promise<LifeRecord<D>> => {
   for (let attempt = 1; ; attempt++) {
     const record = await load(life, id);
-    if (!record) throw notFound(life.kind === 'CASE' ? 'case' : 'reward');
+    if (!record) throw notFound(life.kind.toLowerCase());
     options.authorise?.(record);
     if (options.version !== undefined && options.version !== record.version) throw staleVersion(record.version);
     try {
-      return await save(life, record, step, options);
+      return await save(life, record, typeof step === 'function' ? await step(record) : step, options);
     } catch (e) {
       const again = isDomainError(e, 'stale') || isDomainError(e, 'busy');
       if (!again || options.version !== undefined || attempt === ATTEMPTS) throw e;

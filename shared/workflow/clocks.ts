@@ -8,7 +8,7 @@ import {
 import * as z from 'zod';
 import { environment } from '../env.ts';
 import { contentDigest } from '../ids.ts';
-import { now, plus } from '../time.ts';
+import { later, now, plus } from '../time.ts';
 import type { Clock, Lifecycle, LifeRecord } from './lifecycle.ts';
 
 /** Deadlines: each running clock of a record is a one-off schedule, named after what it is, so that setting it twice is once. */
@@ -26,7 +26,7 @@ const scheduler = new SchedulerClient({ maxAttempts: 5 });
 
 /** What a schedule hands to the clock function. */
 export const clockInput = z.object({
-  kind: z.enum(['CASE', 'REWARD']),
+  kind: z.string(),
   type: z.string(),
   id: z.string(),
   clock: z.string(),
@@ -40,7 +40,7 @@ const nameOf = (id: string, clock: string, seq: number): string => `${id}-${seq}
 export const setClock = async (life: Lifecycle, record: LifeRecord, id: string, clock: Clock): Promise<void> => {
   const input: ClockInput = { kind: life.kind, type: life.type, id: record.id, clock: id, seq: clock.seq };
   const soon = plus(now(), 1000); // a deadline that passed while delivery was held up fires at once
-  const at = clock.due > soon ? clock.due : soon;
+  const at = later(clock.due, soon);
   try {
     await scheduler.send(
       new CreateScheduleCommand({

@@ -36,13 +36,18 @@ export const begin = <D>(life: Lifecycle<D>, id: string, data: D, step: Step): L
  * The next record, or a `not-possible` conflict that names what is possible now. Pure: the same arguments, the same answer.
  * A step with `part` moves that part's chart; the main chart then sees `parts.changed`.
  */
-export const decide = <D>(life: Lifecycle<D>, record: LifeRecord<D>, step: Step): LifeRecord<D> =>
-  step.part !== undefined && life.parts?.actions[step.type]
-    ? decidePart(life, record, step)
-    : decideWhole(life, record, step);
+export const decide = <D>(life: Lifecycle<D>, record: LifeRecord<D>, step: Step): LifeRecord<D> => {
+  const running = step.clock === undefined ? record : withoutClock(record, step.clock);
+  return step.part === undefined ? decideWhole(life, running, step) : decidePart(life, running, step);
+};
+
+/** A clock that has run out is gone, also where the chart stays in its state. */
+const withoutClock = <D>(record: LifeRecord<D>, id: string): LifeRecord<D> => {
+  const { [id]: _, ...clocks } = record.clocks;
+  return { ...record, clocks };
+};
 
 const decideWhole = <D>(life: Lifecycle<D>, record: LifeRecord<D>, step: Step): LifeRecord<D> => {
-  if (step.part !== undefined) return decidePart(life, record, step);
   const { snapshot, actions } = taken(life.machine, snapshotOf(life.machine, record.state, record.data), step, () =>
     possible(life, record),
   );

@@ -28,6 +28,12 @@ export type EffectHandler<D = any> =
 // biome-ignore lint/suspicious/noExplicitAny: effects of all data types stand in one registry
 export type Effects<D = any> = Record<string, EffectHandler<D>>;
 
+/** A lifecycle with the way its effects are carried out, which is loaded only where they are. */
+export interface Managed {
+  life: Lifecycle;
+  effects: () => Promise<Effects>;
+}
+
 /** Carries out every effect of the record that was not yet, in order, then takes it out of the outbox. At least once. */
 export const deliver = async <D>(life: Lifecycle<D>, effects: Effects<D>, record: LifeRecord<D>): Promise<void> => {
   const due = record.history.filter((e) => e.seq > record.delivered);

@@ -62,6 +62,8 @@ export interface Step {
   by: By;
   part?: string;
   input?: Record<string, unknown>;
+  /** The clock that has run out and raises this event. */
+  clock?: string;
 }
 
 /** The event a statechart sees: its type, who, when, and the input. */
@@ -96,7 +98,8 @@ export interface ActionRule<D, P = unknown> {
 // biome-ignore lint/suspicious/noExplicitAny: lifecycles of all data types stand in one registry
 export interface Lifecycle<D = any, P = any> {
   type: string;
-  kind: 'CASE' | 'REWARD';
+  /** First part of its records’ keys (`CASE`, `REWARD`, `TASK`, …); several types may share one. */
+  kind: string;
   machine: AnyStateMachine;
   data: z.ZodType<D>;
   actions: Record<string, ActionRule<D, P>>;
@@ -110,3 +113,16 @@ export interface Part {
   id: string;
   state: unknown;
 }
+
+const choice = z.object({ value: z.string(), label: z.string() });
+
+/** An action that is open to the caller now: what to show, and the form it takes. */
+export const openAction = z.object({
+  action: z.string(),
+  label: z.string(),
+  tone: z.enum(['primary', 'plain', 'danger']),
+  part: z.string().optional(),
+  input: z.record(z.string(), z.unknown()),
+  options: z.record(z.string(), z.array(choice)).optional(),
+});
+export type OpenAction = z.infer<typeof openAction>;

@@ -134,7 +134,7 @@ const archived = <D>(life: Lifecycle<D>, record: LifeRecord<D>): { record: LifeR
 };
 
 /** Takes the record out of the outbox, unless a further step has come meanwhile (whose own delivery does it then). */
-export const markDelivered = async (kind: Lifecycle['kind'], id: string, version: number): Promise<void> => {
+export const markDelivered = async (kind: string, id: string, version: number): Promise<void> => {
   const nothingNewer = '#version = :seq';
   try {
     await table.send(

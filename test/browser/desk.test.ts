@@ -1,12 +1,13 @@
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import type { CaseCard, CaseView, OpenAction } from '../../functions/cases/schema.ts';
+import type { CaseCard, CaseView } from '../../functions/cases/schema.ts';
 import { inputSchema } from '../../shared/body.ts';
 import { line, text } from '../../shared/fields.ts';
 import { localised } from '../../shared/form-labels.ts';
 import { translator } from '../../shared/i18n.ts';
 import { words } from '../../shared/words.ts';
+import type { OpenAction } from '../../shared/workflow/lifecycle.ts';
 import { barriers } from './accessible.ts';
 import { type BuiltSite, serveBuiltSite } from './built-site.ts';
 import { launch } from './chromium.ts';

@@ -1,4 +1,5 @@
-import type { CaseCard, CaseView, OpenAction } from '../../../functions/cases/schema.ts';
+import type { CaseCard, CaseView } from '../../../functions/cases/schema.ts';
+import type { OpenAction } from '../../../shared/workflow/lifecycle.ts';
 
 /** What the API answers to the desk; cases as their schemas say. */
 export type { CaseCard, CaseView, OpenAction };

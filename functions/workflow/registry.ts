@@ -1,0 +1,12 @@
+import type { Managed } from '../../shared/workflow/deliver.ts';
+import { caseTypes } from '../cases/registry.ts';
+
+/** Every lifecycle whose effects, clocks and outbox are looked after: the case types, and one line for each other one. */
+const managed: Managed[] = [...caseTypes];
+
+/** The lifecycle of a record's kind and type; throws where none is registered. */
+export const managedBy = (kind: string, type: string): Managed => {
+  const found = managed.find(({ life }) => life.kind === kind && life.type === type);
+  if (!found) throw new Error(`no lifecycle is registered for ${kind} ${type}`);
+  return found;
+};
