@@ -11,6 +11,8 @@
  * | a case shown to a further unit      | CASE#<id>            | WAITING#<unit>       | byQueue
  * | a reward, its whole life            | REWARD#<id>          | RECORD               | byQueue, outbox
  * | who is paid, encrypted              | REWARD#<id>          | PAYEE                |
+ * | who read who is paid                | REWARD#<id>          | PAYEEREAD#<at>#<id>  |
+ * | rewards of a case or a report       | CASE#<id>            | REWARD#<id>          |
  * | one payment per person and case     | PAID#<case>#<person> | PAID                 |
  * | ledger of a unit and year           | LEDGER#<unit>#<year> | <at>#<id>            |
  * | budget of a unit and year           | BUDGET#<unit>        | <year>               |
@@ -40,6 +42,11 @@ export const keys = {
   }),
   waiting: (id: string, unit: string): Key => ({ pk: `CASE#${id}`, sk: `WAITING#${unit}` }),
   payee: (reward: string): Key => ({ pk: `REWARD#${reward}`, sk: 'PAYEE' }),
+  payeeRead: (reward: string, at: string, entry: string): Key => ({
+    pk: `REWARD#${reward}`,
+    sk: `PAYEEREAD#${at}#${entry}`,
+  }),
+  rewardOfCase: (caseId: string, reward: string): Key => ({ pk: `CASE#${caseId}`, sk: `REWARD#${reward}` }),
   paid: (caseId: string, person: string): Key => ({ pk: `PAID#${caseId}#${person}`, sk: 'PAID' }),
   ledger: (unit: string, year: number, at: string, entry: string): Key => ({
     pk: `LEDGER#${unit}#${year}`,

@@ -44,3 +44,33 @@ export const wallClock = (moment: Moment, zone = ZONE): string => {
   const z = zoned(moment, zone);
   return `${z.toPlainDate()} ${z.toPlainTime().toString({ smallestUnit: 'minute' })}`;
 };
+
+/** Day of the week of a date: 1 Monday to 7 Sunday. */
+export const weekdayOf = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
+
+/** Whole days from one date to another, negative where the other is earlier. */
+export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+
+/**
+ * The instant of a wall-clock time (`HH:MM`) on a date in a zone. Where the clocks jump over it, the instant at which it
+ * would have been; where they pass it twice, the first.
+ */
+export const instantOf = (date: string, time: string, zone = ZONE): Moment =>
+  new Date(Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(zone).epochMilliseconds).toISOString();
+
+/** Whether the name is a time zone of the IANA database. */
+export const isZone = (name: string): boolean => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return /^[A-Z]\w+\//.test(name) || name === 'UTC';
+  } catch {
+    return false;
+  }
+};
+
+/**
+ * The instant at which a period of whole days, weeks or months (`P30D`, `P2M`) has passed: the end of its last day by the
+ * calendar of the zone, counted from the day of `moment`. Throws RangeError where it is no duration.
+ */
+export const endOfPeriod = (moment: Moment, iso: string, zone = ZONE): Moment =>
+  startOfDay(addDays(zoned(moment, zone).toPlainDate().add(Temporal.Duration.from(iso)).toString(), 1), zone);

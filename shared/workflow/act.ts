@@ -40,11 +40,19 @@ export const act = async <D>(
     try {
       return await save(life, record, typeof step === 'function' ? await step(record) : step, options);
     } catch (e) {
-      const again = isDomainError(e, 'stale') || isDomainError(e, 'busy');
-      if (!again || options.version !== undefined || attempt === ATTEMPTS) throw e;
+      if (!again(e, options.version) || attempt === ATTEMPTS) throw e;
+      if (isDomainError(e, 'busy')) await pause(attempt);
     }
   }
 };
+
+/** A step from a pinned version is not decided anew, but contention alone says nothing about the version. */
+const again = (e: unknown, pinned: number | undefined): boolean =>
+  isDomainError(e, 'busy') || (isDomainError(e, 'stale') && pinned === undefined);
+
+/** A growing moment, in milliseconds and not the same for two who met. */
+const pause = (attempt: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, 15 * 2 ** attempt * (0.5 + Math.random())));
 
 const save = async <D>(
   life: Lifecycle<D>,
@@ -54,10 +62,19 @@ const save = async <D>(
 ): Promise<LifeRecord<D>> => {
   const next = decide(life, record, step);
   const delivered = Math.max(next.delivered, options.deliveredTo ?? 0);
-  const companions = options.companions?.(next, record);
+  const companions = together(life.companions?.(next, record), options.companions?.(next, record));
   await commit(life, { ...next, delivered }, companions?.items, companions?.refused);
   return { ...next, delivered };
 };
+
+/** Both, the first before the second; a refusal is told by the one whose write it was. */
+const together = (a: Companions | undefined, b: Companions | undefined): Companions | undefined =>
+  a && b
+    ? {
+        items: [...a.items, ...b.items],
+        refused: (i) => (i < a.items.length ? a.refused(i) : b.refused(i - a.items.length)),
+      }
+    : (a ?? b);
 
 const staleVersion = (version: number): DomainError =>
   conflict('stale', 'This has moved on since you looked; look at the present state and try again.', { version });

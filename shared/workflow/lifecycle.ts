@@ -2,6 +2,7 @@ import type { AnyStateMachine } from 'xstate';
 import * as z from 'zod';
 import type { Actor } from '../auth.ts';
 import type { Moment } from '../time.ts';
+import type { Companions } from './act.ts';
 
 /** Who did a step: a person of the staff, the reporter through the receipt, or the system itself. */
 export const by = z.object({
@@ -107,6 +108,8 @@ export interface Lifecycle<D = any, P = any> {
   parts?: { key: keyof D & string; machine: AnyStateMachine; actions: Record<string, ActionRule<D, P>> };
   /** Attributes for the indexes (queue, area), derived from the record at each step. */
   index: (record: LifeRecord<D>) => Record<string, unknown>;
+  /** What must agree with a step whoever takes it (a person, a clock, a follow-up) and is written with it. */
+  companions?: (next: LifeRecord<D>, before: LifeRecord<D>) => Companions | undefined;
 }
 
 export interface Part {
