@@ -136,14 +136,14 @@ export type RouteRow = Pick<Route, 'method' | 'path' | 'access' | 'summary'>;
 export const unwritten = (): FunctionName[] => functionNames.filter((name) => !existsSync(functions[name].entry));
 
 /** Each HTTP function's routes, read from its own route table. */
-export const loadRoutes = async (): Promise<Map<FunctionName, RouteRow[]>> => {
+export const loadRoutes = async (): Promise<Map<FunctionName, Route[]>> => {
   const http = functionNames.filter((name) => functions[name].trigger === 'http');
   return new Map(await Promise.all(http.map(async (name) => [name, await routesOf(functions[name].entry)] as const)));
 };
 
-const routesOf = async (entry: string): Promise<RouteRow[]> => {
+const routesOf = async (entry: string): Promise<Route[]> => {
   try {
-    const { routes } = (await import(pathToFileURL(entry).href)) as { routes?: RouteRow[] };
+    const { routes } = (await import(pathToFileURL(entry).href)) as { routes?: Route[] };
     if (!Array.isArray(routes)) throw new Error(`${entry} exports no route table named routes`);
     return routes;
   } catch (e) {

@@ -48,16 +48,18 @@ export class KoraFunction extends lambda.Function {
       loggingFormat: lambda.LoggingFormat.JSON,
       systemLogLevelV2: lambda.SystemLogLevel.WARN,
       tracing: settings.tracing ? lambda.Tracing.ACTIVE : undefined,
-      environment: Object.assign(metrics(settings), ...offers.map((o) => o.environment)),
+      environment: Object.assign(common(settings), ...offers.map((o) => o.environment)),
     });
     if (settings.tracing) accept(role, 'IAM5[Resource::*]', 'X-Ray takes trace segments for no particular resource.');
     alarms.errors(this, name, row.impact);
   }
 }
 
-const metrics = ({ stage }: Settings): Record<string, string> => ({
+/** What every function is told: under which name it counts, and how much the public forms take from one address. */
+const common = ({ stage, publicLimit }: Settings): Record<string, string> => ({
   POWERTOOLS_METRICS_NAMESPACE: 'Kora',
   POWERTOOLS_SERVICE_NAME: `kora-${stage}`,
+  PUBLIC_LIMIT: String(publicLimit),
 });
 
 /** The ARN of something in this account and region, for what is made while running. */

@@ -29,6 +29,8 @@ const context = z.object({
   /** Whether a deployment fills an empty table with the example directory; default: everywhere but in prod. */
   seed: z.stringbool().optional(),
   tracing: z.stringbool().default(false),
+  /** Requests that public forms take from one address in a minute, as one process counts them. */
+  publicLimit: z.coerce.number().int().min(1).default(60),
 });
 
 type Context = z.infer<typeof context>;
@@ -47,6 +49,7 @@ const LOCAL: Partial<Context> = {
   oidcIssuer: 'https://kora.local/oidc',
   oidcAudience: 'kora',
   mailDomain: 'kora.local',
+  publicLimit: 1_000_000, // one machine is one address
 };
 
 /** The settings of a synth, from context; throws an error that names what is wrong or missing. */

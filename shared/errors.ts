@@ -7,6 +7,7 @@ export type ErrorKind =
   | 'conflict'
   | 'too-large'
   | 'unsupported'
+  | 'too-many'
   | 'unavailable';
 
 /** One thing wrong with one field of the input: where (dotted path), which rule, in words. */

@@ -4,10 +4,12 @@ import type {
   APIGatewayProxyEventV2WithJWTAuthorizer as Event,
   APIGatewayProxyStructuredResultV2 as Result,
 } from 'aws-lambda';
+import type * as z from 'zod';
 import { actorOf } from './auth.ts';
 import { bodyOf, plainObject } from './body.ts';
 import { DomainError } from './errors.ts';
 import { type Language, language } from './fields.ts';
+import { countRequest } from './limit.ts';
 import { log } from './log.ts';
 import { parseInput, toProblem } from './problem.ts';
 import type { Reply, Request, Route } from './route.ts';
@@ -47,17 +49,25 @@ const SECURITY = {
 
 const answer = async (route: Route | undefined, event: Event): Promise<Result> => {
   if (!route) throw new DomainError('not-found', 'no-such-route', 'There is nothing at this address.');
+  if (route.limited) countRequest(event.requestContext.http.sourceIp);
   const request = requestOf(route, event);
   const actor = route.access === 'staff' ? await actorOf(event.requestContext.authorizer?.jwt.claims) : undefined;
   return resultOf(route, await route.handle({ ...request, actor } as Parameters<Route['handle']>[0]));
 };
 
-const requestOf = (route: Route, event: Event): Request => ({
-  params: route.params && parseInput(route.params, event.pathParameters ?? {}),
-  query: route.query && parseInput(route.query, plainObject(event.queryStringParameters ?? {})),
-  body: route.body && parseInput(route.body, bodyOf(event, route.body)),
-  ...contextOf(event),
-});
+const requestOf = (route: Route, event: Event): Request => {
+  const params = route.params && parseInput(route.params, event.pathParameters ?? {});
+  const schema = bodySchema(route, params);
+  return {
+    params,
+    query: route.query && parseInput(route.query, plainObject(event.queryStringParameters ?? {})),
+    body: schema && parseInput(schema, bodyOf(event, schema)),
+    ...contextOf(event),
+  };
+};
+
+const bodySchema = ({ body }: Route, params: unknown): z.ZodType | undefined =>
+  typeof body === 'function' ? body(params) : body;
 
 const contextOf = (event: Event) => ({
   headers: event.headers,
@@ -120,7 +130,8 @@ const answerError = async (event: Event, error: unknown, route?: Route): Promise
 
 const rawBody = (event: Event, route?: Route): unknown => {
   try {
-    return route?.body && bodyOf(event, route.body);
+    const schema = route && bodySchema(route, event.pathParameters);
+    return schema && bodyOf(event, schema);
   } catch {
     return undefined;
   }

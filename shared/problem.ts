@@ -21,6 +21,7 @@ const STATUS: Record<ErrorKind, number> = {
   conflict: 409,
   'too-large': 413,
   unsupported: 415,
+  'too-many': 429,
   unavailable: 503,
 };
 
@@ -32,6 +33,7 @@ const TITLE: Record<ErrorKind, string> = {
   conflict: 'Not possible now',
   'too-large': 'Too large',
   unsupported: 'Unsupported media type',
+  'too-many': 'Too many requests',
   unavailable: 'Try again later',
 };
 

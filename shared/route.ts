@@ -36,7 +36,10 @@ export interface Route<
   access: 'public' | 'staff';
   params?: P;
   query?: Q;
-  body?: B;
+  /** The body's schema; a function where it depends on the path. */
+  body?: B | ((params: z.infer<P>) => z.ZodType);
+  /** Counted against the limit of public forms. */
+  limited?: boolean;
   /** The success body's schema; absent where only pages or files are answered. */
   reply?: z.ZodType;
   status?: number;

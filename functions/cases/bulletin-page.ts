@@ -3,31 +3,10 @@ import { attributes, type Html, html } from '../../shared/html.ts';
 import { type Translate, translator } from '../../shared/i18n.ts';
 import { page } from '../../shared/page.ts';
 import { words } from '../../shared/words.ts';
-
-/** What the page shows of a bulletin. */
-export interface BulletinFigures {
-  type: string;
-  area: { code: string; name: string };
-  from: string;
-  to: string;
-  cases: number;
-  animals: number;
-  byClass: Counted[];
-  byOutcome: Counted[];
-  bySource: Counted[];
-  byTownship: { code: string; name: string; cases: number; animals: number }[];
-  byMonth: { month: string; cases: number; animals: number }[];
-  sentences: Record<Language, string[]>;
-}
-
-interface Counted {
-  code: string;
-  label: string;
-  count: number;
-}
+import type { BulletinView, Counted } from './bulletin-figures.ts';
 
 /** The bulletin as people read it: its sentences, its figures as tables, a chart by month, and links to the data. */
-export const bulletinPage = (view: BulletinFigures, language: Language): string => {
+export const bulletinPage = (view: BulletinView, language: Language): string => {
   const t = translator(language, words);
   const title = t('bulletin.title', { area: view.area.name });
   const sentences = view.sentences[language].length > 0 ? view.sentences[language] : view.sentences.zh;
@@ -55,7 +34,7 @@ ${placeTable(
   return page({ language, title, path: '/figures/', body, inLanguage: (l) => addressOf(view, l) });
 };
 
-const addressOf = ({ type, area, from, to }: BulletinFigures, lang: Language, format?: string): string =>
+const addressOf = ({ type, area, from, to }: BulletinView, lang: Language, format?: string): string =>
   `/bulletin?${new URLSearchParams({ type, area: area.code, from, to, lang, ...(format ? { format } : {}) })}`;
 
 /** A table whose last column repeats each number as a bar. */
@@ -81,7 +60,7 @@ const placeTable = (
 const CHART = { narrowest: 340, month: 56, height: 190, foot: 28, head: 24, widest: 48 };
 
 /** Columns for the months, each with its number above; the same numbers stand in a table below. */
-const monthChart = (months: BulletinFigures['byMonth'], t: Translate): Html | undefined => {
+const monthChart = (months: BulletinView['byMonth'], t: Translate): Html | undefined => {
   if (months.length === 0) return undefined;
   const { narrowest, month, height, foot, head, widest } = CHART;
   const width = Math.max(narrowest, months.length * month);

@@ -3,6 +3,7 @@ import type { Catalogue, Translate } from '../../shared/i18n.ts';
 import type { Moment } from '../../shared/time.ts';
 import type { Effects } from '../../shared/workflow/deliver.ts';
 import type { Lifecycle, LifeRecord, Part } from '../../shared/workflow/lifecycle.ts';
+import type { TypeBulletin } from './bulletin-figures.ts';
 import type { CaseData, Place, Reporter } from './schema.ts';
 
 /** The fields every report form has; the rest is the type's own. */
@@ -57,6 +58,10 @@ export interface CaseType<R extends AnyReport = any, D extends CaseData = any> {
   /** Code of the stage as people are told it, for the case and for a part. */
   stage: (state: unknown) => string;
   title: (data: D, t: Translate) => string;
+  /** The same from what the queue’s index keeps (the card that `index` makes). */
+  cardTitle: (card: Record<string, unknown>, t: Translate) => string;
+  /** Code of a part’s stage, for the words `part.<code>`. */
+  partStage?: (part: Part) => string;
   reportFacts: (data: D, t: Translate) => Labelled[];
   partView?: (
     part: Part,
@@ -66,5 +71,7 @@ export interface CaseType<R extends AnyReport = any, D extends CaseData = any> {
   ) => { title: string; class?: { code: string; text: string }; outcome?: string; facts: Labelled[] };
   /** What the bulletin and the search for duplicates need, kept in the index by area. */
   facts: (record: LifeRecord<D>) => Record<string, unknown>;
+  /** Its public figures; absent where there are none. */
+  bulletin?: () => Promise<TypeBulletin>;
   messages: Catalogue;
 }

@@ -1,6 +1,7 @@
 import { areaOf } from '../../shared/keys.ts';
-import { nextDue } from '../../shared/workflow/decide.ts';
+import { nextClock } from '../../shared/workflow/decide.ts';
 import type { LifeRecord } from '../../shared/workflow/lifecycle.ts';
+import { clockName } from './rules.ts';
 import type { CaseData } from './schema.ts';
 
 /** Sorts behind every date: what has no deadline stands last in the queue. */
@@ -17,7 +18,8 @@ export const caseIndex = (
   open: boolean,
 ) => {
   if (!record.data.unit) return {};
-  const due = nextDue(record) ?? NEVER;
+  const [clock, running] = nextClock(record) ?? [];
+  const due = running?.due ?? NEVER;
   const order = `${record.createdAt}#${record.id}`;
   return {
     area: areaOf(record.type, record.data.area),
@@ -25,7 +27,7 @@ export const caseIndex = (
     facts,
     queue: open ? record.data.unit : `${record.data.unit}#closed`,
     queueOrder: open ? `${due}#${record.id}` : order,
-    card: { ...common(record), ...card, due: due === NEVER ? undefined : due },
+    card: { ...common(record), ...card, due: running?.due, dueClock: clock && clockName(clock) },
   };
 };
 

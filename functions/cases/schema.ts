@@ -125,6 +125,8 @@ export const caseView = caseCard.extend({
   ),
   clocks: z.array(z.object({ id: z.string(), text: z.string(), due: z.string() })),
   actions: z.array(openAction),
+  /** What was written beside the case, oldest first: the care of each animal. */
+  log: z.array(z.object({ at: z.string(), by: z.string(), part: z.string().optional(), facts: z.array(labelled) })),
   history: z.array(
     z.object({
       seq: z.number(),
@@ -142,3 +144,16 @@ export type CaseView = z.infer<typeof caseView>;
 
 /** What the reporter may add later. */
 export const information = z.strictObject({ text: text(2000) });
+
+/** What a link in mail would do, before anybody has pressed anything. */
+export const linkPreview = z.object({
+  person: z.string(),
+  caseId: z.string(),
+  number: z.string().optional(),
+  title: z.string(),
+  place: z.string(),
+  stage: coded,
+  version: z.number(),
+  action: openAction,
+});
+export type LinkPreview = z.infer<typeof linkPreview>;

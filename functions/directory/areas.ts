@@ -19,6 +19,12 @@ export const areaTest = async (): Promise<(code: string) => boolean> => {
 /** Whether the published list has the code. */
 export const isPublished = async (code: string): Promise<boolean> => (await published()).has(code);
 
+/** What a division is called; its code where no list has it. */
+export const areaName = async (code: string): Promise<string> => {
+  const [list, added] = await Promise.all([published(), localDivisions()]);
+  return (added.find((d) => d.code === code) ?? list.get(code))?.name ?? code;
+};
+
 /** The divisions directly under one (the region itself where none is given), by code. */
 export const areasUnder = async (under: string | undefined): Promise<Area[]> => {
   const [list, added] = await Promise.all([published(), localDivisions()]);

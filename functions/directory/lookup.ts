@@ -4,7 +4,7 @@ import { keys } from '../../shared/keys.ts';
 import { log } from '../../shared/log.ts';
 import { cached, recall, remember } from './cache.ts';
 import { getItems, queryItems, queryList } from './reads.ts';
-import { ancestorsIn, areaPrefixes, leads, membership, mergeSettings } from './rules.ts';
+import { ancestorsIn, areaPrefixes, descendantsIn, leads, membership, mergeSettings } from './rules.ts';
 import {
   type Division,
   division,
@@ -77,6 +77,14 @@ export const membersOf = async (unitId: string, ...roles: Role[]): Promise<Perso
       active: true,
       roles: m.roles.map((r) => ({ unit: unitId, role: r })),
     }));
+};
+
+/** The ids of the units below any of these, however deep. */
+export const unitsBelow = async (ids: string[]): Promise<string[]> => {
+  const parents = await cached('parents', async () =>
+    (await queryList('units')).map((i) => ({ id: String(i.id), ...unitCard.parse(i.card) })),
+  );
+  return descendantsIn(parents, ids);
 };
 
 /** Units that take in animals. */

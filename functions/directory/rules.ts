@@ -43,6 +43,16 @@ export const ancestorsIn = (known: ReadonlyMap<string, Pick<Unit, 'parent'>>, id
   return above;
 };
 
+/** The ids below any of these units, however deep, each once and without the units themselves. */
+export const descendantsIn = (all: Pick<Unit, 'id' | 'parent'>[], ids: string[]): string[] => {
+  const found = new Set<string>();
+  for (let level = ids; level.length > 0; ) {
+    level = all.filter((u) => u.parent && level.includes(u.parent) && !found.has(u.id)).map((u) => u.id);
+    for (const id of level) found.add(id);
+  }
+  return [...found].filter((id) => !ids.includes(id));
+};
+
 type Plain = Record<string, unknown>;
 
 const isPlain = (v: unknown): v is Plain => typeof v === 'object' && v !== null && !Array.isArray(v);

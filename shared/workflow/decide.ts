@@ -168,8 +168,9 @@ const effectsOf = (a: PartAction, clocks: Record<string, Clock>, step: Step, seq
 
 const clockId = (id: string, part?: string) => (part === undefined ? id : `${part}/${id}`);
 
-/** The clock that fires next, if any runs. */
-export const nextDue = (record: Pick<LifeRecord, 'clocks'>): string | undefined =>
-  Object.values(record.clocks)
-    .map((c) => c.due)
-    .sort()[0];
+/** The clock that fires next, under its id, if any runs. */
+export const nextClock = (record: Pick<LifeRecord, 'clocks'>): [id: string, clock: Clock] | undefined =>
+  Object.entries(record.clocks).sort(([, a], [, b]) => (a.due < b.due ? -1 : 1))[0];
+
+/** When the next clock fires, if any runs. */
+export const nextDue = (record: Pick<LifeRecord, 'clocks'>): string | undefined => nextClock(record)?.[1].due;

@@ -72,6 +72,7 @@ const view = (more: Partial<CaseView> = {}): CaseView => ({
     action('identify', '定种', identify),
   ],
   history: [{ seq: 1, at: minutes(-13), by: '报告人', event: 'begin', text: '收到报告' }],
+  log: [],
   duplicates: [],
   rewards: [],
   ...more,

@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import * as z from 'zod';
-import { type BulletinFigures, bulletinPage } from '../../functions/cases/bulletin-page.ts';
+import type { BulletinView } from '../../functions/cases/bulletin-figures.ts';
+import { bulletinPage } from '../../functions/cases/bulletin-page.ts';
 import { receivedPage, statusPage } from '../../functions/cases/pages.ts';
 import { information, type ReportView } from '../../functions/cases/schema.ts';
 import { inputSchema } from '../../shared/body.ts';
@@ -74,13 +75,18 @@ const view = (more: Partial<ReportView> = {}): ReportView => ({
 });
 
 const counted = { code: 'a', label: '国家二级', count: 6 };
-const figures: BulletinFigures = {
+const figures: BulletinView = {
   type: 'wildlife',
   area: { code: '540423', name: '墨脱县' },
   from: '2026-03-30',
   to: '2026-11-24',
   cases: 8,
   animals: 9,
+  reportsReceived: 9,
+  duplicateReports: 1,
+  openCases: 0,
+  harmlessDisposals: 2,
+  diedOf: [counted],
   byClass: [counted],
   byOutcome: [counted],
   bySource: [counted],

@@ -102,6 +102,7 @@ const Animals = ({ view, ...onCase }: { view: CaseView } & OnCase) => (
           {a.outcome && <span class="tag">{a.outcome}</span>}
         </p>
         <Facts of={a.facts} />
+        <Log of={view.log.filter((l) => l.part === a.id)} />
         <Actions
           of={a.actions.map((x) => ({ ...x, part: a.id }))}
           subject={`${nameOf(view)} · ${a.title}`}
@@ -111,6 +112,21 @@ const Animals = ({ view, ...onCase }: { view: CaseView } & OnCase) => (
     ))}
   </>
 );
+
+const Log = ({ of }: { of: CaseView['log'] }) =>
+  of.length === 0 ? null : (
+    <details>
+      <summary>{t('desk.log', { count: of.length })}</summary>
+      {of.map((l) => (
+        <div key={l.at}>
+          <p class="quiet">
+            {wallClock(l.at)} {l.by}
+          </p>
+          <Facts of={l.facts} />
+        </div>
+      ))}
+    </details>
+  );
 
 const Duplicates = ({ of }: { of: CaseView['duplicates'] }) =>
   of.length === 0 ? null : (

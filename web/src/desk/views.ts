@@ -1,8 +1,8 @@
-import type { CaseCard, CaseView } from '../../../functions/cases/schema.ts';
+import type { CaseCard, CaseView, LinkPreview } from '../../../functions/cases/schema.ts';
 import type { OpenAction } from '../../../shared/workflow/lifecycle.ts';
 
 /** What the API answers to the desk; cases as their schemas say. */
-export type { CaseCard, CaseView, OpenAction };
+export type { CaseCard, CaseView, LinkPreview, OpenAction };
 
 export interface Labelled {
   label: string;
@@ -41,16 +41,4 @@ export interface Me {
   email: string;
   name: string;
   roles: { unit: { id: string; name: string }; role: string | Coded }[];
-}
-
-/** What a link in mail would do, before anybody has pressed anything. */
-export interface LinkPreview {
-  person: string;
-  caseId: string;
-  number?: string;
-  title?: string;
-  place: string;
-  stage: Coded;
-  version: number;
-  action: OpenAction;
 }

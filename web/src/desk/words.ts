@@ -44,6 +44,7 @@ export const deskWords: Catalogue = {
   'desk.report': { zh: '报告内容', bo: 'སྙན་ཞུའི་ནང་དོན།', en: 'The report' },
   'desk.reporter': { zh: '报告人', bo: 'སྙན་ཞུ་བ།', en: 'The reporter' },
   'desk.animals': { zh: '动物', bo: 'སྲོག་ཆགས།', en: 'Animals' },
+  'desk.log': { zh: '救护记录（{count}）', bo: 'སྐྱོབ་གསོའི་ཟིན་ཐོ། ({count})', en: 'Care log ({count})' },
   'desk.clocks': { zh: '时限', bo: 'དུས་བཀག', en: 'Deadlines' },
   'desk.history': { zh: '经过', bo: 'བརྒྱུད་རིམ།', en: 'What has happened' },
   'desk.duplicates': { zh: '可能是同一件', bo: 'གཅིག་པ་ཡིན་སྲིད་པ།', en: 'Possibly the same' },

@@ -1,0 +1,111 @@
+import * as z from 'zod';
+import { actorByEmail } from '../../shared/auth.ts';
+import { forbidden } from '../../shared/errors.ts';
+import { serve } from '../../shared/http.ts';
+import { type Route, route } from '../../shared/route.ts';
+import { now } from '../../shared/time.ts';
+import { staffDoer } from '../../shared/workflow/open-actions.ts';
+import { perform } from '../../shared/workflow/perform.ts';
+import { loadCase, mustSee } from './access.ts';
+import { cardViews, caseView } from './case-view.ts';
+import { linkPreview, mayByLink } from './link-preview.ts';
+import { readToken, staleLink } from './links.ts';
+import { queuePage, unitsSeen } from './queue.ts';
+import { caseCard, caseView as caseViewSchema, linkPreview as linkPreviewSchema } from './schema.ts';
+
+const caseAt = z.strictObject({ id: z.string().regex(/^[0-9a-f]{32}$/) });
+const actionAt = caseAt.extend({ action: z.string().max(40) });
+const queueQuery = z.object({
+  unit: z.string().max(60).optional(),
+  state: z.enum(['open', 'closed']).default('open'),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(30),
+  lang: z.string().optional(),
+});
+const stepQuery = z.object({
+  part: z.string().max(10).optional(),
+  version: z.coerce.number().int().min(1).optional(),
+  lang: z.string().optional(),
+});
+const token = z.string().max(2000);
+
+export const routes: Route[] = [
+  route({
+    method: 'GET',
+    path: '/cases',
+    summary: 'My queue: open cases of my units by what falls due first; or the closed ones, newest first',
+    access: 'staff',
+    query: queueQuery,
+    reply: z.object({ cases: z.array(caseCard), cursor: z.string().optional() }),
+    handle: async ({ actor, query: { unit, state, cursor, limit }, language }) => {
+      const seen = await unitsSeen(actor);
+      if (unit !== undefined && !seen.includes(unit)) throw forbidden('You do not belong to this unit.', 'other-unit');
+      const page = await queuePage(unit === undefined ? seen : [unit], { closed: state === 'closed', cursor, limit });
+      return { body: { cases: await cardViews(page.cards, language), cursor: page.cursor } };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/cases/{id}',
+    summary: 'A case: its report, animals, clocks, history, and the actions open to the caller now with their forms',
+    access: 'staff',
+    params: caseAt,
+    query: z.object({ lang: z.string().optional() }),
+    reply: caseViewSchema,
+    handle: async ({ actor, params, language }) => {
+      const { type, record } = await loadCase(params.id);
+      mustSee(type, record, actor);
+      return { body: await caseView(type, record, actor, language) };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/cases/{id}/actions/{action}',
+    summary: 'One action on a case, or on one of its animals (`part`); `version` is the one the caller looked at',
+    access: 'staff',
+    params: actionAt,
+    query: stepQuery,
+    body: z.record(z.string(), z.unknown()),
+    reply: caseViewSchema,
+    handle: async ({ actor, params: { id, action }, query: { part, version }, body, headers, language }) => {
+      const { type } = await loadCase(id);
+      const ask = { action, part, version, input: body, idempotencyKey: headers['idempotency-key'] };
+      const record = await perform(type.life, id, ask, staffDoer(actor), {
+        resolve: type.resolve,
+        visible: (r) => mustSee(type, r, actor),
+      });
+      return { body: await caseView(type, record, actor, language) };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/links/preview',
+    summary: 'What the link in a mail would do, to which version of the case; changes nothing',
+    access: 'public',
+    limited: true,
+    body: z.strictObject({ token }),
+    reply: linkPreviewSchema,
+    handle: async ({ body, language }) => ({ body: await linkPreview(readToken(body.token, now()), language) }),
+  }),
+  route({
+    method: 'POST',
+    path: '/links/confirm',
+    summary: 'Does what the link in a mail says, once',
+    access: 'public',
+    limited: true,
+    body: z.strictObject({ token, input: z.record(z.string(), z.unknown()).default({}) }),
+    reply: z.object({ caseId: z.string(), version: z.number() }),
+    handle: async ({ body }) => {
+      const bound = readToken(body.token, now());
+      const [{ type, record }, actor] = await Promise.all([loadCase(bound.id), actorByEmail(bound.person)]);
+      mayByLink(type, bound);
+      if (record.version !== bound.version) throw staleLink(record.version);
+      const ask = { ...bound, input: body.input };
+      const visible = (r: typeof record) => mustSee(type, r, actor);
+      const after = await perform(type.life, bound.id, ask, staffDoer(actor), { resolve: type.resolve, visible });
+      return { body: { caseId: after.id, version: after.version } };
+    },
+  }),
+];
+
+export const handler = serve(routes);

@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import { environment } from '../../shared/env.ts';
+import { conflict, invalidField } from '../../shared/errors.ts';
+import type { Language } from '../../shared/fields.ts';
+import { contentDigest, idOfReceipt, isReceipt, newReceipt } from '../../shared/ids.ts';
+import { now } from '../../shared/time.ts';
+import { begin } from '../../shared/workflow/decide.ts';
+import type { By, LifeRecord } from '../../shared/workflow/lifecycle.ts';
+import { create, fromItem } from '../../shared/workflow/store.ts';
+import { findTownship } from '../directory/divisions/townships.ts';
+import type { AnyReport, CaseType } from './case-type.ts';
+import { checkCoordinates } from './rules.ts';
+import type { CaseData } from './schema.ts';
+
+/** The secret of the stage, under which receipts become ids. */
+export const stageSecret = environment(z.object({ STAGE_SECRET: z.string().min(16) }));
+
+export const caseIdOf = (receipt: string): string => idOfReceipt(receipt, stageSecret().STAGE_SECRET);
+
+export interface Received {
+  receipt: string;
+  record: LifeRecord<CaseData>;
+}
+
+/** Who hands the report in, and in which language they are to be answered. */
+export interface Sender {
+  by: By;
+  language: Language;
+  /** Of the header `Idempotency-Key`; the form's own field says the same, or nothing. */
+  idempotencyKey?: string;
+}
+
+/**
+ * Accepts a report in one conditional write; everything else follows from the stream. The same receipt with the same
+ * content is answered as the first time. Throws `invalid-input` with fields, `receipt-taken` for other content.
+ */
+export const receive = async (type: CaseType, report: AnyReport, sender: Sender): Promise<Received> => {
+  const at = now();
+  const receipt = receiptOf(report.receipt, sender.idempotencyKey);
+  type.check(report, at);
+  const record = begin(type.life, caseIdOf(receipt), await dataOf(type, report, sender), {
+    type: 'report',
+    at,
+    by: sender.by,
+  });
+  const before = await create(type.life, record);
+  if (!before) return { receipt, record };
+  const there = before.type === type.type ? fromItem(type.life, before) : undefined;
+  if (!there || there.data.content !== record.data.content)
+    throw conflict('receipt-taken', 'This receipt already belongs to a report with other content.');
+  return { receipt, record: there };
+};
+
+const receiptOf = (field: string | undefined, header: string | undefined): string => {
+  if (header !== undefined && !isReceipt(header))
+    throw invalidField('receipt', 'bad-receipt', 'is not a receipt number');
+  if (field !== undefined && header !== undefined && field !== header)
+    throw invalidField('receipt', 'bad-receipt', 'is not the one in the header Idempotency-Key');
+  return header ?? field ?? newReceipt();
+};
+
+const dataOf = async (type: CaseType, report: AnyReport, { by, language }: Sender): Promise<CaseData> => {
+  checkCoordinates(report.place);
+  const area = (await findTownship(report.place.township, report.place.county)).code;
+  const { receipt: _, language: said, ...content } = report;
+  const common = {
+    area,
+    content: contentDigest(content),
+    submittedBy: by.kind === 'staff' ? by.id : undefined,
+    language: said ?? language,
+  };
+  return type.life.data.parse(type.receive(report, common));
+};

@@ -1,0 +1,161 @@
+import * as z from 'zod';
+import { type FieldError, invalidField, isDomainError, notFound } from '../../shared/errors.ts';
+import { serve } from '../../shared/http.ts';
+import { keys } from '../../shared/keys.ts';
+import { errorPage } from '../../shared/page.ts';
+import { bareReceipt, isReceipt } from '../../shared/receipt.ts';
+import { type Route, route } from '../../shared/route.ts';
+import type { LifeRecord } from '../../shared/workflow/lifecycle.ts';
+import { REPORTER } from '../../shared/workflow/open-actions.ts';
+import { perform } from '../../shared/workflow/perform.ts';
+import { fromItem, loadItem } from '../../shared/workflow/store.ts';
+import { townshipOptions } from '../directory/divisions/townships.ts';
+import type { CaseType } from './case-type.ts';
+import { receivedPage, reportFormPage, statusPage } from './pages.ts';
+import { caseIdOf, receive } from './receive.ts';
+import { caseType, caseTypes } from './registry.ts';
+import { type CaseData, reportView } from './schema.ts';
+import { trackedView } from './track.ts';
+
+/** What the public may do: hand in a report, follow it by its receipt, add to it. */
+
+interface Found {
+  type: CaseType;
+  record: LifeRecord<CaseData>;
+}
+
+/** The case behind a receipt: one read. A wrong receipt and an unknown one are told apart only by their check digit. */
+const caseOf = async (receipt: string): Promise<Found> => {
+  const item = await loadItem(keys.record('CASE', caseIdOf(receipt)));
+  if (!item) throw notFound('report');
+  const type = caseType(String(item.type));
+  return { type, record: fromItem(type.life, item) };
+};
+
+const receiptAt = z.strictObject({
+  receipt: z
+    .string()
+    .transform(bareReceipt)
+    .refine(isReceipt, { error: 'is not a receipt number', params: { code: 'bad-receipt' } }),
+});
+const actionAt = receiptAt.extend({ action: z.string().max(40) });
+const inLanguage = z.object({ lang: z.string().optional() });
+
+/** What a reporter's action takes; an action of a name takes the same in every case type that has it. */
+const reporterInput = (action: string): z.ZodType => {
+  const rules = caseTypes.map((c) => c.life.actions[action]);
+  return rules.find((r) => r?.byReporter)?.input ?? z.record(z.string(), z.unknown());
+};
+
+/** A form that was refused for its fields comes back with what was filled in; anything else is told on a page of its own. */
+const fieldsOf = (error: unknown): FieldError[] => (isDomainError(error, 'invalid-input') ? error.fields : []);
+
+const intake = (type: CaseType): Route =>
+  route({
+    method: 'POST',
+    path: `/reports/${type.type}`,
+    summary: `Hand in a report: ${type.type}`,
+    access: 'public',
+    limited: true,
+    query: inLanguage,
+    body: type.report,
+    reply: reportView,
+    status: 201,
+    handle: async ({ body, headers, language, wantsPage }) => {
+      const sender = { by: REPORTER.by, language, idempotencyKey: headers['idempotency-key'] };
+      const { receipt, record } = await receive(type, body, sender);
+      const view = await trackedView(type, record, receipt, language);
+      const reply = { status: 201, headers: { location: view.location } };
+      return wantsPage ? { ...reply, page: receivedPage(view, language) } : { ...reply, body: view };
+    },
+    errorPage: async (error, request) => {
+      const errors = fieldsOf(error);
+      if (errors.length === 0) return errorPage(error, request);
+      const options = { 'place.township': await townshipOptions() };
+      return reportFormPage(type, { values: request.raw, errors, options }, request.language ?? 'zh');
+    },
+  });
+
+export const routes: Route[] = [
+  ...caseTypes.map(intake),
+  route({
+    method: 'POST',
+    path: '/reports/{type}',
+    summary: 'Any other type: told which there are',
+    access: 'public',
+    params: z.strictObject({ type: z.string() }),
+    handle: async ({ params }) => {
+      caseType(params.type);
+      return {};
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/reports/find',
+    summary: 'To the page of a receipt, from a form',
+    access: 'public',
+    limited: true,
+    query: inLanguage,
+    body: z.strictObject({ receipt: z.string().max(60) }),
+    handle: async ({ body, language }) => {
+      const { receipt } = receiptAt.safeParse(body).data ?? {};
+      if (!receipt) throw invalidField('receipt', 'bad-receipt', 'is not a receipt number');
+      return { status: 303, headers: { location: `/reports/${receipt}?lang=${language}` } };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/reports/{receipt}',
+    summary: 'What has become of a report',
+    access: 'public',
+    limited: true,
+    params: receiptAt,
+    query: inLanguage,
+    reply: reportView,
+    handle: async ({ params, language, wantsPage }) => {
+      const { type, record } = await caseOf(params.receipt);
+      const view = await trackedView(type, record, params.receipt, language);
+      return wantsPage ? { page: statusPage(view, language) } : { body: view };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/reports/{receipt}/actions/{action}',
+    summary: 'What the reporter may do: add to the report, withdraw it, claim a reward',
+    access: 'public',
+    limited: true,
+    params: actionAt,
+    query: inLanguage,
+    body: ({ action }) => reporterInput(action),
+    reply: reportView,
+    handle: async ({ params: { receipt, action }, body, language, wantsPage }) => {
+      const { type, record } = await caseOf(receipt);
+      const after = await reporterActs(type, record, action, body);
+      if (wantsPage) return { status: 303, headers: { location: `/reports/${receipt}?lang=${language}` } };
+      return { body: await trackedView(type, after, receipt, language) };
+    },
+    errorPage: async (error, request) => {
+      const errors = fieldsOf(error);
+      const { receipt, action } = actionAt.safeParse(request.params).data ?? {};
+      if (errors.length === 0 || !receipt || !action) return errorPage(error, request);
+      const { type, record } = await caseOf(receipt);
+      const view = await trackedView(type, record, receipt, request.language ?? 'zh');
+      return statusPage(view, request.language ?? 'zh', { action, values: request.raw, errors });
+    },
+  }),
+];
+
+/** Claims go to the reward; everything else is an action of the case. Answers the case as it then is. */
+const reporterActs = async (
+  type: CaseType,
+  record: LifeRecord<CaseData>,
+  action: string,
+  input: unknown,
+): Promise<LifeRecord<CaseData>> => {
+  if (type.life.actions[action]) return perform(type.life, record.id, { action, input }, REPORTER);
+  const { actOnReward } = await import('../rewards/for-reporter.ts');
+  await actOnReward(record.id, action, input);
+  return record;
+};
+
+export const handler = serve(routes);

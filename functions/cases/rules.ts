@@ -1,0 +1,25 @@
+import { invalidField } from '../../shared/errors.ts';
+import type { Place } from './schema.ts';
+
+/** A box around China, in degrees: what lies outside was mistyped. */
+const CHINA = { south: 18, north: 53.6, west: 73.4, east: 135.1 };
+
+/** Refuses coordinates that no place in China can have. */
+export const checkCoordinates = ({ coordinates }: Place): void => {
+  if (!coordinates) return;
+  const { latitude, longitude } = coordinates;
+  if (latitude < CHINA.south || latitude > CHINA.north)
+    throw invalidField('place.coordinates.latitude', 'outside', 'lies outside China');
+  if (longitude < CHINA.west || longitude > CHINA.east)
+    throw invalidField('place.coordinates.longitude', 'outside', 'lies outside China');
+};
+
+/** A telephone number with its middle hidden: enough to recognise one's own. */
+export const maskedPhone = (phone: string): string =>
+  phone.length < 8 ? '•'.repeat(phone.length) : `${phone.slice(0, 3)}${'•'.repeat(phone.length - 7)}${phone.slice(-4)}`;
+
+/** An e-mail address with all but its first letter and its domain hidden. */
+export const maskedEmail = (email: string): string => email.replace(/^(.).*@/, '$1•••@');
+
+/** What runs out when a clock does: the delay's name in the chart, `acceptance` of `xstate.after.acceptance.wildlife.awaiting.team`. */
+export const clockName = (id: string): string => /xstate\.after\.([^.]+)\./.exec(id)?.[1] ?? id;

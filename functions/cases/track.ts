@@ -1,0 +1,71 @@
+import type { Language } from '../../shared/fields.ts';
+import { type Translate, translator } from '../../shared/i18n.ts';
+import { words } from '../../shared/words.ts';
+import { nextDue } from '../../shared/workflow/decide.ts';
+import type { LifeRecord, OpenAction } from '../../shared/workflow/lifecycle.ts';
+import { openActions, REPORTER } from '../../shared/workflow/open-actions.ts';
+import type { CaseType, Labelled } from './case-type.ts';
+import { maskedEmail, maskedPhone } from './rules.ts';
+import type { CaseData, ReportView } from './schema.ts';
+
+/** The words of a case type in a language, before those that all share. */
+export const wordsOf = (type: CaseType, language: Language): Translate => translator(language, type.messages, words);
+
+/** What the reporter sees under the receipt, in plain words. Rewards are asked for only once there can be any. */
+export const trackedView = async (
+  type: CaseType,
+  record: LifeRecord<CaseData>,
+  receipt: string,
+  language: Language,
+): Promise<ReportView> => {
+  const t = wordsOf(type, language);
+  const code = type.stage(record.state);
+  const rewards = await rewardsOf(record, code, language);
+  return {
+    receipt,
+    location: `/reports/${receipt}`,
+    type: type.type,
+    number: record.data.number,
+    receivedAt: record.createdAt,
+    stage: { code, text: t(`stage.${code}`) },
+    next: nextOf(code, record, t),
+    history: historyOf(record, t),
+    held: [...type.reportFacts(record.data, t), ...heldOf(record.data, t)],
+    actions: [...(await openActions(type.life, record, REPORTER, t)), ...rewards.actions],
+    rewards: rewards.rewards,
+  };
+};
+
+const nextOf = (code: string, record: LifeRecord<CaseData>, t: Translate): ReportView['next'] =>
+  t.has(`next.${code}`) ? { text: t(`next.${code}`), by: nextDue(record) } : undefined;
+
+const rewardsOf = async (
+  record: LifeRecord<CaseData>,
+  code: string,
+  language: Language,
+): Promise<{ rewards: ReportView['rewards']; actions: OpenAction[] }> => {
+  if (code !== 'completed' && code !== 'duplicate') return { rewards: [], actions: [] };
+  const { rewardsForReporter } = await import('../rewards/for-reporter.ts');
+  return rewardsForReporter(record.id, language);
+};
+
+/** The steps that the reporter was or would have been told of by mail. */
+const historyOf = (record: LifeRecord<CaseData>, t: Translate): ReportView['history'] =>
+  record.history.flatMap(({ at, effects }) =>
+    effects.filter((e) => e.type === 'tellReporter').map((e) => ({ at, text: t(`stage.${e.params?.stage}`) })),
+  );
+
+/** What is kept of the reporter. Whoever found the receipt sees enough to know whose it is, and no more. */
+const heldOf = ({ reporter, information }: CaseData, t: Translate): Labelled[] => [
+  ...labelled([
+    [t('field.name'), reporter.name],
+    [t('field.phone'), reporter.phone && maskedPhone(reporter.phone)],
+    [t('field.email'), reporter.email && maskedEmail(reporter.email)],
+    [t('field.address'), reporter.address],
+  ]),
+  ...information.map((i) => ({ label: t('field.text'), value: i.text })),
+];
+
+/** Facts that there are, each under its label. */
+export const labelled = (facts: [label: string, value: string | undefined][]): Labelled[] =>
+  facts.flatMap(([label, value]) => (value ? [{ label, value }] : []));

@@ -1,0 +1,56 @@
+import { invalidField } from '../../../shared/errors.ts';
+import { localDivisions } from '../lookup.ts';
+import { type Area, divisions, SITE_COUNTY } from './divisions.ts';
+
+/** Townships as reports name them, from the published list and what administrators added. */
+
+const known = async (): Promise<Area[]> => {
+  const added = await localDivisions();
+  return [...divisions.filter((d) => !added.some((a) => a.code === d.code)), ...added];
+};
+
+/**
+ * The one township that a name or code means, within the county where one is given; a county's own code or name stands for
+ * a place whose township nobody knows. Throws `unknown-township`, or `ambiguous-township` with the counties that have one.
+ */
+export const findTownship = async (township: string, county?: string): Promise<Area> =>
+  choose(await known(), township.trim(), county);
+
+/** The same over a list that was loaded before. */
+export const choose = (areas: Area[], township: string, county?: string): Area => {
+  const within = areas.filter((a) => a.code.length >= 6 && (county === undefined || a.code.startsWith(county)));
+  const [first, ...more] = closest(within, township);
+  if (!first) throw invalidField('place.township', 'unknown-township', 'is no township of the list');
+  if (more.length === 0) return first;
+  const counties = [first, ...more].map((a) => nameOfCounty(areas, a));
+  throw invalidField('place.township', 'ambiguous-township', `names several; give the county: ${counties.join(', ')}`);
+};
+
+const SUFFIX = /(民族乡|乡|镇|街道|县|区)$/;
+const bare = (name: string): string => name.replace(SUFFIX, '');
+
+/** By code; else by full name; else by the name as people say it, without 乡 or 镇. Townships come before counties. */
+const closest = (areas: Area[], said: string): Area[] => {
+  const townships = areas.filter((a) => a.level === 'township');
+  const counties = areas.filter((a) => a.level === 'county');
+  const tries = [
+    areas.filter((a) => a.code === said),
+    townships.filter((a) => a.name === said),
+    counties.filter((a) => a.name === said),
+    townships.filter((a) => bare(a.name) === bare(said)),
+    counties.filter((a) => bare(a.name) === said),
+  ];
+  return tries.find((found) => found.length > 0) ?? [];
+};
+
+const nameOfCounty = (areas: Area[], { code }: Area): string => {
+  const county = areas.find((a) => a.code === code.slice(0, 6));
+  return `${county?.name ?? ''} ${code.slice(0, 6)}`.trim();
+};
+
+/** The choices of a form's township field: those of a county, as published and as added. */
+export const townshipOptions = async (county = SITE_COUNTY): Promise<{ value: string; label: string }[]> =>
+  (await known())
+    .filter((a) => a.parent === county)
+    .sort((a, b) => (a.code < b.code ? -1 : 1))
+    .map(({ code, name }) => ({ value: code, label: name }));

@@ -1,0 +1,109 @@
+import * as z from 'zod';
+import type { Translate } from '../../shared/i18n.ts';
+import { dateOf } from '../../shared/time.ts';
+import type { BulletinScope, Counted, Figures, TypeBulletin } from '../cases/bulletin-figures.ts';
+import { type Outcome, outcome } from './schema.ts';
+
+/** Figures of wildlife rescues, counted from what the index by area keeps of each case. Pure. */
+
+const factsSchema = z.object({
+  receivedAt: z.string(),
+  area: z.string(),
+  source: z.string(),
+  ended: z.string().optional(),
+  animals: z.array(z.object({ class: z.string(), outcome: outcome.optional(), disposed: z.boolean() })),
+});
+type Facts = z.infer<typeof factsSchema>;
+
+/** Ends of a report that was no case to handle. */
+const NO_CASE = ['duplicate', 'false', 'withdrawn', 'notWildlife'];
+
+const isDead = (o: Outcome | undefined) => o === 'died_in_treatment' || o === 'found_dead';
+
+/** How the public counts an outcome: both kinds of death are `died`. */
+const told = (o: Outcome): string => (isDead(o) ? 'died' : o);
+
+const count = <T>(
+  things: T[],
+  keyOf: (thing: T) => string | undefined,
+  order: readonly string[],
+  label: (code: string) => string,
+): Counted[] => {
+  const by = Map.groupBy(things, keyOf);
+  const rank = (code: string) => (order.includes(code) ? order.indexOf(code) : order.length);
+  return [...by]
+    .flatMap(([code, all]) => (code === undefined ? [] : [{ code, label: label(code), count: all.length }]))
+    .sort((a, b) => rank(a.code) - rank(b.code) || (a.code < b.code ? -1 : 1));
+};
+
+const CLASSES = ['national-1', 'national-2', 'regional', 'protected', 'none'];
+const OUTCOMES = ['released', 'transferred_to_rescue_centre', 'transferred_to_institute', 'died', 'escaped'];
+
+/** The figures of the reports that came in during the scope's days. */
+export const figures = (all: unknown[], scope: BulletinScope, t: Translate): Figures => {
+  const reports = all.map((f) => factsSchema.parse(f));
+  const cases = reports.filter((f) => !NO_CASE.includes(f.ended ?? ''));
+  const animals = cases.flatMap((c) => c.animals);
+  const ended = animals.flatMap((a) => (a.outcome ? [a.outcome] : []));
+  return {
+    cases: cases.length,
+    animals: animals.length,
+    reportsReceived: reports.length,
+    duplicateReports: reports.filter((r) => r.ended === 'duplicate').length,
+    openCases: cases.filter((c) => c.ended === undefined).length,
+    harmlessDisposals: animals.filter((a) => isDead(a.outcome) && a.disposed).length,
+    byClass: count(
+      animals,
+      (a) => a.class,
+      CLASSES,
+      (code) => t(`class.${code}`),
+    ),
+    byOutcome: count(ended, told, OUTCOMES, (code) => t(`outcome.${code}`)),
+    diedOf: count(
+      ended,
+      (o) => (isDead(o) ? o : undefined),
+      [],
+      (code) => t(`outcome.${code}`),
+    ),
+    bySource: count(
+      cases,
+      (c) => c.source,
+      [],
+      (code) => t(`choice.source.${code}`),
+    ),
+    byTownship: placed(cases, (c) => c.area).map(([code, p]) => ({ code, name: scope.areaName(code), ...p })),
+    byMonth: placed(cases, (c) => dateOf(c.receivedAt).slice(0, 7)).map(([month, p]) => ({ month, ...p })),
+  };
+};
+
+const placed = (cases: Facts[], keyOf: (c: Facts) => string): [string, { cases: number; animals: number }][] =>
+  [...Map.groupBy(cases, keyOf)]
+    .map(([key, some]): [string, { cases: number; animals: number }] => [
+      key,
+      { cases: some.length, animals: some.reduce((n, c) => n + c.animals.length, 0) },
+    ])
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+
+/** The sentences of an official notice; nothing where there was no case. Each states only what was counted. */
+const sentences = (f: Figures, scope: BulletinScope, t: Translate): string[] => {
+  if (f.cases === 0) return [];
+  const list = (of: Counted[]) =>
+    of.map((c) => t('notice.part', { what: c.label, count: c.count })).join(t('notice.comma'));
+  const number = (of: Counted[], code: string) => of.find((c) => c.code === code)?.count ?? 0;
+  const died = number(f.byOutcome, 'died');
+  const words = { from: scope.from, to: scope.to, area: scope.name, cases: f.cases, animals: f.animals };
+  return [
+    t('notice.total', words) + (f.byClass.length > 0 ? t('notice.classes', { list: list(f.byClass) }) : ''),
+    ...(f.byOutcome.length > 0 ? [t('notice.outcomes', { list: list(f.byOutcome) })] : []),
+    ...(died > 0 ? [t('notice.deaths', { died, list: list(f.diedOf) })] : []),
+    ...(died > 0 && f.harmlessDisposals === died ? [t('notice.disposed-all', { count: died })] : []),
+    ...(f.harmlessDisposals > 0 && f.harmlessDisposals < died
+      ? [t('notice.disposed-some', { count: f.harmlessDisposals, died })]
+      : []),
+    t('notice.sources', { list: list(f.bySource), reports: f.reportsReceived, duplicates: f.duplicateReports }),
+    ...(f.openCases > 0 ? [t('notice.open', { count: f.openCases })] : []),
+  ];
+};
+
+/** How wildlife reports its figures. */
+export const bulletin: TypeBulletin = { figures, sentences };
