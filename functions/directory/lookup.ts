@@ -4,7 +4,7 @@ import { keys } from '../../shared/keys.ts';
 import { log } from '../../shared/log.ts';
 import { cached, recall, remember } from './cache.ts';
 import { getItems, queryItems, queryList } from './reads.ts';
-import { ancestorsIn, areaPrefixes, descendantsIn, leads, membership, mergeSettings } from './rules.ts';
+import { ancestorsIn, areaPrefixes, covers, descendantsIn, leads, membership, mergeSettings } from './rules.ts';
 import {
   type Division,
   division,
@@ -93,6 +93,12 @@ export const receivingUnits = (): Promise<Unit[]> =>
     const listed = (await queryList('units')).map((i) => ({ id: String(i.id), ...unitCard.parse(i.card) }));
     return units(listed.filter((u) => u.receives).map((u) => u.id));
   });
+
+/** Units that work in an area: those that cover it and answer for what comes in there. */
+export const unitsCovering = async (area: string): Promise<Unit[]> => {
+  const listed = (await queryList('units')).map((i) => ({ id: String(i.id), ...unitCard.parse(i.card) }));
+  return units(listed.filter((u) => covers(u.areas, area)).map((u) => u.id));
+};
 
 /** Species that administrators added: the region's own list. */
 export const localSpecies = (): Promise<LocalSpecies[]> =>

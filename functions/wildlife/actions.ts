@@ -2,14 +2,15 @@ import { type Actor, holds } from '../../shared/auth.ts';
 import { conflict, invalidField } from '../../shared/errors.ts';
 import type { ActionRule } from '../../shared/workflow/lifecycle.ts';
 import { information } from '../cases/schema.ts';
-import { checkTransfer, MAX_INFORMATION } from './rules.ts';
+import { MAX_INFORMATION } from './rules.ts';
 import * as s from './schema.ts';
 
 type Rules<P = unknown> = Record<string, ActionRule<s.WildlifeData, P>>;
 
 const team = (actor: Actor, d: s.WildlifeData) => holds(actor, d.unit, 'responder', 'official') || officials(actor, d);
+/** The bureau's officials and its lead, who holds the role of approver there; and the unit's own officials. */
 const officials = (actor: Actor, d: s.WildlifeData) =>
-  holds(actor, d.bureau, 'official') || holds(actor, d.unit, 'official');
+  holds(actor, d.bureau, 'official', 'approver') || holds(actor, d.unit, 'official');
 const receiver = (actor: Actor, _: s.WildlifeData, animal?: s.Animal) =>
   holds(actor, animal?.transfer?.to, 'responder', 'official');
 const nobody = () => false;
@@ -49,11 +50,7 @@ export const animalActions: Rules<s.Animal> = {
   'start-transport': { input: s.startTransport, may: team, tone: 'primary' },
   'end-transport': { input: s.endTransport, may: team, tone: 'primary' },
   'log-care': { input: s.logCare, may: (a, d, p) => team(a, d) || receiver(a, d, p), appends: 'care' },
-  'request-transfer': {
-    input: s.requestTransfer,
-    may: team,
-    check: (input: Transfer, _d, _at, animal) => checkTransfer(input, animal as s.Animal),
-  },
+  'request-transfer': { input: s.requestTransfer, may: team },
   'accept-transfer': { input: s.note, may: receiver, tone: 'primary' },
   'decline-transfer': { input: s.reason, may: receiver },
   release: { input: s.release, may: team, tone: 'primary' },
@@ -63,5 +60,3 @@ export const animalActions: Rules<s.Animal> = {
   dispose: { input: s.dispose, may: team },
   revise: { input: s.reason, may: officials, tone: 'danger', signInOnly: true },
 };
-
-type Transfer = Parameters<typeof checkTransfer>[0];

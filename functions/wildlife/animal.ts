@@ -6,7 +6,7 @@ import type { Animal } from './schema.ts';
 export const animalMachine = setup({
   types: {} as { context: Animal; events: AnimalEvent },
   delays: {
-    transport: ({ context }) => (context.legs.at(-1)?.expectedMinutes ?? 120) * 60_000,
+    transport: ({ context }) => minutesOf(context.legs.at(-1)) * 60_000,
   },
   guards: { isDead: ({ context }) => context.condition === 'dead' },
   actions: {
@@ -15,7 +15,7 @@ export const animalMachine = setup({
     transferAnswered: () => {},
     noted: assign({}),
     left: assign(({ context, event }) =>
-      event.type === 'start-transport' ? { legs: [...context.legs, { ...event.input, departedAt: event.at }] } : {},
+      event.type === 'start-transport' ? { legs: [...context.legs, legOf(event)] } : {},
     ),
     reached: assign(({ context, event }) => ({
       legs: context.legs.map((l, i) => (i === context.legs.length - 1 ? { ...l, arrivedAt: event.at } : l)),
@@ -97,6 +97,14 @@ export const animalMachine = setup({
     escaped: { on: { revise: { target: 'inCare', actions: 'revised' } } },
   },
 });
+
+type Start = Extract<AnimalEvent, { type: 'start-transport' }>;
+
+const legOf = ({ at, input }: Start): Animal['legs'][number] => ({ graceMinutes: 0, ...input, departedAt: at });
+
+/** After how many minutes a leg is overdue. */
+const minutesOf = (leg: Animal['legs'][number] | undefined): number =>
+  (leg?.expectedMinutes ?? 0) + (leg?.graceMinutes ?? 0);
 
 type Ask = Extract<AnimalEvent, { type: 'request-transfer' }>;
 

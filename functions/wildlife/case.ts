@@ -7,7 +7,7 @@ import { machine } from './machine.ts';
 import { messages } from './messages.ts';
 import { checkReport, isDead } from './rules.ts';
 import { type Animal, type Report, report, type WildlifeData, wildlifeData } from './schema.ts';
-import { animalFacts, reportFacts, titleOf } from './view.ts';
+import { animalFacts, cardTitle, reportFacts, titleOf } from './view.ts';
 
 /** `awaiting.team` and the like as one code: outermost state, then its child. */
 const path = (state: unknown): string[] =>
@@ -82,6 +82,8 @@ export const wildlife: CaseType<Report, WildlifeData> = {
   alsoSeenBy: (data) => data.animals.flatMap((a) => (a.transfer ? [a.transfer.to] : [])),
   stage,
   title: titleOf,
+  cardTitle,
+  partStage: (part: Part) => path(part.state)[1] ?? path(part.state)[0] ?? 'inCare',
   reportFacts,
   partView: (part: Part, _data, t, names) => animalFacts(part as Animal, t, names),
   facts: factsOf,

@@ -13,6 +13,10 @@ export interface Triaged {
   urgency: Urgency;
   identification: NonNullable<s.WildlifeData['identification']>;
   delays: Record<string, number>;
+  /** Cases that may be about the same animal: proposed to a person, never merged by the program. */
+  duplicates: s.WildlifeData['duplicates'];
+  /** The cases of a cluster of dead animals that this one belongs to. */
+  cluster?: string[];
 }
 
 /** A person's choice of a species, resolved against the lists. */
@@ -21,16 +25,17 @@ export interface Identified {
   nameZh: string;
   scientificName?: string;
   classCode: s.Animal['classCode'];
+  limit?: 'wild' | 'landlocked';
 }
 
 export type CaseEvent =
   | On<'triaged', Triaged>
-  | On<'duplicates.found', { duplicates: s.WildlifeData['duplicates'] }>
   | On<'cluster.found', { cases: string[] }>
   | On<'merged.in', { id: string }>
+  | On<'merged.out', { id: string }>
   | On<'parts.changed'>
   | On<'accept', z.infer<typeof s.accept>>
-  | On<'reassign', z.infer<typeof s.reassign>>
+  | On<'reassign', z.infer<typeof s.reassign> & { bureau?: string }>
   | On<'hand-back', z.infer<typeof s.reason>>
   | On<'depart', z.infer<typeof s.note>>
   | On<'arrive', z.infer<typeof s.note>>
@@ -47,7 +52,7 @@ export type CaseEvent =
   | On<'reopen', z.infer<typeof s.reason>>;
 
 export type AnimalEvent =
-  | On<'start-transport', z.infer<typeof s.startTransport>>
+  | On<'start-transport', z.infer<typeof s.startTransport> & { graceMinutes?: number }>
   | On<'end-transport', z.infer<typeof s.endTransport>>
   | On<'log-care', z.infer<typeof s.logCare>>
   | On<'request-transfer', z.infer<typeof s.requestTransfer>>

@@ -8,6 +8,7 @@ export const machine = setup({
   types: {} as { context: WildlifeData; events: CaseEvent },
   delays: {
     acceptance: ({ context }) => context.delays.acceptance ?? 1_800_000,
+    reminder: ({ context }) => context.delays.reminder ?? 14_400_000,
     arrival: ({ context }) => context.delays.arrival ?? 14_400_000,
     review: ({ context }) => context.delays.review ?? 604_800_000,
   },
@@ -15,24 +16,25 @@ export const machine = setup({
     allSettled: ({ context }) => allSettled(context),
     isHandIn: ({ context }) => isHandIn(context),
     hasAnimals: ({ context }) => !noAnimals(context),
+    isCluster: ({ event }) => event.type === 'triaged' && event.input.cluster !== undefined,
+    hasDuplicates: ({ context }) => context.duplicates.length > 0,
   },
   actions: {
     // Effects: carried out after the stream, see jobs.ts
     triage: () => {},
-    lookAround: () => {},
+    lookForCluster: () => {},
     raiseClusterAlarm: () => {},
     askToAccept: (_, _params: { level: 'team' | 'official' | 'lead' }) => {},
     alarmNoArrival: () => {},
     remindOfCare: () => {},
     tellReporter: (_, _params: { stage: string }) => {},
-    tellResponders: () => {},
-    tellOriginal: () => {},
+    tellResponders: (_, _params: { what: 'information' | 'merged' }) => {},
+    tellOriginal: (_, _params: { that: 'merged.in' | 'merged.out' }) => {},
     considerReward: () => {},
     holdReward: () => {},
     // What the record remembers of a step
     noted: assign({}),
     placed: assign(({ event }) => (event.type === 'triaged' ? event.input : {})),
-    proposed: assign(({ event }) => (event.type === 'duplicates.found' ? { duplicates: event.input.duplicates } : {})),
     clustered: assign(({ event }) => (event.type === 'cluster.found' ? { cluster: event.input.cases } : {})),
     accepted: assign(({ event }) => ({
       responder: { id: event.by.id, name: event.by.name ?? event.by.id },
@@ -44,7 +46,7 @@ export const machine = setup({
       departedAt: undefined,
       arrivedAt: undefined,
     })),
-    moved: assign(({ event }) => (event.type === 'reassign' ? { unit: event.input.unit } : {})),
+    moved: assign(({ event }) => (event.type === 'reassign' ? movedTo(event) : {})),
     departed: assign(({ event }) => ({ departedAt: event.at })),
     arrived: assign(({ event }) => ({ arrivedAt: event.at })),
     identified: assign(({ context, event }) =>
@@ -67,6 +69,9 @@ export const machine = setup({
     mergedIn: assign(({ context, event }) =>
       event.type === 'merged.in' ? { merged: [...context.merged, { id: event.input.id, at: event.at }] } : {},
     ),
+    mergedOut: assign(({ context, event }) =>
+      event.type === 'merged.out' ? { merged: context.merged.filter((m) => m.id !== event.input.id) } : {},
+    ),
     keptApart: assign(({ context, event }) => (event.type === 'keep-apart' ? apart(context, event.input.other) : {})),
     informed: assign(({ context, event }) =>
       event.type === 'add-information'
@@ -81,16 +86,19 @@ export const machine = setup({
   context: ({ input }) => input as WildlifeData,
   initial: 'received',
   on: {
-    'merged.in': { actions: 'mergedIn' },
-    'duplicates.found': { actions: 'proposed' },
+    'merged.in': { actions: ['mergedIn', { type: 'tellResponders', params: { what: 'merged' } }] },
+    'merged.out': { actions: 'mergedOut' },
     'cluster.found': { actions: ['clustered', 'raiseClusterAlarm'] },
-    'keep-apart': { actions: 'keptApart' },
+    'keep-apart': { guard: 'hasDuplicates', actions: 'keptApart' },
   },
   states: {
     received: {
       entry: ['triage', { type: 'tellReporter', params: { stage: 'received' } }],
       on: {
-        triaged: { target: 'awaiting', actions: ['placed', 'lookAround'] },
+        triaged: [
+          { guard: 'isCluster', target: 'awaiting', actions: ['placed', 'raiseClusterAlarm'] },
+          { target: 'awaiting', actions: 'placed' },
+        ],
         withdraw: 'closed.withdrawn',
       },
     },
@@ -101,7 +109,7 @@ export const machine = setup({
         official: { entry: { type: 'askToAccept', params: { level: 'official' } }, after: { acceptance: 'lead' } },
         lead: {
           entry: { type: 'askToAccept', params: { level: 'lead' } },
-          after: { acceptance: { target: 'lead', reenter: true } },
+          after: { reminder: { target: 'lead', reenter: true } },
         },
       },
       on: {
@@ -115,7 +123,7 @@ export const machine = setup({
         'declare-false': 'closed.false',
         'declare-not-wildlife': 'closed.notWildlife',
         withdraw: 'closed.withdrawn',
-        'add-information': { actions: ['informed', 'tellResponders'] },
+        'add-information': { actions: ['informed', { type: 'tellResponders', params: { what: 'information' } }] },
       },
     },
     responding: {
@@ -133,7 +141,7 @@ export const machine = setup({
         onSite: { after: { review: { target: 'onSite', actions: 'remindOfCare', reenter: true } } },
       },
       on: {
-        assess: { target: 'caring', actions: 'assessed' },
+        assess: { target: 'caring', actions: ['assessed', 'lookForCluster'] },
         'hand-back': { target: 'awaiting.official', actions: 'released' },
         reassign: { target: 'awaiting', actions: ['released', 'moved'] },
         identify: { actions: 'identified' },
@@ -142,7 +150,7 @@ export const machine = setup({
         'declare-not-wildlife': 'closed.notWildlife',
         'declare-gone': 'closed.gone',
         withdraw: 'closed.withdrawn',
-        'add-information': { actions: ['informed', 'tellResponders'] },
+        'add-information': { actions: ['informed', { type: 'tellResponders', params: { what: 'information' } }] },
       },
     },
     caring: {
@@ -151,21 +159,30 @@ export const machine = setup({
       states: { tended: { after: { review: { target: 'tended', actions: 'remindOfCare', reenter: true } } } },
       on: {
         'parts.changed': { actions: 'noted' },
-        assess: { actions: 'assessed' },
-        'add-information': { actions: ['informed', 'tellResponders'] },
+        assess: { actions: ['assessed', 'lookForCluster'] },
+        'add-information': { actions: ['informed', { type: 'tellResponders', params: { what: 'information' } }] },
         close: { guard: 'allSettled', target: 'closed.completed' },
       },
     },
     closed: {
       initial: 'completed',
-      entry: 'closed',
+      entry: ['closed', 'considerReward'],
       states: {
-        completed: { entry: [{ type: 'tellReporter', params: { stage: 'completed' } }, 'considerReward'] },
+        completed: {
+          entry: { type: 'tellReporter', params: { stage: 'completed' } },
+          on: { 'merged.in': { actions: ['mergedIn', 'considerReward'] } },
+        },
         false: { entry: { type: 'tellReporter', params: { stage: 'false' } } },
         notWildlife: { entry: { type: 'tellReporter', params: { stage: 'notWildlife' } } },
         gone: { entry: { type: 'tellReporter', params: { stage: 'gone' } } },
         withdrawn: { entry: { type: 'tellReporter', params: { stage: 'withdrawn' } } },
-        duplicate: { entry: [{ type: 'tellReporter', params: { stage: 'duplicate' } }, 'tellOriginal'] },
+        duplicate: {
+          entry: [
+            { type: 'tellReporter', params: { stage: 'duplicate' } },
+            { type: 'tellOriginal', params: { that: 'merged.in' } },
+          ],
+          exit: { type: 'tellOriginal', params: { that: 'merged.out' } },
+        },
       },
       on: {
         reopen: [
@@ -189,6 +206,13 @@ const withAssessed = (data: WildlifeData, { at, input }: Assess): WildlifeData['
   }));
   return [...data.animals, ...born];
 };
+
+type Reassign = Extract<CaseEvent, { type: 'reassign' }>;
+
+const movedTo = ({ input }: Reassign): Partial<WildlifeData> => ({
+  unit: input.unit,
+  ...(input.bureau === undefined ? {} : { bureau: input.bureau }),
+});
 
 const apart = (data: WildlifeData, other: string) => ({
   duplicates: data.duplicates.filter((d) => d.id !== other),

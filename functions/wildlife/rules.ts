@@ -2,9 +2,8 @@ import type * as z from 'zod';
 import { DomainError, type FieldError, invalidField } from '../../shared/errors.ts';
 import { between, duration, type Moment } from '../../shared/time.ts';
 import type { Urgency } from '../cases/schema.ts';
-import type { Animal, approvalLevel, Report, Settings, WildlifeData } from './schema.ts';
-
-type ClassCode = Animal['classCode'];
+import type { Animal, approvalLevel, Report, Settings, Sighting, WildlifeData } from './schema.ts';
+import type { ClassCode } from './species/schema.ts';
 
 /** Whether every animal has reached its end: an outcome, and for a dead one the disposal. */
 export const allSettled = (data: WildlifeData): boolean =>
@@ -59,22 +58,13 @@ export const urgencyOf = (
 /** The delays of the case's clocks in milliseconds, from the unit's settings and the urgency. */
 export const delaysOf = (settings: Settings, urgency: Urgency): Record<string, number> => ({
   acceptance: duration(settings.acceptance[urgency]),
+  reminder: duration(settings.reminder[urgency]),
   arrival: duration(settings.arrival[urgency]),
   review: duration(settings.review),
 });
 
-/** What is compared to find reports of the same animal. */
-export interface Sighting {
-  id: string;
-  number?: string;
-  at: Moment;
-  area: string;
-  species: string;
-  speciesKey?: string;
-  coordinates?: { latitude: number; longitude: number };
-  dead: number;
-  ended?: string;
-}
+/** How many minutes later than expected a transport is overdue. */
+export const graceMinutes = (settings: Settings): number => duration(settings.transportGrace) / 60_000;
 
 /** How alike two sightings are (0 to 1) and why; 0 where they cannot be the same animal. */
 export const likeness = (
@@ -152,17 +142,20 @@ const within = (a: Sighting, b: Sighting, hours: number) => Math.abs(between(a.a
 
 const LEVELS: z.infer<typeof approvalLevel>[] = ['county', 'prefecture', 'province', 'national'];
 
-/** The lowest level that may approve where an animal unfit for release goes: province for 国家重点, county for others (野生动物保护法). */
-export const approvalNeeded = (classCode: ClassCode): (typeof LEVELS)[number] =>
-  classCode === 'national-1' || classCode === 'national-2' ? 'province' : 'county';
+type Level = (typeof LEVELS)[number];
+
+/** The lowest level that may approve where an animal unfit for release goes, by the unit's settings. */
+export const approvalNeeded = (classCode: ClassCode, approval: Settings['approval']): Level =>
+  approval[classCode] ?? 'county';
 
 /** Refuses a transfer of an animal unfit for release without an approval of the level its class asks for. */
 export const checkTransfer = (
-  input: { purpose: string; approvalLevel?: (typeof LEVELS)[number]; approvalNumber?: string },
+  input: { purpose?: unknown; approvalLevel?: Level; approvalNumber?: string },
   animal: Pick<Animal, 'classCode'>,
+  approval: Settings['approval'],
 ): void => {
   if (input.purpose !== 'unfit-for-release') return;
-  const needed = approvalNeeded(animal.classCode);
+  const needed = approvalNeeded(animal.classCode, approval);
   if (!input.approvalLevel || LEVELS.indexOf(input.approvalLevel) < LEVELS.indexOf(needed))
     throw invalidField('approvalLevel', 'level-too-low', `must be ${needed} level or above for this class`);
   if (!input.approvalNumber) throw invalidField('approvalNumber', 'required', 'is needed');

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { line, moment, receipt, text } from '../../shared/fields.ts';
 import { caseData, consent, place, reporter, urgency } from '../cases/schema.ts';
-import { classCode } from './species/schema.ts';
+import { classCode, limit } from './species/schema.ts';
 
 /** How the animal is, in words a passer-by can choose from. */
 export const condition = z.enum([
@@ -56,6 +56,8 @@ const leg = z.object({
   checklist: z.array(z.string()),
   departedAt: z.string(),
   expectedMinutes: z.number(),
+  /** How much later than expected is overdue, as the unit's settings were at departure. */
+  graceMinutes: z.number().default(0),
   arrivedAt: z.string().optional(),
 });
 
@@ -95,9 +97,26 @@ export const identification = z.object({
   status: z.enum(['listed', 'open', 'settled']),
   speciesKey: z.string().optional(),
   nameZh: z.string(),
+  scientificName: z.string().optional(),
   classCode: classCode.optional(),
+  /** The class is for wild (or land-locked) animals of the species only. */
+  limit: limit.optional(),
   suggestions: z.array(suggestion).default([]),
 });
+
+/** What other cases are compared by, as the index by area keeps it of each. */
+export const sighting = z.object({
+  id: z.string(),
+  number: z.string().optional(),
+  at: z.string(),
+  area: z.string(),
+  species: z.string(),
+  speciesKey: z.string().optional(),
+  coordinates: place.shape.coordinates,
+  dead: z.number(),
+  ended: z.string().optional(),
+});
+export type Sighting = z.infer<typeof sighting>;
 
 /** A wildlife case's data: the statechart's context. */
 export const wildlifeData = caseData.extend({
@@ -164,14 +183,25 @@ export const dispose = z.strictObject({
   certificate: line(60),
 });
 
-/** How the wildlife side of a unit is set up; shipped values from the issue's defaults, edited per unit. */
+/**
+ * How the wildlife side of a unit is set up: section `wildlife` of its settings, a unit's own before those of the units above.
+ * Shipped values: acceptance as the service promises it (15 min, 30 min, 2 h); approval by 野生动物保护法 and the rules on
+ * receiving animals (province for 国家重点 species, county for others); three dead by the rules on abnormal deaths; the rest
+ * are examples, to be set by the unit.
+ */
 export const settings = z.object({
   /** ISO 8601 durations by urgency: within which an order must be accepted before it escalates. */
   acceptance: z.record(urgency, z.string()).default({ critical: 'PT15M', urgent: 'PT30M', normal: 'PT2H' }),
+  /** How often the bureau's lead is asked again while nobody accepts. */
+  reminder: z.record(urgency, z.string()).default({ critical: 'PT1H', urgent: 'PT4H', normal: 'P1D' }),
   /** From acceptance to arrival on site. */
   arrival: z.record(urgency, z.string()).default({ critical: 'PT2H', urgent: 'PT4H', normal: 'P1D' }),
   /** A case in care without an outcome is asked after this often. */
   review: z.string().default('P7D'),
+  /** A transport this much later than expected is overdue. */
+  transportGrace: z.string().default('PT15M'),
+  /** The lowest level that approves where an animal unfit for release goes, by class; county where none is named. */
+  approval: z.record(z.string(), approvalLevel).default({ 'national-1': 'province', 'national-2': 'province' }),
   duplicates: z
     .object({ hours: z.number().default(48), kilometres: z.number().default(3) })
     .default({ hours: 48, kilometres: 3 }),

@@ -1,0 +1,207 @@
+import { contentDigest } from '../../shared/ids.ts';
+import { type Mail, queueMail } from '../../shared/mail.ts';
+import { now, plus } from '../../shared/time.ts';
+import { act } from '../../shared/workflow/act.ts';
+import { nextDue } from '../../shared/workflow/decide.ts';
+import type { Delivery, EffectHandler, Effects } from '../../shared/workflow/deliver.ts';
+import { type Entry, type LifeRecord, type Part, SYSTEM } from '../../shared/workflow/lifecycle.ts';
+import { openTo, partOf, staffDoer } from '../../shared/workflow/open-actions.ts';
+import { load } from '../../shared/workflow/store.ts';
+import { actionLink, caseLink, statusLink } from '../cases/links.ts';
+import { areaName } from '../directory/areas.ts';
+import { unit } from '../directory/lookup.ts';
+import { actionWords } from './action-words.ts';
+import { wildlife } from './case.ts';
+import { type About, type Button, reporterMail, type StaffMail, staffMail } from './mail.ts';
+import {
+  type Addressee,
+  askedAt,
+  handlersOf,
+  type Level,
+  leadsOf,
+  officialsOf,
+  receiversOf,
+  together,
+} from './people.ts';
+import type { Animal, WildlifeData } from './schema.ts';
+
+/** How the effects of the wildlife charts are carried out. Mail to staff is in Chinese, to reporters in their language. */
+
+type D = Delivery<WildlifeData>;
+type Record_ = LifeRecord<WildlifeData>;
+type Send = (delivery: D) => Promise<void>;
+
+/** A link in mail lives two days at most; it is dead earlier once the case has moved on. */
+const LINK_LIFE = 2 * 86_400_000;
+
+const about = async ({ id, data }: Record_): Promise<About> => ({
+  data,
+  area: await areaName(data.area),
+  desk: caseLink(id),
+});
+
+/** The button of an action, for a person who may do it now by a link. */
+const buttonFor = (record: Record_, action: string, { actor }: Addressee, part?: Part): Button | undefined => {
+  if (!actor || !openTo(wildlife.life, record, staffDoer(actor), part).includes(action)) return undefined;
+  const to = { kind: 'CASE', id: record.id, version: record.version, action, part: part?.id, person: actor.id };
+  return { action, url: actionLink(to, plus(now(), LINK_LIFE)) };
+};
+
+type More = Omit<NonNullable<Parameters<typeof staffMail>[3]>, 'button'>;
+
+interface Offer {
+  action: string;
+  part?: Part;
+}
+
+/** Queues a mail to each, with the button of what is offered to those who may do it. */
+const tell = async (d: D, kind: StaffMail, to: Addressee[], more: More = {}, offer?: Offer): Promise<void> => {
+  const told = await about(d.record);
+  const button = (a: Addressee) => offer && buttonFor(d.record, offer.action, a, offer.part);
+  await queueMail(
+    d.id,
+    to.map((a): Mail => staffMail(kind, a.to, told, { ...more, button: button(a) })),
+  );
+};
+
+const waitsAt = (record: Record_, level: Level): boolean => (record.state as { awaiting?: string }).awaiting === level;
+
+/** Nobody is asked any more for what somebody has accepted meanwhile. */
+const askToAccept: Send = async (d) => {
+  const level = d.effect.params?.level as Level;
+  if (!waitsAt(d.record, level)) return;
+  await tell(d, level, await askedAt(level, d.record.data), { due: nextDue(d.record) }, { action: 'accept' });
+};
+
+const alarmNoArrival: Send = async (d) => {
+  const { data } = d.record;
+  const to = await together(handlersOf(data), officialsOf(data));
+  await tell(d, 'no-arrival', to, { more: { responder: data.responder?.name ?? '' } });
+};
+
+const remindOfCare: Send = async (d) => tell(d, 'review', await handlersOf(d.record.data));
+
+const animalOf = ({ record, effect }: D): Animal | undefined =>
+  partOf(wildlife.life, record, effect.part) as Animal | undefined;
+
+const named = ({ nameZh, id }: Animal): string => `${nameZh} (${id})`;
+
+const alarmTransport: Send = async (d) => {
+  const animal = animalOf(d);
+  const leg = animal?.legs.at(-1);
+  if (!animal || !leg || leg.arrivedAt) return;
+  const to = await together(handlersOf(d.record.data), officialsOf(d.record.data));
+  const due = plus(leg.departedAt, leg.expectedMinutes * 60_000);
+  await tell(d, 'transport', to, { due, more: { carrier: leg.carrier, to: leg.to, animal: named(animal) } });
+};
+
+const nameOfUnit = async (id: string | undefined): Promise<string> => (id && (await unit(id))?.name.zh) || (id ?? '');
+
+const inviteReceiver: Send = async (d) => {
+  const animal = animalOf(d);
+  if (!animal?.transfer) return;
+  const purpose = actionWords[`choice.purpose.${animal.transfer.purpose}`]?.zh ?? animal.transfer.purpose;
+  const more = { from: await nameOfUnit(d.record.data.unit), animal: named(animal), purpose };
+  const offer = { action: 'accept-transfer', part: animal as Part };
+  await tell(d, 'invitation', await receiversOf(animal.transfer.to), { more }, offer);
+};
+
+const ANSWERS: Record<string, StaffMail> = {
+  'accept-transfer': 'transfer-accepted',
+  'decline-transfer': 'transfer-declined',
+  'record-death': 'transfer-ended',
+};
+
+/** The entry that asked for what this one answers: the part itself has forgotten a declined transfer. */
+const askedBefore = ({ record, entry }: D, event: string): Entry | undefined =>
+  record.history.findLast((e) => e.event === event && e.part === entry.part && e.seq < entry.seq);
+
+const transferAnswered: Send = async (d) => {
+  const animal = animalOf(d);
+  const asked = askedBefore(d, 'request-transfer');
+  const kind = ANSWERS[d.entry.event];
+  if (!animal || !kind) return;
+  const to = String(asked?.input?.to ?? '');
+  const asker = async (): Promise<Addressee[]> => (asked?.by.kind === 'staff' ? [{ to: asked.by.id }] : []);
+  const circles = [handlersOf(d.record.data), asker(), ...(kind === 'transfer-ended' ? [receiversOf(to)] : [])];
+  const more = { to: await nameOfUnit(to), animal: named(animal), reason: String(d.entry.input?.reason ?? '') };
+  await tell(d, kind, await together(...circles), { more });
+};
+
+const tellReporter: Send = async ({ id, record, effect }) => {
+  const { email } = record.data.reporter;
+  if (!email) return;
+  const status = statusLink(record.data.language);
+  await queueMail(id, [reporterMail(email, String(effect.params?.stage), record.data, status)]);
+};
+
+/** A step that was not theirs made the link they hold stale: while the case waits they get a fresh one. */
+const tellResponders: Send = async (d) => {
+  const kind = d.effect.params?.what === 'merged' ? 'merged' : 'information';
+  const more = { text: String(d.entry.input?.text ?? '') };
+  await tell(d, kind, await handlersOf(d.record.data), { more }, { action: 'accept' });
+};
+
+/** The case that is kept learns that another report was merged into it, or opened again. */
+const tellOriginal: Send = async (d) => {
+  const that = d.effect.params?.that === 'merged.out' ? 'merged.out' : 'merged.in';
+  const into = that === 'merged.in' ? d.entry.input?.into : askedBefore(d, 'merge')?.input?.into;
+  const original = typeof into === 'string' ? await load(wildlife.life, into) : undefined;
+  const isIn = original?.data.merged.some((m: { id: string }) => m.id === d.record.id);
+  if (!original || isIn === (that === 'merged.in')) return; // told at an earlier delivery
+  await act(wildlife.life, original.id, { type: that, at: now(), by: SYSTEM, input: { id: d.record.id } });
+};
+
+/** The same cases raise one alarm, whichever of them was looked at. */
+const raiseClusterAlarm: Send = async (d) => {
+  const cases = d.record.data.cluster ?? [];
+  const to = await together(officialsOf(d.record.data), leadsOf(d.record.data), handlersOf(d.record.data));
+  const id = `cluster-${contentDigest(cases)}`;
+  await tell({ ...d, id }, 'cluster', to, { more: { count: cases.length } });
+};
+
+const considerReward: Send = async ({ record }) => {
+  const { rewardFactsOf } = await import('./reward-facts.ts');
+  const { considerReward: consider } = await import('../rewards/consider.ts');
+  const facts = await rewardFactsOf(record);
+  if (facts) await consider(facts);
+};
+
+const holdReward: Send = async ({ record, entry }) => {
+  const { holdReward: hold } = await import('../rewards/consider.ts');
+  await hold(record.id, String(entry.input?.reason ?? ''));
+};
+
+const triage: EffectHandler<WildlifeData> = {
+  step: async ({ record }) => {
+    if (record.state !== 'received') return undefined;
+    const { triaged } = await import('./triage.ts');
+    return { type: 'triaged', input: { ...(await triaged(record)) } };
+  },
+};
+
+const lookForCluster: EffectHandler<WildlifeData> = {
+  step: async ({ record }) => {
+    const { newCluster } = await import('./triage.ts');
+    const cases = await newCluster(record);
+    return cases && { type: 'cluster.found', input: { cases } };
+  },
+};
+
+/** Every effect that the two charts name. */
+export const effects: Effects<WildlifeData> = {
+  triage,
+  lookForCluster,
+  askToAccept: { send: askToAccept },
+  alarmNoArrival: { send: alarmNoArrival },
+  remindOfCare: { send: remindOfCare },
+  alarmTransport: { send: alarmTransport },
+  inviteReceiver: { send: inviteReceiver },
+  transferAnswered: { send: transferAnswered },
+  tellReporter: { send: tellReporter },
+  tellResponders: { send: tellResponders },
+  tellOriginal: { send: tellOriginal },
+  raiseClusterAlarm: { send: raiseClusterAlarm },
+  considerReward: { send: considerReward },
+  holdReward: { send: holdReward },
+};

@@ -1,0 +1,65 @@
+import { type Moment, plus } from '../../shared/time.ts';
+import type { LifeRecord } from '../../shared/workflow/lifecycle.ts';
+import { nearby } from '../cases/nearby.ts';
+import { numberFor } from '../cases/number.ts';
+import { leadOf, routeFor, settingsOf } from '../directory/lookup.ts';
+import { factsOf } from './case.ts';
+import type { Triaged } from './events.ts';
+import { clusterOf, delaysOf, likelyDuplicates, urgencyOf } from './rules.ts';
+import { type Settings, type Sighting, settings, sighting, type WildlifeData } from './schema.ts';
+import { speciesOfHere } from './species/here.ts';
+import type { Species } from './species/schema.ts';
+import { identify } from './species/search.ts';
+
+/** What is found out about a report by itself, the moment it arrives. */
+
+type Record_ = LifeRecord<WildlifeData>;
+
+/** Number, unit, urgency, species, clocks, likely duplicates and cluster of a new report. Throws where no route leads anywhere. */
+export const triaged = async (record: Record_): Promise<Triaged> => {
+  const { data, createdAt } = record;
+  const unit = await routeFor('wildlife', data.area);
+  if (!unit) throw new Error(`no route for wildlife in ${data.area}`);
+  const bureau = await leadOf(unit);
+  const [own, list] = await Promise.all([settingsOf(unit, settings, 'wildlife'), speciesOfHere()]);
+  const identification = identified(list, data.report.species);
+  const urgency = urgencyOf(data.report, identification.classCode);
+  const here = sightingOf({ ...record, data: { ...data, identification } });
+  const others = await around(here, own);
+  return {
+    ...{ number: await numberFor('W', data.area, createdAt), unit, bureau, urgency, identification },
+    delays: delaysOf(own, urgency),
+    duplicates: likelyDuplicates(here, others, data.keptApart, own.duplicates),
+    cluster: clusterOf(here, others, own.cluster),
+  };
+};
+
+/** What the program may say of a reported name by itself. */
+export const identified = (list: Species[], name: string): Triaged['identification'] => {
+  const found = identify(list, name);
+  if (found.status === 'open')
+    return { status: 'open', nameZh: name, suggestions: found.suggestions.map((s) => pick(s)) };
+  const { key, nameZh, scientificName, classCode, limit } = found.species;
+  return { status: 'listed', speciesKey: key, nameZh, scientificName, classCode, limit, suggestions: [] };
+};
+
+const pick = ({ key, nameZh, scientificName, classCode }: Species) => ({ key, nameZh, scientificName, classCode });
+
+const sightingOf = (record: Record_): Sighting => ({ id: record.id, ...factsOf(record) });
+
+const HOUR = 3_600_000;
+
+/** The other sightings in the county that may matter; one that was reported late lies further back than its arrival. */
+const around = async (here: Sighting, { duplicates, cluster }: Settings): Promise<Sighting[]> => {
+  const since: Moment = plus(here.at, -Math.max(duplicates.hours, cluster.hours) * HOUR);
+  const found = await nearby('wildlife', here.area, since);
+  return found.filter((c) => c.id !== here.id).map((c) => sighting.parse({ ...c.facts, id: c.id }));
+};
+
+/** The cases of a cluster that this one belongs to now, if it is not the one that an alarm was raised for already. */
+export const newCluster = async (record: Record_): Promise<string[] | undefined> => {
+  const own = await settingsOf(record.data.unit ?? '', settings, 'wildlife');
+  const here = sightingOf(record);
+  const cluster = clusterOf(here, await around(here, own), own.cluster);
+  return cluster?.every((id) => record.data.cluster?.includes(id)) ? undefined : cluster;
+};
