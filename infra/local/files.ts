@@ -1,0 +1,101 @@
+import { readFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { extname, join, normalize, sep } from 'node:path';
+import vm from 'node:vm';
+import type { SiteSpec } from './stack.ts';
+
+/** The site's distribution: which requests go on to the API, and files for all others. */
+
+const TYPES: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.csv': 'text/csv; charset=utf-8',
+  '.gif': 'image/gif',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.ics': 'text/calendar; charset=utf-8',
+  '.jpg': 'image/jpeg',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.md': 'text/markdown; charset=utf-8',
+  '.pdf': 'application/pdf',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+  '.xml': 'application/xml',
+};
+
+interface ViewerRequest {
+  uri: string;
+}
+
+export class Files {
+  private readonly site: SiteSpec;
+  private readonly folder: string;
+  private readonly rewrite: (uri: string) => string;
+
+  constructor(site: SiteSpec, folder: string) {
+    this.site = site;
+    this.folder = folder;
+    this.rewrite = site.rewrite ? rewriteBy(site.rewrite) : (uri) => uri;
+  }
+
+  /** Whether the distribution hands this path on to the API. */
+  isForApi(path: string): boolean {
+    return this.site.toApi.some((pattern) => matchesPattern(pattern, path));
+  }
+
+  async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { pathname } = new URL(request.url ?? '/', 'http://site');
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return send(response, 403, 'Forbidden', this.site.headers);
+    const uri = this.rewrite(pathname === '/' ? `/${this.site.root}` : pathname);
+    const content = await this.read(uri);
+    if (content) return send(response, 200, content, { ...this.site.headers, 'content-type': typeOf(uri) });
+    const missing = (await this.read('/404.html')) ?? 'Not Found';
+    send(response, 404, missing, { ...this.site.headers, 'content-type': 'text/html; charset=utf-8' });
+  }
+
+  private async read(uri: string): Promise<Buffer | undefined> {
+    const file = normalize(join(this.folder, decoded(uri)));
+    if (!file.startsWith(this.folder + sep)) return undefined;
+    return readFile(file).catch(() => undefined);
+  }
+}
+
+/** The template's own function, run as the distribution runs it. */
+const rewriteBy = (source: string): ((uri: string) => string) => {
+  const handler = vm.runInNewContext(`${source};handler`) as (event: { request: ViewerRequest }) => ViewerRequest;
+  return (uri) => handler({ request: { uri } }).uri;
+};
+
+/** A path pattern of CloudFront: `*` is any text, `?` any character. */
+export const matchesPattern = (pattern: string, path: string): boolean => {
+  const escaped = pattern
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
+  return new RegExp(`^${escaped}$`).test(path);
+};
+
+const typeOf = (uri: string): string => TYPES[extname(uri)] ?? 'application/octet-stream';
+
+const decoded = (uri: string): string => {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return '\0';
+  }
+};
+
+const send = (
+  response: ServerResponse,
+  status: number,
+  content: string | Buffer,
+  headers: Record<string, string>,
+): void => {
+  response.writeHead(status, { 'content-length': Buffer.byteLength(content), ...headers });
+  response.end(response.req.method === 'HEAD' ? undefined : content);
+};

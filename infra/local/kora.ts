@@ -1,0 +1,226 @@
+import { mkdirSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import { type DynamoDBClient, GetItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { person } from '../../shared/auth.ts';
+import { keys } from '../../shared/keys.ts';
+import { functions as planned } from '../functions.ts';
+import { Agenda } from './agenda.ts';
+import { STACK } from './build.ts';
+import { Clock } from './clock.ts';
+import { Consumer } from './consumers.ts';
+import { type Engine, startEngine } from './engine.ts';
+import { Files } from './files.ts';
+import { Functions } from './functions.ts';
+import { Gateway } from './gateway.ts';
+import { Invocations } from './invocations.ts';
+import { Issuer, type Signed, signingKey } from './issuer.ts';
+import { Mailbox } from './mailbox.ts';
+import { REGION } from './names.ts';
+import { Oidc } from './oidc.ts';
+import { listPeople } from './people.ts';
+import { freePort } from './ports.ts';
+import { Queues } from './queues.ts';
+import { Schedules } from './schedules.ts';
+import { endpointsOf, serviceServer } from './services.ts';
+import { handledOf } from './shards.ts';
+import { siteServer } from './site.ts';
+import { type LocalStack, readStack } from './stack.ts';
+import { State } from './state.ts';
+import { StreamConsumer } from './stream.ts';
+import { prepareTables, storeClient } from './table.ts';
+
+export interface Options {
+  /** A folder with `cdk.out` and `site`. */
+  build: string;
+  data: string;
+  port: number;
+  /** Where the clock of a new data folder begins, in milliseconds. */
+  at?: number;
+}
+
+/** A running Kora. */
+export interface Running {
+  url: string;
+  stop: () => Promise<void>;
+}
+
+/** Runs a synthesized template on this machine; resolves when requests are answered. */
+export const startKora = async (options: Options): Promise<Running> => {
+  const base = await foundations(options);
+  const flows = flowsOf(base);
+  const site = await front(options, base, flows);
+  const end = () => stop(base, flows, site);
+  try {
+    await listen(flows.services, base.servicesPort);
+    await begin(base, flows);
+    await listen(site, options.port);
+  } catch (e) {
+    await end();
+    throw e;
+  }
+  return { url: base.url, stop: end };
+};
+
+interface Base {
+  url: string;
+  logs: string;
+  state: State;
+  clock: Clock;
+  engine: Engine;
+  servicesUrl: string;
+  servicesPort: number;
+  stack: LocalStack;
+  store: DynamoDBClient;
+  table: string;
+}
+
+/** What everything else stands on: memory, clock, store with its tables, and the template as it was read. */
+const foundations = async ({ build, data, port, at }: Options): Promise<Base> => {
+  const logs = join(data, 'logs');
+  mkdirSync(logs, { recursive: true });
+  const state = new State(data);
+  const clock = clockOf(state, at);
+  const engine = await startEngine(data, () => handledOf(state));
+  const servicesPort = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const servicesUrl = `http://127.0.0.1:${servicesPort}`;
+  const stack = readStack(state, { assembly: join(build, 'cdk.out'), stack: STACK, url, services: servicesUrl });
+  const store = storeClient(engine.endpoint, REGION);
+  await prepareTables(store, stack.tables);
+  engine.quickenStream();
+  const table = stack.tables[0]?.name ?? '';
+  return { url, logs, state, clock, engine, servicesUrl, servicesPort, stack, store, table };
+};
+
+const clockOf = (state: State, at?: number): Clock => {
+  const clock = new Clock(state);
+  if (at !== undefined && state.kept('clock') === undefined) clock.stand(at);
+  clock.run();
+  return clock;
+};
+
+interface Flows {
+  queues: Queues;
+  functions: Functions;
+  invocations: Invocations;
+  schedules: Schedules;
+  mailbox: Mailbox;
+  consumers: Consumer[];
+  streams: StreamConsumer[];
+  agenda: Agenda;
+  services: Server;
+}
+
+/** What moves: functions, queues, schedules, stream, mail, and the agenda that lets them happen. */
+const flowsOf = ({ stack, state, clock, engine, logs, servicesUrl, store, table }: Base): Flows => {
+  const queues = new Queues(stack.queues, state, clock);
+  const endpoints = endpointsOf(servicesUrl, engine.endpoint);
+  const functions = new Functions(stack.functions, { logs, clock, endpoints });
+  const invocations = new Invocations({ state, functions, queues, clock });
+  const known = (arn: string) => functions.specOf(arn) !== undefined;
+  const schedules = new Schedules(stack.groups, { state, clock, queues, invocations, known });
+  const mailbox = new Mailbox(state, clock);
+  const consumers = stack.mappings
+    .filter((m) => queues.specs.has(m.source))
+    .map((m) => new Consumer(m, queues, functions));
+  const streams = stack.tables.flatMap((t) =>
+    stack.mappings
+      .filter((m) => m.source.startsWith(`${t.arn}/stream/`))
+      .map((m) => new StreamConsumer(m, t, { endpoint: engine.endpoint, state, clock, functions, queues })),
+  );
+  const hasCases = () => anyCase(store, table);
+  const agenda = new Agenda({ clock, schedules, queues, consumers, streams, invocations, functions, hasCases });
+  const services = serviceServer({ url: servicesUrl, queues, schedules, mailbox, keys: stack.keys, state });
+  return { queues, functions, invocations, schedules, mailbox, consumers, streams, agenda, services };
+};
+
+/** Fills the table as a deployment does, then goes on with what was under way when this Kora last ended. */
+const begin = async ({ stack }: Base, flows: Flows): Promise<void> => {
+  const { agenda, functions, invocations, queues, schedules, streams } = flows;
+  schedules.install(stack.schedules);
+  for (const fn of stack.functions.filter((f) => isForDeployment(f.name)))
+    await functions.invoke(fn.arn, {}).catch((e: Error) => console.error(`${fn.name} failed: ${e.message}`));
+  queues.onSent = () => agenda.tick();
+  schedules.onChange = () => agenda.tick();
+  functions.onDone = () => {
+    for (const s of streams) s.nudge();
+  };
+  invocations.start();
+  for (const s of streams) s.nudge();
+  agenda.tick();
+};
+
+/** In a stack that is deployed CloudFormation calls it; here the start takes that part. */
+const isForDeployment = (name: string): boolean =>
+  Object.entries(planned).some(([n, row]) => n === name && row.trigger === 'deployment');
+
+const front = async ({ build }: Options, base: Base, flows: Flows): Promise<Server> => {
+  const { url, stack, state, clock, engine, store, table } = base;
+  const personOf = (email: string) => findPerson(store, table, email);
+  const authorizer = stack.routes.find((r) => r.authorizer)?.authorizer;
+  const issuerUrl = authorizer?.issuer ?? `${url}/oidc`;
+  const clientId = authorizer?.audience[0] ?? 'kora';
+  const issuer = new Issuer({ url: issuerUrl, clientId, key: await signingKey(state), personOf });
+  const verify = (token: string, audience: string[]) => issuer.verify(token, audience);
+  return siteServer({
+    url,
+    files: stack.site && new Files(stack.site, join(build, 'site')),
+    gateway: new Gateway(stack.routes, { functions: flows.functions, clock, verify }),
+    oidc: new Oidc(issuer, url, () => listPeople(store, table)),
+    controlled: { ...flows, clock, engine, issuer, personOf },
+    config: { issuer: issuerUrl, clientId, api: '', stage: STACK.split('-')[1] ?? '' },
+  });
+};
+
+const stop = async ({ engine, state, store }: Base, flows: Flows, site: Server): Promise<void> => {
+  const { agenda, consumers, functions, invocations, services, streams } = flows;
+  agenda.stop();
+  invocations.stop();
+  for (const c of consumers) c.stop();
+  await close(site);
+  await Promise.all(streams.map((s) => s.stop()));
+  await functions.stop();
+  await close(services);
+  store.destroy();
+  await engine.stop();
+  state.close();
+};
+
+/** Whoever is in the directory and active. */
+const findPerson = async (store: DynamoDBClient, table: string, email: string): Promise<Signed | undefined> => {
+  const { pk, sk } = keys.person(email.toLowerCase());
+  const { Item } = await store.send(new GetItemCommand({ TableName: table, Key: { pk: { S: pk }, sk: { S: sk } } }));
+  const found = Item && person.parse(unmarshall(Item));
+  return found?.active ? { email: found.email, name: found.name } : undefined;
+};
+
+const anyCase = async (store: DynamoDBClient, table: string): Promise<boolean> => {
+  let from: Record<string, never> | undefined;
+  do {
+    const page = await store.send(
+      new ScanCommand({
+        TableName: table,
+        FilterExpression: 'begins_with(pk, :case)',
+        ExpressionAttributeValues: { ':case': { S: keys.caseRecord('').pk } },
+        ExclusiveStartKey: from,
+      }),
+    );
+    if (page.Count) return true;
+    from = page.LastEvaluatedKey as typeof from;
+  } while (from);
+  return false;
+};
+
+const listen = (server: Server, port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+
+const close = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve()); // also where it never listened
+    server.closeAllConnections();
+  });

@@ -1,0 +1,50 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { forbidden } from '../../shared/errors.ts';
+import { answerControl, type Controlled } from './controls.ts';
+import type { Files } from './files.ts';
+import type { Gateway } from './gateway.ts';
+import type { Oidc } from './oidc.ts';
+import { answerJson, answerProblem, redirect } from './reply.ts';
+
+interface Front {
+  url: string;
+  /** Undefined where the stack has no site: everything goes to the API. */
+  files?: Files;
+  gateway: Gateway;
+  oidc: Oidc;
+  controlled: Controlled;
+  /** What the desk must know at run time (`/config.json`). */
+  config: Record<string, string>;
+}
+
+/** The one address that people and their browsers see. */
+export const siteServer = (front: Front): Server =>
+  createServer(async (request, response) => {
+    try {
+      await answer(front, request, response);
+    } catch (e) {
+      console.error(e);
+      if (!response.headersSent) answerProblem(response, e);
+      response.end();
+    }
+  });
+
+const answer = async (front: Front, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const path = (request.url ?? '/').split('?')[0] ?? '/';
+  const asked = `http://${request.headers.host}`;
+  // sign-in knows one address only
+  if (asked === front.url.replace('127.0.0.1', 'localhost') && request.method === 'GET')
+    return redirect(response, front.url + request.url);
+  if (path === '/local' || path.startsWith('/local/')) {
+    if (isForeign(front.url, request)) return answerProblem(response, forbidden('Only for pages of this address.'));
+    return answerControl(front.controlled, request, response);
+  }
+  if (path.startsWith('/oidc/')) return front.oidc.answer(request, response);
+  if (path === '/config.json') return answerJson(response, 200, front.config);
+  if (!front.files || front.files.isForApi(path)) return front.gateway.answer(request, response);
+  return front.files.answer(request, response);
+};
+
+/** A page from elsewhere that reaches for this machine, by its own name or by another that it gave to this address. */
+const isForeign = (url: string, { headers }: IncomingMessage): boolean =>
+  `http://${headers.host}` !== url || (headers.origin !== undefined && headers.origin !== url);
