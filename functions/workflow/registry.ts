@@ -1,8 +1,9 @@
 import type { Managed } from '../../shared/workflow/deliver.ts';
 import { caseTypes } from '../cases/registry.ts';
+import { reward } from '../rewards/reward.ts';
 
 /** Every lifecycle whose effects, clocks and outbox are looked after: the case types, and one line for each other one. */
-const managed: Managed[] = [...caseTypes];
+export const managed: Managed[] = [...caseTypes, reward];
 
 /** The lifecycle of a record's kind and type; throws where none is registered. */
 export const managedBy = (kind: string, type: string): Managed => {
