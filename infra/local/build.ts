@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { readdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 
 /**
@@ -17,16 +18,29 @@ const KEPT_MS = 2 * 86_400_000;
 
 export const STACK = 'Kora-local';
 
-/** The folder of the present sources' build; builds it where nobody has yet. */
+/** The folder of the present sources' build; builds it where nobody has yet. Of several at once one builds, the others wait. */
 export const built = async (): Promise<string> => {
+  const folder = join(BUILDS, digestOfSources());
+  if (existsSync(folder)) return used(folder);
+  await mkdir(BUILDS, { recursive: true });
+  const lock = new DatabaseSync(join(BUILDS, 'lock.sqlite'), { timeout: 300_000 }); // let go of however its holder ends
+  lock.exec('BEGIN EXCLUSIVE');
+  try {
+    return await used(await buildOnce());
+  } finally {
+    lock.close();
+  }
+};
+
+const buildOnce = async (): Promise<string> => {
   for (;;) {
     const name = digestOfSources();
     const folder = join(BUILDS, name);
-    if (existsSync(folder)) return used(folder);
-    const draft = join(BUILDS, `.${name}-${process.pid}`);
-    await buildInto(draft);
-    if (digestOfSources() === name) await rename(draft, folder).catch(() => {}); // somebody else may have been faster
+    if (existsSync(folder)) return folder;
+    const draft = join(BUILDS, 'draft');
     await rm(draft, { recursive: true, force: true });
+    await buildInto(draft);
+    if (digestOfSources() === name) await rename(draft, folder); // sources that changed meanwhile are built anew
   }
 };
 
@@ -63,7 +77,7 @@ const run = async (script: string, ...given: string[]): Promise<void> => {
 /** Marks a build as used, and removes those that nobody has used for days. */
 const used = async (folder: string): Promise<string> => {
   await utimes(folder, new Date(), new Date());
-  for (const name of await readdir(BUILDS)) {
+  for (const name of (await readdir(BUILDS)).filter((n) => /^[0-9a-f]{16}$/.test(n))) {
     const other = join(BUILDS, name);
     const last = (await stat(other).catch(() => undefined))?.mtimeMs ?? Date.now();
     if (Date.now() - last > KEPT_MS) await rm(other, { recursive: true, force: true });
