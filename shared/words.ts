@@ -225,6 +225,10 @@ export const words: Catalogue = {
   'month.11': { zh: '11月', bo: 'ཟླ་ ༡༡', en: 'Nov' },
   'month.12': { zh: '12月', bo: 'ཟླ་ ༡༢', en: 'Dec' },
 
+  'by.staff': { zh: '工作人员', bo: 'ལས་བྱེད་པ།', en: 'Staff' },
+  'by.reporter': { zh: '报告人', bo: 'སྙན་ཞུ་བ།', en: 'The reporter' },
+  'by.system': { zh: '系统', bo: 'མ་ལག', en: 'The system' },
+
   'field.note': { zh: '备注', bo: 'མཆན།', en: 'Note' },
   'field.reason': { zh: '理由', bo: 'རྒྱུ་མཚན།', en: 'Reason' },
   'field.text': { zh: '补充内容', bo: 'ཁ་སྣོན་ནང་དོན།', en: 'What you want to add' },

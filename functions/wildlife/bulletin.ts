@@ -87,8 +87,8 @@ const placed = (cases: Facts[], keyOf: (c: Facts) => string): [string, { cases: 
 /** The sentences of an official notice; nothing where there was no case. Each states only what was counted. */
 const sentences = (f: Figures, scope: BulletinScope, t: Translate): string[] => {
   if (f.cases === 0) return [];
-  const list = (of: Counted[]) =>
-    of.map((c) => t('notice.part', { what: c.label, count: c.count })).join(t('notice.comma'));
+  const list = (of: Counted[], part = 'notice.part') =>
+    of.map((c) => t(part, { what: c.label, count: c.count })).join(t('notice.comma'));
   const number = (of: Counted[], code: string) => of.find((c) => c.code === code)?.count ?? 0;
   const died = number(f.byOutcome, 'died');
   const words = { from: scope.from, to: scope.to, area: scope.name, cases: f.cases, animals: f.animals };
@@ -100,7 +100,11 @@ const sentences = (f: Figures, scope: BulletinScope, t: Translate): string[] => 
     ...(f.harmlessDisposals > 0 && f.harmlessDisposals < died
       ? [t('notice.disposed-some', { count: f.harmlessDisposals, died })]
       : []),
-    t('notice.sources', { list: list(f.bySource), reports: f.reportsReceived, duplicates: f.duplicateReports }),
+    t('notice.sources', {
+      list: list(f.bySource, 'notice.case-part'),
+      reports: f.reportsReceived,
+      duplicates: f.duplicateReports,
+    }),
     ...(f.openCases > 0 ? [t('notice.open', { count: f.openCases })] : []),
   ];
 };

@@ -87,5 +87,6 @@ export const wildlife: CaseType<Report, WildlifeData> = {
   reportFacts,
   partView: (part: Part, _data, t, names) => animalFacts(part as Animal, t, names),
   facts: factsOf,
+  bulletin: async () => (await import('./bulletin.ts')).bulletin,
   messages,
 };

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../shared/i18n.ts';
 import { actionWords } from './action-words.ts';
+import { noticeWords } from './notice-words.ts';
 
 /**
  * Words of the wildlife case: its forms, actions, stages and what happened. The Tibetan texts (bo) are drafts and AWAIT A
@@ -7,6 +8,7 @@ import { actionWords } from './action-words.ts';
  */
 export const messages: Catalogue = {
   ...actionWords,
+  ...noticeWords,
 
   'form.wildlife': { zh: '动物', bo: 'སྲོག་ཆགས།', en: 'The animal' },
   'field.intake': { zh: '您要', bo: 'ཁྱེད་ཀྱིས།', en: 'You want to' },
