@@ -26,6 +26,8 @@ export interface Actor {
   id: string;
   name: string;
   roles: Person['roles'];
+  /** Units in which the actor is duty secretary at this moment; filled in where that gives powers, see functions/duty/powers.ts. */
+  onDuty?: readonly string[];
 }
 
 /** The signed-in person; throws `unauthenticated` without a usable token and `forbidden` for a stranger or a leaver. */
@@ -46,6 +48,10 @@ export const actorByEmail = async (address: string): Promise<Actor> => {
 /** Whether the actor holds one of the roles in the unit. */
 export const holds = (actor: Actor, unit: string | undefined, ...roles: Role[]): boolean =>
   unit !== undefined && actor.roles.some((r) => r.unit === unit && roles.includes(r.role));
+
+/** Whether the actor leads the unit now: its first secretary always, its duty secretary while on duty. */
+export const leads = (actor: Actor, unit: string): boolean =>
+  holds(actor, unit, 'first-secretary') || (actor.onDuty?.includes(unit) ?? false);
 
 /** The units in which the actor holds any role (or one of those named), without repeats. */
 export const unitsOf = (actor: Actor, ...roles: Role[]): string[] => [

@@ -24,6 +24,13 @@
  * | a route                             | ROUTE#<type>#<area>  | ROUTE                |
  * | what a place adds (areas, species)  | LOCAL#<kind>         | <code>               |
  * | all units, all routes               | list = units, routes | <id>                 | byQueue (as queue)
+ * | a task, its whole life              | TASK#<id>            | RECORD               | byQueue: TASKS#<unit>, byArea: TASKS#<person>
+ * | a unit's rota                       | ROTA#<unit>          | ROTA                 | byQueue: ROTAS#<slot>#<shard>
+ * | slots in which units hand over      | SLOTS                | <slot>               |
+ * | a week of duty, from its hand-over  | HANDOVER#<id>        | RECORD               | outbox
+ * | a swap that is asked for            | SWAP#<id>            | RECORD               | byQueue: SWAPS#<unit>
+ * | a morning meeting                   | MEETING#<id>         | RECORD               | outbox
+ * | a calendar's secret address         | FEED#<digest>        | FEED                 | byQueue: FEEDS#<person>
  * | effects that must not happen twice  | EFFECT#<id>          | EFFECT               |
  */
 export interface Key {
@@ -61,11 +68,23 @@ export const keys = {
   person: (email: string): Key => ({ pk: `PERSON#${email}`, sk: 'PERSON' }),
   route: (type: string, area: string): Key => ({ pk: `ROUTE#${type}#${area}`, sk: 'ROUTE' }),
   local: (kind: 'divisions' | 'species' | 'settings', code: string): Key => ({ pk: `LOCAL#${kind}`, sk: code }),
+  rota: (unit: string): Key => ({ pk: `ROTA#${unit}`, sk: 'ROTA' }),
+  slot: (slot: string): Key => ({ pk: 'SLOTS', sk: slot }),
+  feed: (digest: string): Key => ({ pk: `FEED#${digest}`, sk: 'FEED' }),
   effect: (id: string): Key => ({ pk: `EFFECT#${id}`, sk: 'EFFECT' }),
 };
 
 /** Partition of the `byArea` index: cases of a type in a county. */
 export const areaOf = (type: string, area: string): string => `${type}#${area.slice(0, 6)}`;
+
+/** Partitions of the indexes that hold one kind of thing: a board of tasks, the units of a slot, … */
+export const lists = {
+  tasks: (of: string): string => `TASKS#${of}`,
+  tasksClosed: (of: string): string => `TASKS#${of}#closed`,
+  rotas: (slot: string, shard: number): string => `ROTAS#${slot}#${shard}`,
+  swaps: (unit: string): string => `SWAPS#${unit}`,
+  feeds: (person: string): string => `FEEDS#${person}`,
+};
 
 export const indexes = { queue: 'byQueue', area: 'byArea', outbox: 'outbox' } as const;
 

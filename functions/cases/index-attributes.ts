@@ -31,13 +31,14 @@ export const caseIndex = (
   };
 };
 
-const common = ({ id, type, data, createdAt, state }: LifeRecord<CaseData>) => ({
+const common = ({ id, type, data, createdAt, updatedAt, state }: LifeRecord<CaseData>) => ({
   id,
   type,
   number: data.number,
   urgency: data.urgency,
   unit: data.unit,
   receivedAt: createdAt,
+  movedAt: updatedAt,
   state,
   area: data.area,
   words: data.place.words,

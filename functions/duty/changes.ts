@@ -2,7 +2,7 @@ import { conflict, invalidField, notFound } from '../../shared/errors.ts';
 import { addDays, dateOf, type Moment } from '../../shared/time.ts';
 import { compacted, isAway, rosterOf, turns, whoIsOn } from './rules.ts';
 import type { Leave, Move, Override, RosterInput, Rota, Shift, Turn, WeekRule } from './schema.ts';
-import { addWeeks, isWeek, weekOf } from './week.ts';
+import { addWeeks, isWeek, startOf, weekOf } from './week.ts';
 
 /**
  * What may be changed in a rota, and who moves by it. Pure: each answers the next rota or throws. No change reaches the week
@@ -36,6 +36,23 @@ const sameTurn = (a: Turn, b: Turn): boolean =>
 /** The weeks ahead in which nobody serves though somebody should. */
 export const gaps = (rota: Rota, from: string, weeks = AHEAD_WEEKS): Turn[] =>
   turns(rota, from, weeks).filter((t) => t.kind === 'gap');
+
+/** The most weeks that are remembered as lost. */
+const MOST_LOST = 60;
+
+/** The changed rota with what people lost by the change, and when it was made. */
+export const remembered = (before: Rota, after: Rota, at: Moment): Rota => {
+  const from = weekOf(at, before.week);
+  const moved = shifts(before, after, at).flatMap(({ week, before: b }) =>
+    b.kind === 'turn' ? { week, who: b.who } : [],
+  );
+  const still = turns(after, from, AHEAD_WEEKS);
+  const hasIt = (l: { week: string; who: string }) =>
+    still.some((t) => t.kind === 'turn' && t.week === l.week && t.who === l.who);
+  const known = new Map([...before.lost, ...moved].map((l) => [`${l.week} ${l.who}`, l]));
+  const lost = [...known.values()].filter((l) => l.week >= from && !hasIt(l)).slice(-MOST_LOST);
+  return { ...after, lost, changedAt: at };
+};
 
 /** Adds a leave. Throws `invalid-input` for a date before today, an unknown person, one that overlaps, one over a year. */
 export const withLeave = (rota: Rota, asked: Omit<Leave, 'holdsFrom'>, at: Moment): Rota => {
@@ -171,7 +188,8 @@ export const firstRota = (
 /** A rota that begins in a week, with nobody's turn behind it. */
 export const begun = (unit: string, from: string, members: string[], week: WeekRule): Rota => ({
   ...{ unit, version: 0, week, anchor: { week: from, ring: [], pending: [] } },
-  ...{ rosters: [{ from, members }], leaves: [], pauses: [], overrides: [] },
+  ...{ rosters: [{ from, members }], leaves: [], pauses: [], overrides: [], lost: [] },
+  changedAt: startOf(from, week),
 });
 
 /** A new roster from a week on; it takes the place of those that were to begin then or later. Throws `invalid-input`. */

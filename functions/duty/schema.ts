@@ -66,6 +66,9 @@ export const rota = z.object({
   leaves: z.array(leave),
   pauses: z.array(pause),
   overrides: z.array(override),
+  /** Weeks ahead that people had and lost by a change: their calendars have to take them back. */
+  lost: z.array(z.strictObject({ week: week(), who: email() })).default([]),
+  changedAt: z.string().default('1970-01-01T00:00:00.000Z'),
 });
 export type Rota = z.infer<typeof rota>;
 

@@ -1,0 +1,95 @@
+import * as z from 'zod';
+import { date, email, line, text } from '../../shared/fields.ts';
+import { openAction } from '../../shared/workflow/lifecycle.ts';
+
+const who = z.object({ id: z.string(), name: z.string() });
+
+/** What a task came from. */
+export const sourceKind = z.enum(['duty', 'meeting', 'case', 'visit', 'rectification', 'journal']);
+export const source = z.strictObject({
+  kind: sourceKind.default('duty'),
+  id: z.string().max(80).optional().meta({ widget: 'hidden' }),
+  label: line(80).optional().meta({ widget: 'hidden' }),
+});
+export type TaskSource = z.infer<typeof source>;
+
+/** A photo that was handed in before, by the address it has in the store of attachments. */
+const photo = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9/._-]{0,199}$/)
+  .meta({ widget: 'photo' });
+
+/** A new task: what, who, by when, why. */
+export const taskInput = z.strictObject({
+  unit: z.string().max(60).meta({ widget: 'hidden' }),
+  what: line(120),
+  who: email().meta({ widget: 'member' }),
+  due: date(),
+  why: text(500).optional(),
+  source: source.prefault({}).meta({ widget: 'hidden' }),
+});
+export type TaskInput = z.infer<typeof taskInput>;
+
+const done = z.object({ at: z.string(), by: who, note: z.string().optional(), photo: z.string().optional() });
+
+export const taskData = z.object({
+  unit: z.string(),
+  what: z.string(),
+  why: z.string().optional(),
+  who,
+  due: z.string(),
+  /** The zone in which the due date ends. */
+  zone: z.string(),
+  source,
+  setBy: who,
+  setAt: z.string(),
+  startedAt: z.string().optional(),
+  done: done.optional(),
+  closed: z.object({ at: z.string(), by: who, note: z.string().optional() }).optional(),
+  returned: z.array(z.object({ at: z.string(), by: who, reason: z.string() })).default([]),
+  /** Hand-overs it was still open at: in whose charge it was, and in whose it then came. */
+  carried: z.array(z.object({ at: z.string(), week: z.string(), from: z.string(), to: z.string() })).default([]),
+});
+export type TaskData = z.infer<typeof taskData>;
+
+export const start = z.strictObject({ note: text(500).optional() });
+export const finish = z.strictObject({ note: text(1000).optional(), photo: photo.optional() });
+export const verify = z.strictObject({ note: text(500).optional() });
+export const reason = z.strictObject({ reason: text(500) });
+export const handOn = z.strictObject({ who: email().meta({ widget: 'member' }), reason: text(500) });
+export const postpone = z.strictObject({ due: date(), reason: text(500) });
+
+export const stage = z.enum(['set', 'started', 'returned', 'done', 'verified', 'cancelled']);
+export type Stage = z.infer<typeof stage>;
+
+/** A task on a board. */
+export const taskCard = z.object({
+  id: z.string(),
+  unit: z.string(),
+  what: z.string(),
+  why: z.string().optional(),
+  who,
+  due: z.string(),
+  stage,
+  source,
+  setBy: who,
+  setAt: z.string(),
+  closedAt: z.string().optional(),
+  doneAt: z.string().optional(),
+  carried: z.number(),
+});
+export type TaskCard = z.infer<typeof taskCard>;
+
+/** The same as people see it: whether it is overdue, and the stage in words. */
+export const taskRow = taskCard.extend({ overdue: z.boolean(), stageText: z.string() });
+
+export const taskView = taskRow.omit({ carried: true }).extend({
+  version: z.number(),
+  startedAt: z.string().optional(),
+  done: done.optional(),
+  closed: taskData.shape.closed,
+  returned: taskData.shape.returned,
+  carried: taskData.shape.carried,
+  actions: z.array(openAction),
+  history: z.array(z.object({ seq: z.number(), at: z.string(), by: z.string(), event: z.string(), text: z.string() })),
+});
