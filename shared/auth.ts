@@ -45,9 +45,9 @@ export const actorByEmail = async (address: string): Promise<Actor> => {
   return { id: found.email, name: found.name, roles: found.roles };
 };
 
-/** Whether the actor holds one of the roles in the unit. */
+/** Whether the actor holds one of the roles in the unit, or any role where none is named. */
 export const holds = (actor: Actor, unit: string | undefined, ...roles: Role[]): boolean =>
-  unit !== undefined && actor.roles.some((r) => r.unit === unit && roles.includes(r.role));
+  unit !== undefined && actor.roles.some((r) => r.unit === unit && (roles.length === 0 || roles.includes(r.role)));
 
 /** Whether the actor leads the unit now: its first secretary always, its duty secretary while on duty. */
 export const leads = (actor: Actor, unit: string): boolean =>
