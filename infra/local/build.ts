@@ -66,11 +66,16 @@ const buildInto = async (folder: string): Promise<void> => {
 
 /** In a process of its own: what building needs is far more than what running needs. */
 const run = async (script: string, ...given: string[]): Promise<void> => {
+  const work = promisify(execFile)(process.execPath, [script, ...given], { cwd: PROJECT, maxBuffer: 2 ** 26 });
+  const end = () => void work.child.kill('SIGKILL');
+  process.once('exit', end);
   try {
-    await promisify(execFile)(process.execPath, [script, ...given], { cwd: PROJECT, maxBuffer: 64 * 1024 * 1024 });
+    await work;
   } catch (e) {
     const { stderr = '', stdout = '' } = e as { stderr?: string; stdout?: string };
     throw new Error(`${script} failed\n${stdout}${stderr}`);
+  } finally {
+    process.off('exit', end);
   }
 };
 

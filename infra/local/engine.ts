@@ -40,6 +40,7 @@ class Supervised implements Engine {
     this.folder = folder;
     this.port = port;
     this.endpoint = `http://127.0.0.1:${port}`;
+    process.once('exit', () => this.kill()); // it would outlive an end out of order
   }
 
   async start(): Promise<void> {

@@ -87,7 +87,7 @@ export class Gateway {
       rawPath: decoded(url.pathname),
       rawQueryString: url.search.slice(1),
       ...(cookie ? { cookies: cookie.split('; ') } : {}),
-      headers: { ...flat(headers), 'x-forwarded-for': address, 'x-forwarded-proto': 'https' },
+      headers: { ...flat(headers), 'x-forwarded-for': address, 'x-forwarded-proto': 'http' },
       ...(url.search.length > 1 ? { queryStringParameters: joined(url.searchParams) } : {}),
       ...(Object.keys(parameters).length > 0 ? { pathParameters: parameters } : {}),
       requestContext: {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Clock } from './clock.ts';
-import { FunctionFailed, type Functions } from './functions.ts';
+import { FunctionFailed } from './environment.ts';
+import type { Functions } from './functions.ts';
 import type { Queues } from './queues.ts';
 import type { FunctionSpec } from './stack.ts';
 import type { State } from './state.ts';

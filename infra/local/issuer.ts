@@ -41,6 +41,8 @@ export class Issuer {
   readonly url: string;
   readonly clientId: string;
   private readonly key: JWK;
+  private readonly privateKey: ReturnType<typeof importJWK>;
+  private readonly publicKey: ReturnType<typeof importJWK>;
   private readonly codes = new Map<string, Code>();
   private readonly personOf: (email: string) => Promise<Signed | undefined>;
 
@@ -53,6 +55,9 @@ export class Issuer {
     this.url = options.url;
     this.clientId = options.clientId;
     this.key = options.key;
+    const { kty, n, e } = options.key;
+    this.privateKey = importJWK(options.key, ALGORITHM);
+    this.publicKey = importJWK({ kty, n, e }, ALGORITHM);
     this.personOf = options.personOf;
   }
 
@@ -147,14 +152,13 @@ export class Issuer {
       .setAudience(audience)
       .setIssuedAt(at)
       .setExpirationTime(at + life)
-      .sign(await importJWK(this.key, ALGORITHM));
+      .sign(await this.privateKey);
   }
 
   /** The claims of a token of ours; throws jose's error that says what is wrong with it. */
   async verify(token: string, audience: string | string[]): Promise<JWTPayload> {
-    const { kty, n, e } = this.key;
-    const key = await importJWK({ kty, n, e }, ALGORITHM);
-    return (await jwtVerify(token, key, { issuer: this.url, audience, algorithms: [ALGORITHM] })).payload;
+    return (await jwtVerify(token, await this.publicKey, { issuer: this.url, audience, algorithms: [ALGORITHM] }))
+      .payload;
   }
 }
 

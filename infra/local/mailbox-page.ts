@@ -24,7 +24,7 @@ const mailCard = (m: ReceivedMail, language: Language, toLabel: string) => {
   const address = (to: string) =>
     html`<a href="${`/local/mailbox?${new URLSearchParams({ to, lang: language })}`}">${to}</a> `;
   return html`<article class="card" id="mail-${m.number}"><h2>${m.subject}</h2>
-<p class="quiet"><time datetime="${m.at}">${wallClock(m.at)} ${ZONE}</time> · ${toLabel} ${m.to.map(address)}</p>
+<p class="quiet"><time datetime="${m.at}">${wallClock(m.at)} ${ZONE}</time> · ${toLabel} ${m.to.split(', ').map(address)}</p>
 ${paragraphs(m.text)}</article>`;
 };
 

@@ -11,7 +11,8 @@ export interface ReceivedMail {
   /** When it was accepted, by the shared clock. */
   at: string;
   from: string;
-  to: string[];
+  /** Several are parted by commas. */
+  to: string;
   subject: string;
   text: string;
   html?: string;
@@ -31,6 +32,7 @@ const address = z.object({
 export class Mailbox {
   private readonly state: State;
   private readonly clock: Clock;
+  private readonly read = new Map<number, Promise<ReceivedMail>>();
   /** Whether the mail service is said to be down. */
   down = false;
 
@@ -55,11 +57,15 @@ export class Mailbox {
   async list(to?: string): Promise<ReceivedMail[]> {
     const rows = this.state.db.prepare('SELECT * FROM mails ORDER BY number').all();
     const mails = await Promise.all(
-      rows.map(async (r) =>
-        shown(Number(r.number), String(r.at), await simpleParser(Buffer.from(r.source as Uint8Array))),
-      ),
+      rows.map((r) => this.parsed(Number(r.number), String(r.at), r.source as Uint8Array)),
     );
-    return mails.filter((m) => !to || m.to.includes(to.toLowerCase()));
+    return mails.filter((m) => !to || m.to.split(', ').includes(to.toLowerCase()));
+  }
+
+  private parsed(number: number, at: string, source: Uint8Array): Promise<ReceivedMail> {
+    const mail = this.read.get(number) ?? simpleParser(Buffer.from(source)).then((m) => shown(number, at, m));
+    this.read.set(number, mail);
+    return mail;
   }
 }
 
@@ -69,7 +75,7 @@ const shown = (number: number, at: string, m: ParsedMail): ReceivedMail => {
     number,
     at,
     from: addresses(m.from)[0] ?? '',
-    to: [...addresses(m.to), ...addresses(m.cc)],
+    to: [...addresses(m.to), ...addresses(m.cc)].join(', '),
     subject: m.subject ?? '',
     text: m.text ?? '',
     html,

@@ -49,7 +49,7 @@ export class Queues {
         return id;
       }),
     );
-    this.onSent();
+    this.tell();
     return ids;
   }
 
@@ -106,8 +106,13 @@ export class Queues {
     const { changes } = this.state.db
       .prepare('UPDATE messages SET visible = ? WHERE queue = ? AND receipt = ?')
       .run(until, arn, receipt);
-    if (seconds === 0) this.onSent();
+    if (seconds === 0) this.tell();
     return changes > 0;
+  }
+
+  /** Not within the change that brought it about: that may be part of a larger one. */
+  private tell(): void {
+    setImmediate(() => this.onSent());
   }
 
   hasVisible(arn: string): boolean {

@@ -1,3 +1,4 @@
+import { REGION } from './names.ts';
 import type { State } from './state.ts';
 
 /** Reads a table's stream through the API of DynamoDB Streams, and keeps how far its records were handled. */
@@ -15,8 +16,8 @@ export interface StreamRecord {
   };
 }
 
-const SIGNATURE =
-  'AWS4-HMAC-SHA256 Credential=local/20260101/local/dynamodb/aws4_request, SignedHeaders=host, Signature=0';
+/** Nobody checks it; some stores keep the tables of each key and region apart. */
+const SIGNATURE = `AWS4-HMAC-SHA256 Credential=local/20260101/${REGION}/dynamodb/aws4_request, SignedHeaders=host, Signature=0`;
 
 /** The answer as it comes, since records are handed on as they come: the SDK would turn bytes and times into objects. */
 const ask = async <T>(endpoint: string, operation: string, input: object): Promise<T> => {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { built } from './build.ts';
-import { type Running, startKora } from './kora.ts';
+import { startKora } from './kora.ts';
 
 /**
  * `npm start`. `KORA_PORT` (4100) and `KORA_DATA` (.kora) let several run side by side; `KORA_AT` is where the clock of a
@@ -8,32 +8,36 @@ import { type Running, startKora } from './kora.ts';
  */
 const { KORA_PORT = '4100', KORA_DATA = '.kora', KORA_AT, KORA_BUILT } = process.env;
 
-const start = async (): Promise<Running> =>
-  startKora({
-    build: KORA_BUILT ?? (await built()),
-    data: resolve(KORA_DATA),
-    port: Number(KORA_PORT),
-    at: KORA_AT ? Date.parse(KORA_AT) : undefined,
-  });
+// a build that is no longer wanted ends with this process
+const leave = () => process.exit(0);
+process.once('SIGINT', leave).once('SIGTERM', leave);
+const build = KORA_BUILT ?? (await built());
 
-const kora = await start().catch((e: Error) => {
-  console.error(`Kora does not start: ${e.message}`);
-  process.exit(1);
+const started = startKora({
+  build,
+  data: resolve(KORA_DATA),
+  port: Number(KORA_PORT),
+  at: KORA_AT ? Date.parse(KORA_AT) : undefined,
 });
 
-console.log(`Kora is ready at ${kora.url}
-  the site         ${kora.url}/
-  the desk         ${kora.url}/desk/
-  the mailbox      ${kora.url}/local/mailbox
-  the API          ${kora.url}/openapi.json
-  what else there is on this machine   ${kora.url}/local`);
-
-let stopping = false;
-const stop = async () => {
-  if (stopping) return;
-  stopping = true;
-  await kora.stop();
+/** Whenever it is told to end, also while it starts. */
+const stop = async (): Promise<void> => {
+  const kora = await started.catch(() => undefined);
+  await kora?.stop();
   process.exit(0);
 };
-process.on('SIGINT', stop);
-process.on('SIGTERM', stop);
+process.off('SIGINT', leave).off('SIGTERM', leave);
+process.once('SIGINT', stop).once('SIGTERM', stop);
+
+try {
+  const { url } = await started;
+  console.log(`Kora is ready at ${url}
+  the site         ${url}/
+  the desk         ${url}/desk/
+  the mailbox      ${url}/local/mailbox
+  the API          ${url}/openapi.json
+  what else there is on this machine   ${url}/local`);
+} catch (e) {
+  console.error(`Kora does not start: ${e instanceof Error ? e.message : e}`);
+  process.exit(1);
+}

@@ -75,12 +75,12 @@ export class Kora {
 
   /** Asks the API (or anything else at the address); answers whatever came back. */
   async api(method: string, path: string, asked: Asked = {}): Promise<Answer> {
-    const body = asked.form ? new URLSearchParams(asked.form).toString() : asked.body && JSON.stringify(asked.body);
+    const body = asked.form ? new URLSearchParams(asked.form).toString() : json(asked.body);
     const type = asked.form ? 'application/x-www-form-urlencoded' : 'application/json';
     const response = await fetch(this.url + path, {
       method,
       redirect: 'manual',
-      body: body as string | undefined,
+      body,
       headers: {
         ...(body === undefined ? {} : { 'content-type': type }),
         ...(asked.as ? { authorization: `Bearer ${await this.token(asked.as)}` } : {}),
@@ -199,6 +199,8 @@ const ready = (child: ChildProcess): Promise<void> =>
     });
     process.once('exit', () => child.kill('SIGKILL'));
   });
+
+const json = (body: unknown): string | undefined => (body === undefined ? undefined : JSON.stringify(body));
 
 const parsed = (text: string): unknown => {
   try {
