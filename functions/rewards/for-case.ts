@@ -1,4 +1,18 @@
 import type { Translate } from '../../shared/i18n.ts';
+import { type Reward, stageOf } from './reward.ts';
+import { rewardsAt } from './store.ts';
+import { yuan } from './text.ts';
+import { wordsIn } from './view.ts';
 
-/** The rewards of a case in a line each, for the staff who see the case. */
-export const rewardsOfCase = async (_caseId: string, _t: Translate): Promise<{ id: string; text: string }[]> => [];
+/** The rewards of a case in a line each, in the language of `t`, for the staff who see the case. */
+export const rewardsOfCase = async (caseId: string, t: Translate): Promise<{ id: string; text: string }[]> => {
+  const own = wordsIn(t.language);
+  return (await rewardsAt(caseId)).map((r) => ({ id: r.id, text: textOf(r, own) }));
+};
+
+const textOf = ({ data, state }: Reward, t: Translate): string =>
+  t(data.eligible ? 'reward.text' : 'reward.text-none', {
+    name: data.beneficiary.name ?? t('reward.nameless'),
+    yuan: yuan(data.amountFen),
+    stage: t(`stage.${stageOf(state)}`),
+  });
