@@ -34,35 +34,44 @@ const READY_LIMIT = 90_000;
  * Starts a Kora of one's own, as `npm start` does, in a process of its own. `data` is a folder to go on with (it is left
  * there); without one everything is gone after `stop`. `at` is where the clock of a new one begins.
  */
-export const startKora = async (options: { data?: string; port?: number; at?: string } = {}): Promise<Kora> => {
-  const data = options.data ?? mkdtempSync(join(tmpdir(), 'kora-test-'));
-  const kora = new Kora(data, options.port ?? (await freePort()), options.data === undefined, options.at);
+export const startKora = async (options: Options = {}): Promise<Kora> => {
+  const kora = new Kora(options, options.port ?? (await freePort()));
   await kora.start();
   return kora;
 };
 
+interface Options {
+  data?: string;
+  port?: number;
+  at?: string;
+  /** Another build than that of the sources. */
+  build?: string;
+}
+
 export class Kora {
   readonly data: string;
   readonly url: string;
-  private readonly port: number;
   private readonly temporary: boolean;
-  private readonly at: string | undefined;
+  private readonly environment: Record<string, string>;
   private readonly tokens = new Map<string, Promise<string>>();
   private child: ChildProcess | undefined;
 
-  constructor(data: string, port: number, temporary: boolean, at?: string) {
-    this.data = data;
-    this.port = port;
+  constructor({ data, at, build }: Options, port: number) {
+    this.temporary = data === undefined;
+    this.data = data ?? mkdtempSync(join(tmpdir(), 'kora-test-'));
     this.url = `http://127.0.0.1:${port}`;
-    this.temporary = temporary;
-    this.at = at;
+    this.environment = {
+      KORA_PORT: String(port),
+      KORA_DATA: this.data,
+      ...(at ? { KORA_AT: at } : {}),
+      ...(build ? { KORA_BUILT: build } : {}),
+    };
   }
 
   /** Starts it (again, after `crash` or `end`) with the same data at the same address. */
   async start(): Promise<void> {
-    const given = { KORA_PORT: String(this.port), KORA_DATA: this.data, ...(this.at ? { KORA_AT: this.at } : {}) };
     const child = spawn(process.execPath, [START], {
-      env: { ...process.env, ...given },
+      env: { ...process.env, ...this.environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.child = child;
