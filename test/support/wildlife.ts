@@ -53,7 +53,7 @@ export const begun = (change: Record<string, unknown> = {}): LifeRecord<Wildlife
 type Does = Partial<Step> & { type: string };
 
 /** The record after the steps, each taken by 桑杰 unless it says otherwise. */
-export const after = (record: LifeRecord<WildlifeData>, ...steps: Does[]): LifeRecord<WildlifeData> =>
+export const stepped = (record: LifeRecord<WildlifeData>, ...steps: Does[]): LifeRecord<WildlifeData> =>
   steps.reduce((r, s) => decide(wildlife.life, r, { at: AT, by: SANGYE, ...s }), record);
 
 export const KNOWN = { nameZh: '红头咬鹃', scientificName: 'Harpactes erythrocephalus', classCode: 'national-2' };
