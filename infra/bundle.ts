@@ -11,7 +11,8 @@ const MAPS = '.build/maps';
 /** CommonJS packages inside an ES module ask for Node's own modules through `require`. */
 const REQUIRE = "import{createRequire as $require}from'node:module';const require=$require(import.meta.url);";
 
-const options = {
+/** How functions are bundled; measurements bundle what they compare with in the same way. */
+export const options = {
   bundle: true,
   splitting: true,
   format: 'esm',

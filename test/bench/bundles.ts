@@ -1,0 +1,26 @@
+import { join, resolve } from 'node:path';
+import { build } from 'esbuild';
+import { BUILT, bundle, options } from '../../infra/bundle.ts';
+import type { FunctionName } from '../../infra/functions.ts';
+import type { Row } from './row.ts';
+
+/** The file of a function as it is deployed. */
+export const fileOf = (name: FunctionName): string => resolve(BUILT, name, 'index.mjs');
+
+const OWN = resolve('.build/bench');
+
+/** A file of this folder, bundled as the functions are. */
+export const ownFile = (name: string): string => join(OWN, name, 'index.mjs');
+
+/** Bundles a file of this folder as the functions are bundled. */
+export const bundleOwn = async (name: string): Promise<void> => {
+  const entry = join(import.meta.dirname, `${name}.ts`);
+  await build({ ...options, sourcemap: false, entryPoints: { index: entry }, outdir: join(OWN, name) });
+};
+
+/** Builds every function; tells how large each is, and how much of it a cold start reads. */
+export const rows = async (): Promise<Row[]> =>
+  (await bundle()).flatMap(({ name, bytes, startBytes }) => [
+    { part: 'bundle', what: `${name}, read at start`, value: startBytes, unit: 'bytes' as const },
+    { part: 'bundle', what: `${name}, in all`, value: bytes, unit: 'bytes' as const },
+  ]);

@@ -1,0 +1,25 @@
+import { startEngine } from '../support/engine.ts';
+
+/** What the functions are told, besides where the store is. Nothing of it is used for anything but measuring. */
+const ENVIRONMENT = {
+  STAGE_SECRET: 'a secret only for measuring',
+  SITE_URL: 'http://127.0.0.1:4100',
+  PAYEE_KEY_ID: 'none',
+  PUBLIC_LIMIT: '1000000000',
+  POWERTOOLS_LOG_LEVEL: 'INFO',
+  POWERTOOLS_SERVICE_NAME: 'kora-bench',
+  POWERTOOLS_METRICS_NAMESPACE: 'Kora',
+};
+
+/** Does something with a new store at hand, filled as a deployment fills it; this process and its children are pointed at it. */
+export const withStore = async <T>(use: (endpoint: string) => Promise<T>): Promise<T> => {
+  const engine = await startEngine();
+  Object.assign(process.env, ENVIRONMENT);
+  try {
+    const { seedDirectory } = await import('../../functions/directory/seed.ts');
+    await seedDirectory();
+    return await use(engine.endpoint);
+  } finally {
+    await engine.stop();
+  }
+};
