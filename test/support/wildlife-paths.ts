@@ -69,14 +69,16 @@ export interface Walk {
 }
 
 interface Found {
-  state: State;
   steps: { event: StepEvent }[];
 }
 
-const walkOf = ({ state, steps }: Found): Walk => ({
-  record: state.record,
-  steps: steps.map((s) => s.event.step).filter((s) => s !== undefined),
-});
+/** The graph keeps one record a state; the one at the end of this very path comes of taking its steps. */
+const walkFrom =
+  (start: WildlifeRecord) =>
+  ({ steps }: Found): Walk => {
+    const taken = steps.map((s) => s.event.step).filter((s) => s !== undefined);
+    return { steps: taken, record: stepped(start, ...taken) };
+  };
 
 const options = (steps: (r: WildlifeRecord) => Step[], serializeState: Key = byState) => ({
   serializeState,
@@ -85,11 +87,11 @@ const options = (steps: (r: WildlifeRecord) => Step[], serializeState: Key = byS
 });
 
 /** Every simple path of the case's chart, its one animal going one straight way. */
-export const caseWalks = (start = begun()): Walk[] =>
-  getSimplePaths(
-    logicFrom(start),
-    options((r) => [...caseSteps(r), ...settle(r)]),
-  ).map((p) => walkOf(p as Found));
+export const caseWalks = (): Walk[] => {
+  const start = begun();
+  const forCase = options((r) => [...caseSteps(r), ...settle(r)]);
+  return getSimplePaths(logicFrom(start), forCase).map(walkFrom(start));
+};
 
 const settle = (record: WildlifeRecord): Step[] => animalSteps(record).filter((s) => s.type === 'release');
 
@@ -100,13 +102,14 @@ const walksOfAnimal = (condition: string): Walk[] => {
   const first = [triaged(), stepOf('accept'), stepOf('assess', { input: { ...INPUTS.assess, condition } })];
   const start = stepped(begun(), ...first);
   const paths = getSimplePaths(logicFrom(start), options(animalSteps));
-  return paths.map((p) => walkOf(p as Found)).map((w) => ({ ...w, steps: [...first, ...w.steps] }));
+  return paths.map(walkFrom(start)).map((w) => ({ ...w, steps: [...first, ...w.steps] }));
 };
 
 /** The shortest path to every state of the two charts together, with each deadline running and run out. */
 export const walks = (): Walk[] => {
+  const start = begun();
   const everything = options((r) => [...caseSteps(r), ...animalSteps(r)], byStateAndClocks);
-  return getShortestPaths(logicFrom(begun()), everything).map((p) => walkOf(p as Found));
+  return getShortestPaths(logicFrom(start), everything).map(walkFrom(start));
 };
 
 const leaf = (value: unknown): string =>
