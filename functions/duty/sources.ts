@@ -1,10 +1,11 @@
 import type { Report } from './handover/schema.ts';
 import type { AgendaLine, Morning, Source, Span } from './lines.ts';
 import { caseSource } from './sources/cases.ts';
+import { meetingSource } from './sources/meetings.ts';
 import { taskSource } from './sources/tasks.ts';
 
 /** Every capability that has something to say about a community's week, in the order in which its lines stand. */
-const sources: Source[] = [taskSource, caseSource];
+const sources: Source[] = [taskSource, caseSource, meetingSource];
 
 /** The lines of a morning's agenda. */
 export const agendaOf = async (unit: string, morning: Morning): Promise<AgendaLine[]> =>

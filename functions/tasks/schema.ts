@@ -62,6 +62,8 @@ export const postpone = z.strictObject({ due: date(), reason: text(500) });
 export const stage = z.enum(['set', 'started', 'returned', 'done', 'verified', 'cancelled']);
 export type Stage = z.infer<typeof stage>;
 
+export const isOpen = (s: Stage): boolean => s !== 'verified' && s !== 'cancelled';
+
 /** A task on a board. */
 export const taskCard = z.object({
   id: z.string(),

@@ -36,8 +36,6 @@ export const stageOf = (state: unknown): s.Stage => {
   return s.stage.parse((state as { open: { work: string } }).open.work);
 };
 
-export const isOpen = (stage: s.Stage): boolean => stage !== 'verified' && stage !== 'cancelled';
-
 /** A task as the boards hold it. */
 export const cardOf = ({ id, data, state }: LifeRecord<s.TaskData>): s.TaskCard => ({
   ...{ id, unit: data.unit, what: data.what, why: data.why?.slice(0, 120), who: data.who, due: data.due },

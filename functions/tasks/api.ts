@@ -1,0 +1,118 @@
+import * as z from 'zod';
+import { type Actor, leads, unitsOf } from '../../shared/auth.ts';
+import { forbidden, invalidField, notFound } from '../../shared/errors.ts';
+import { serve } from '../../shared/http.ts';
+import { type Route, route } from '../../shared/route.ts';
+import { dateOf, now } from '../../shared/time.ts';
+import type { LifeRecord } from '../../shared/workflow/lifecycle.ts';
+import { staffDoer } from '../../shared/workflow/open-actions.ts';
+import { perform } from '../../shared/workflow/perform.ts';
+import { load } from '../../shared/workflow/store.ts';
+import { membersOf } from '../directory/lookup.ts';
+import { withDuty, zoneOf } from '../duty/powers.ts';
+import * as board from './board.ts';
+import * as s from './schema.ts';
+import { setTask } from './set-task.ts';
+import { task } from './task.ts';
+import { rowOf, viewOf, wordsIn } from './views.ts';
+
+const taskAt = z.strictObject({ id: z.string().regex(/^[0-9a-f]{20}$/) });
+const lang = z.string().optional();
+
+const boardQuery = z.object({
+  /** A unit's board; without one, my own. */
+  unit: z.string().max(60).optional(),
+  state: z.enum(['open', 'closed']).default('open'),
+  q: z.string().max(100).optional(),
+  lang,
+});
+
+/** A task is seen by the members of its unit. */
+const mustSee = (record: LifeRecord<s.TaskData>, actor: Actor): void => {
+  if (!unitsOf(actor).includes(record.data.unit)) throw forbidden('You do not belong to this unit.', 'other-unit');
+};
+
+const cards = ({ unit, state }: z.infer<typeof boardQuery>, actor: Actor): Promise<s.TaskCard[]> => {
+  if (unit === undefined) return state === 'open' ? board.openOf(actor.id) : board.closedOf(actor.id);
+  if (!unitsOf(actor).includes(unit)) throw forbidden('You do not belong to this unit.', 'other-unit');
+  return state === 'open' ? board.openInUnit(unit) : board.closedInUnit(unit);
+};
+
+/** The member of a unit behind an address; throws `invalid-input` for anybody else. */
+const memberOf = async (unit: string, email: string): Promise<{ id: string; name: string }> => {
+  const found = (await membersOf(unit)).find((m) => m.email === email);
+  if (!found) throw invalidField('who', 'unknown-person', 'is not an active member of this unit');
+  return { id: found.email, name: found.name };
+};
+
+export const routes: Route[] = [
+  route({
+    method: 'GET',
+    path: '/tasks',
+    summary: 'A board of tasks, mine or a unit’s: open ones by due date, closed ones newest first; `q` searches',
+    access: 'staff',
+    query: boardQuery,
+    reply: z.object({ tasks: z.array(s.taskRow) }),
+    handle: async ({ actor, query, language }) => {
+      const found = board.matching(await cards(query, actor), query.q);
+      return { body: { tasks: found.map((c) => rowOf(c, wordsIn(language), now())) } };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/tasks',
+    summary: 'Set a task; for who leads the unit now: its duty secretary or first secretary',
+    access: 'staff',
+    body: s.taskInput,
+    reply: s.taskView,
+    status: 201,
+    handle: async ({ actor, body, language }) => {
+      const doer = await withDuty(actor);
+      if (!leads(doer, body.unit))
+        throw forbidden('Only the secretary on duty, or the first secretary, sets tasks.', 'not-on-duty');
+      const zone = await zoneOf(body.unit);
+      if (body.due < dateOf(now(), zone)) throw invalidField('due', 'past', 'lies before today');
+      const who = await memberOf(body.unit, body.who);
+      const record = await setTask({ ...body, who, zone }, staffDoer(doer).by, now());
+      return { body: await viewOf(record, doer, await membersOf(body.unit), language, now()) };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/tasks/{id}',
+    summary: 'A task with its history, and the actions open to the caller now with their forms',
+    access: 'staff',
+    params: taskAt,
+    query: z.object({ lang }),
+    reply: s.taskView,
+    handle: async ({ actor, params, language }) => {
+      const record = await load(task, params.id);
+      if (!record) throw notFound('task');
+      mustSee(record, actor);
+      const members = await membersOf(record.data.unit);
+      return { body: await viewOf(record, await withDuty(actor), members, language, now()) };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/tasks/{id}/actions/{action}',
+    summary: 'One action on a task; `version` is the one the caller looked at',
+    access: 'staff',
+    params: taskAt.extend({ action: z.string().max(40) }),
+    query: z.object({ version: z.coerce.number().int().min(1).optional(), lang }),
+    body: z.record(z.string(), z.unknown()),
+    reply: s.taskView,
+    handle: async ({ actor, params: { id, action }, query: { version }, body, language }) => {
+      const doer = await withDuty(actor);
+      const record = await perform(task, id, { action, version, input: body }, staffDoer(doer), {
+        visible: (r) => mustSee(r, actor),
+        resolve: async (name, input, r) =>
+          name === 'hand-on' ? { ...input, who: await memberOf(r.data.unit, String(input.who)) } : input,
+      });
+      return { body: await viewOf(record, doer, await membersOf(record.data.unit), language, now()) };
+    },
+  }),
+];
+
+/** The Lambda function of these routes. */
+export const handler = serve(routes);

@@ -1,0 +1,53 @@
+import type { Catalogue } from '../../shared/i18n.ts';
+
+/** Words of tasks. The Tibetan texts (bo) are drafts and AWAIT A NATIVE SPEAKER'S REVIEW. */
+export const messages: Catalogue = {
+  'task.stage.set': { zh: '已布置', bo: 'བཀོད་ཟིན།', en: 'Set' },
+  'task.stage.started': { zh: '进行中', bo: 'སྒྲུབ་བཞིན་པ།', en: 'Under way' },
+  'task.stage.returned': { zh: '已退回', bo: 'ཕྱིར་སློག', en: 'Returned' },
+  'task.stage.done': { zh: '待核验', bo: 'ཞིབ་བཤེར་སྒུག་བཞིན་པ།', en: 'Done, to be verified' },
+  'task.stage.verified': { zh: '已办结', bo: 'གྲུབ་ཟིན།', en: 'Verified' },
+  'task.stage.cancelled': { zh: '已取消', bo: 'ཕྱིར་འཐེན།', en: 'Cancelled' },
+  'action.task.start': { zh: '开始办理', bo: 'སྒྲུབ་འགོ་འཛུགས།', en: 'Start' },
+  'action.task.finish': { zh: '办完', bo: 'སྒྲུབ་ཟིན།', en: 'Done' },
+  'action.task.verify': { zh: '核验通过', bo: 'ཞིབ་བཤེར་གཏན་འཁེལ།', en: 'Verify' },
+  'action.task.return': { zh: '退回重办', bo: 'ཕྱིར་སློག', en: 'Return' },
+  'action.task.hand-on': { zh: '改派他人', bo: 'གཞན་ལ་བསྐུར།', en: 'Give to somebody else' },
+  'action.task.postpone': { zh: '延期', bo: 'དུས་འགྱངས།', en: 'Postpone' },
+  'action.task.cancel': { zh: '取消任务', bo: 'ལས་འགན་ཕྱིར་འཐེན།', en: 'Cancel' },
+  'event.task.set': { zh: '布置任务', bo: 'ལས་འགན་བཀོད།', en: 'Set' },
+  'event.task.carried': { zh: '交接时移交', bo: 'རྩིས་སྤྲོད་བྱས།', en: 'Carried over at the hand-over' },
+  'event.task.overdue': { zh: '逾期提醒', bo: 'དུས་འགོལ་དྲན་སྐུལ།', en: 'Overdue' },
+  'form.task': { zh: '布置任务', bo: 'ལས་འགན་བཀོད་པ།', en: 'Set a task' },
+  'field.what': { zh: '做什么', bo: 'ཅི་ཞིག', en: 'What' },
+  'field.who': { zh: '由谁办', bo: 'སུས་སྒྲུབ།', en: 'Who' },
+  'field.due': { zh: '期限', bo: 'དུས་བཅད།', en: 'By when' },
+  'field.why': { zh: '原因', bo: 'རྒྱུ་མཚན།', en: 'Why' },
+  'field.photo': { zh: '照片', bo: 'པར།', en: 'Photo' },
+  'mail.hello': { zh: '{name}，您好：', bo: '{name} ལགས།', en: 'Dear {name},' },
+  'mail.task.link': { zh: '打开任务', bo: 'ལས་འགན་ཁ་ཕྱེ།', en: 'Open the task' },
+  'mail.task.set.subject': { zh: '新任务：{what}', bo: 'ལས་འགན་གསར་པ། {what}', en: 'New task: {what}' },
+  'mail.task.set.text': {
+    zh: '{by} 请您办理：{what}\n期限：{due}\n{why}',
+    bo: '{by} ཡིས་ཁྱེད་ལ། {what}\nདུས་བཅད། {due}\n{why}',
+    en: '{by} asks you: {what}\nBy: {due}\n{why}',
+  },
+  'mail.task.returned.subject': { zh: '任务退回：{what}', bo: 'ལས་འགན་ཕྱིར་སློག {what}', en: 'Returned: {what}' },
+  'mail.task.returned.text': {
+    zh: '{by} 把任务退回：{what}\n原因：{reason}',
+    bo: '{by} ཡིས་ལས་འགན་ཕྱིར་སློག་བྱས། {what}\nརྒྱུ་མཚན། {reason}',
+    en: '{by} returned the task: {what}\nReason: {reason}',
+  },
+  'mail.task.done.subject': { zh: '请核验：{what}', bo: 'ཞིབ་བཤེར་གནང་རོགས། {what}', en: 'To be verified: {what}' },
+  'mail.task.done.text': {
+    zh: '{by} 已办完：{what}\n{note}',
+    bo: '{by} ཡིས་སྒྲུབ་ཟིན། {what}\n{note}',
+    en: '{by} has done: {what}\n{note}',
+  },
+  'mail.task.overdue.subject': { zh: '任务逾期：{what}', bo: 'ལས་འགན་དུས་འགོལ། {what}', en: 'Overdue: {what}' },
+  'mail.task.overdue.text': {
+    zh: '任务已过期限（{due}）：{what}\n办完请登记；需要延期请与轮值书记商量。',
+    bo: 'ལས་འགན་གྱི་དུས་བཅད་（{due}）ཡོལ་ཟིན། {what}',
+    en: 'The task was due on {due}: {what}\nSay when it is done, or ask the duty secretary for more time.',
+  },
+};
