@@ -13,7 +13,7 @@ import { wallClock } from '../../shared/time.ts';
 import { words } from '../../shared/words.ts';
 import type { OpenAction } from '../../shared/workflow/lifecycle.ts';
 import type { CaseType } from './case-type.ts';
-import type { ReportView } from './schema.ts';
+import type { ReceivedView, ReportView } from './schema.ts';
 
 /** The pages that public functions answer to browsers. All of them work without script. */
 
@@ -33,7 +33,7 @@ export const actionAddress = (receipt: string, action: string, language: Languag
 const time = (moment: string): Html => html`<time datetime="${moment}">${wallClock(moment)}</time>`;
 
 /** After a report: the receipt, what happens next and by when, how to keep it. */
-export const receivedPage = (view: ReportView, language: Language): string => {
+export const receivedPage = (view: ReceivedView, language: Language): string => {
   const t = translator(language, words);
   const body = html`<h1>${t('page.received')}</h1>
 <section class="card good"><h2>${t('page.receipt')}</h2>
@@ -44,7 +44,7 @@ ${nextCard(view, t)}
   return page({ language, title: t('page.received'), body, inLanguage: (l) => statusAddress(view.receipt, l) });
 };
 
-const nextCard = ({ next }: ReportView, t: Translate): Html | undefined =>
+const nextCard = ({ next }: ReceivedView, t: Translate): Html | undefined =>
   next &&
   html`<section class="card"><h2>${t('page.next')}</h2><p>${next.text}</p>${next.by !== undefined && html`<p class="strong">${t('page.by', { time: wallClock(next.by) })}</p>`}</section>`;
 

@@ -14,8 +14,8 @@ import type { CaseType } from './case-type.ts';
 import { receivedPage, reportFormPage, statusPage } from './pages.ts';
 import { caseIdOf, receive } from './receive.ts';
 import { caseType, caseTypes } from './registry.ts';
-import { type CaseData, reportView } from './schema.ts';
-import { trackedView } from './track.ts';
+import { type CaseData, receivedView, reportView } from './schema.ts';
+import { acknowledged, trackedView } from './track.ts';
 
 /** What the public may do: hand in a report, follow it by its receipt, add to it. */
 
@@ -59,12 +59,12 @@ const intake = (type: CaseType): Route =>
     limited: true,
     query: inLanguage,
     body: type.report,
-    reply: reportView,
+    reply: receivedView,
     status: 201,
     handle: async ({ body, headers, language, wantsPage }) => {
       const sender = { by: REPORTER.by, language, idempotencyKey: headers['idempotency-key'] };
       const { receipt, record } = await receive(type, body, sender);
-      const view = await trackedView(type, record, receipt, language);
+      const view = acknowledged(type, record, receipt, language);
       const reply = { status: 201, headers: { location: view.location } };
       return wantsPage ? { ...reply, page: receivedPage(view, language) } : { ...reply, body: view };
     },

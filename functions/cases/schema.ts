@@ -90,6 +90,12 @@ export const reportView = z.object({
 });
 export type ReportView = z.infer<typeof reportView>;
 
+/** What the reporter is told at once; all the rest stands at the location. */
+export const receivedView = reportView.pick({
+  ...{ receipt: true, location: true, type: true, number: true, receivedAt: true, stage: true, next: true },
+});
+export type ReceivedView = z.infer<typeof receivedView>;
+
 /** A case in a queue or list. */
 export const caseCard = z.object({
   id: z.string(),

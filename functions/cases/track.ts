@@ -6,21 +6,20 @@ import type { LifeRecord, OpenAction } from '../../shared/workflow/lifecycle.ts'
 import { openActions, REPORTER } from '../../shared/workflow/open-actions.ts';
 import type { CaseType, Labelled } from './case-type.ts';
 import { maskedEmail, maskedPhone } from './rules.ts';
-import type { CaseData, ReportView } from './schema.ts';
+import type { CaseData, ReceivedView, ReportView } from './schema.ts';
 
 /** The words of a case type in a language, before those that all share. */
 export const wordsOf = (type: CaseType, language: Language): Translate => translator(language, type.messages, words);
 
-/** What the reporter sees under the receipt, in plain words. Rewards are asked for only once there can be any. */
-export const trackedView = async (
+/** What the reporter is told at once, in plain words. */
+export const acknowledged = (
   type: CaseType,
   record: LifeRecord<CaseData>,
   receipt: string,
   language: Language,
-): Promise<ReportView> => {
+): ReceivedView => {
   const t = wordsOf(type, language);
   const code = type.stage(record.state);
-  const rewards = await rewardsOf(record, code, language);
   return {
     receipt,
     location: `/reports/${receipt}`,
@@ -29,8 +28,22 @@ export const trackedView = async (
     receivedAt: record.createdAt,
     stage: { code, text: t(`stage.${code}`) },
     next: nextOf(code, record, t),
+  };
+};
+
+/** What the reporter sees under the receipt. Rewards are asked for only once there can be any. */
+export const trackedView = async (
+  type: CaseType,
+  record: LifeRecord<CaseData>,
+  receipt: string,
+  language: Language,
+): Promise<ReportView> => {
+  const t = wordsOf(type, language);
+  const rewards = await rewardsOf(record, type.stage(record.state), language);
+  return {
+    ...acknowledged(type, record, receipt, language),
     history: historyOf(record, t),
-    held: [...type.reportFacts(record.data, t), ...heldOf(record.data, t)],
+    held: [...type.reportFacts(record.data, t), ...placeFacts(record.data, t), ...heldOf(record.data, t)],
     actions: [...(await openActions(type.life, record, REPORTER, t)), ...rewards.actions],
     rewards: rewards.rewards,
   };
@@ -54,6 +67,13 @@ const historyOf = (record: LifeRecord<CaseData>, t: Translate): ReportView['hist
   record.history.flatMap(({ at, effects }) =>
     effects.filter((e) => e.type === 'tellReporter').map((e) => ({ at, text: t(`stage.${e.params?.stage}`) })),
   );
+
+/** Where, in words and by coordinates. */
+export const placeFacts = ({ place }: CaseData, t: Translate): Labelled[] =>
+  labelled([
+    [t('field.words'), place.words],
+    [t('field.coordinates'), place.coordinates && `${place.coordinates.latitude}, ${place.coordinates.longitude}`],
+  ]);
 
 /** What is kept of the reporter. Whoever found the receipt sees enough to know whose it is, and no more. */
 const heldOf = ({ reporter, information }: CaseData, t: Translate): Labelled[] => [

@@ -112,15 +112,20 @@ const follow = (machine: AnyStateMachine, snapshot: AnyMachineSnapshot, step: St
   return { snapshot: next as AnyMachineSnapshot, actions: actions as Action[] };
 };
 
-/** The events of the action table that the chart (of the case, or of one part) takes now, whoever asks. */
-export const possible = <D>(life: Lifecycle<D>, record: LifeRecord<D>, part?: Part): string[] => {
+/** The events of the action table (those that `asked` picks) that the chart of the case, or of one part, takes now. */
+export const possible = <D>(
+  life: Lifecycle<D>,
+  record: LifeRecord<D>,
+  part?: Part,
+  asked: (action: string) => boolean = () => true,
+): string[] => {
   const machine = part ? life.parts?.machine : life.machine;
   const whole = snapshotOf(life.machine, record.state, record.data);
   const probe = { at: record.updatedAt, by: { kind: 'system', id: 'probe' }, input: {} };
   if (!machine || (part && !whole.can({ type: PARTS_CHANGED, ...probe } as never))) return [];
   const snapshot = part ? snapshotOf(machine, part.state, part) : whole;
   const table = part ? (life.parts?.actions ?? {}) : life.actions;
-  return Object.keys(table).filter((type) => snapshot.can({ type, ...probe } as never));
+  return Object.keys(table).filter((type) => asked(type) && snapshot.can({ type, ...probe } as never));
 };
 
 const withEntry = <D>(

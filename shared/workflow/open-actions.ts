@@ -25,9 +25,9 @@ export const barred = <D>(rule: ActionRule<D>, doer: Doer, data: D, part?: unkno
 
 /** The names of the actions that this doer can take now, of the record itself or of one part. */
 export const openTo = <D>(life: Lifecycle<D>, record: LifeRecord<D>, doer: Doer, part?: Part): string[] =>
-  possible(life, record, part).filter((action) => {
+  possible(life, record, part, (action) => {
     const rule = ruleOf(life, action, part);
-    return rule && permits(rule, doer, record.data, part) && !barred(rule, doer, record.data, part);
+    return rule !== undefined && permits(rule, doer, record.data, part) && !barred(rule, doer, record.data, part);
   });
 
 export type OptionsOf = (action: string, part?: Part) => Promise<OpenAction['options']>;

@@ -36,10 +36,8 @@ const run = async (): Promise<Accepted[]> => {
   const write = () => floor({ ...item, pk: `CASE#${newId()}` });
   const results: Accepted[] = [];
   for (const at of [1, 16]) {
-    const both = (count: number) => [
-      () => timed(count, at, () => accept(handler)),
-      () => timed(count, at, write),
-    ] as const;
+    const both = (count: number) =>
+      [() => timed(count, at, () => accept(handler)), () => timed(count, at, write)] as const;
     await inTurns(3, ...both(BLOCK)); // warm-up, not counted
     const [f, w] = await inTurns(BLOCKS, ...both(BLOCK));
     results.push({ at, function: f, floor: w });

@@ -34,6 +34,7 @@ export const tableOf = (outcomes: Outcome[]): string => {
   const lines = [HEAD, ...outcomes.map(cells)];
   const widths = HEAD.map((_, i) => Math.max(...lines.map((l) => l[i]?.length ?? 0)));
   const isNumber = (i: number) => [2, 4, 5, 6].includes(i);
-  const padded = (cell: string, i: number) => (isNumber(i) ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0));
+  const padded = (cell: string, i: number) =>
+    isNumber(i) ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0);
   return lines.map((l) => l.map(padded).join('  ').trimEnd()).join('\n');
 };

@@ -6,6 +6,7 @@ import { type Area, divisions, SITE_COUNTY } from './divisions.ts';
 
 const known = async (): Promise<Area[]> => {
   const added = await localDivisions();
+  if (added.length === 0) return divisions;
   return [...divisions.filter((d) => !added.some((a) => a.code === d.code)), ...added];
 };
 
@@ -31,16 +32,20 @@ const bare = (name: string): string => name.replace(SUFFIX, '');
 
 /** By code; else by full name; else by the name as people say it, without 乡 or 镇. Townships come before counties. */
 const closest = (areas: Area[], said: string): Area[] => {
-  const townships = areas.filter((a) => a.level === 'township');
-  const counties = areas.filter((a) => a.level === 'county');
+  const named = (level: Area['level'], fits: (name: string) => boolean) =>
+    areas.filter((a) => a.level === level && fits(a.name));
   const tries = [
-    areas.filter((a) => a.code === said),
-    townships.filter((a) => a.name === said),
-    counties.filter((a) => a.name === said),
-    townships.filter((a) => bare(a.name) === bare(said)),
-    counties.filter((a) => bare(a.name) === said),
+    () => areas.filter((a) => a.code === said),
+    () => named('township', (name) => name === said),
+    () => named('county', (name) => name === said),
+    () => named('township', (name) => bare(name) === bare(said)),
+    () => named('county', (name) => bare(name) === said),
   ];
-  return tries.find((found) => found.length > 0) ?? [];
+  for (const attempt of tries) {
+    const found = attempt();
+    if (found.length > 0) return found;
+  }
+  return [];
 };
 
 const nameOfCounty = (areas: Area[], { code }: Area): string => {
