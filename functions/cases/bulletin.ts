@@ -50,13 +50,18 @@ const bulletinOf = async (type: CaseType, area: string, from: string, to: string
   const end = startOfDay(addDays(to, 1));
   const found = (await Promise.all(counties.map((c) => arrivedIn(type.type, c, startOfDay(from), end)))).flat();
   const facts = found.map((f) => f.facts).filter((f) => String(f.area).startsWith(area));
-  const scope = { name: await areaName(area), from, to, areaName: await namesFor(facts.map((f) => String(f.area))) };
-  const tell = (l: Language): string[] => {
+  const scope = {
+    name: await areaName(area, language),
+    from,
+    to,
+    areaName: await namesFor(facts.map((f) => String(f.area))),
+  };
+  const tell = async (l: Language): Promise<string[]> => {
     const t = wordsOf(type, l);
-    return bulletin.sentences(bulletin.figures(facts, scope, t), scope, t);
+    return bulletin.sentences(bulletin.figures(facts, scope, t), { ...scope, name: await areaName(area, l) }, t);
   };
   const figures = bulletin.figures(facts, scope, wordsOf(type, language));
-  const sentences = { zh: tell('zh'), bo: tell('bo'), en: tell('en') };
+  const sentences = { zh: await tell('zh'), bo: await tell('bo'), en: await tell('en') };
   return { type: type.type, area: { code: area, name: scope.name }, from, to, ...figures, sentences };
 };
 

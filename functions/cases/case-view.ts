@@ -15,7 +15,7 @@ import type { Card } from './queue.ts';
 import { caseType } from './registry.ts';
 import { clockName } from './rules.ts';
 import type { CaseCard, CaseData, CaseView } from './schema.ts';
-import { labelled, wordsOf } from './track.ts';
+import { labelled, placeFacts, wordsOf } from './track.ts';
 
 /** How cases look to the staff who may see them. */
 
@@ -97,12 +97,6 @@ export const caseView = async (
     rewards: await rewardsOf(record.id, t),
   };
 };
-
-const placeFacts = ({ place }: CaseData, t: Translate): Labelled[] =>
-  labelled([
-    [t('field.words'), place.words],
-    [t('field.coordinates'), place.coordinates && `${place.coordinates.latitude}, ${place.coordinates.longitude}`],
-  ]);
 
 const informationFacts = ({ information }: CaseData, t: Translate): Labelled[] =>
   information.map((i) => ({ label: t('field.text'), value: i.text }));

@@ -1,3 +1,5 @@
+import type { Language } from '../../shared/fields.ts';
+import names from './divisions/names.json' with { type: 'json' };
 import { localDivisions } from './lookup.ts';
 import type { Division } from './schema.ts';
 
@@ -19,10 +21,15 @@ export const areaTest = async (): Promise<(code: string) => boolean> => {
 /** Whether the published list has the code. */
 export const isPublished = async (code: string): Promise<boolean> => (await published()).has(code);
 
-/** What a division is called; its code where no list has it. */
-export const areaName = async (code: string): Promise<string> => {
+/**
+ * What a division is called in a language, where names.json has it, else in Chinese; its code where no list has it. What an
+ * administrator added or renamed comes first.
+ */
+export const areaName = async (code: string, language: Language = 'zh'): Promise<string> => {
   const [list, added] = await Promise.all([published(), localDivisions()]);
-  return (added.find((d) => d.code === code) ?? list.get(code))?.name ?? code;
+  const translated: Record<string, Partial<Record<Language, string>>> = names;
+  const found = added.find((d) => d.code === code)?.name ?? translated[code]?.[language];
+  return found ?? list.get(code)?.name ?? code;
 };
 
 /** The divisions directly under one (the region itself where none is given), by code. */

@@ -88,7 +88,7 @@ const placed = (cases: Facts[], keyOf: (c: Facts) => string): [string, { cases: 
 const sentences = (f: Figures, scope: BulletinScope, t: Translate): string[] => {
   if (f.cases === 0) return [];
   const list = (of: Counted[], part = 'notice.part') =>
-    of.map((c) => t(part, { what: c.label, count: c.count })).join(t('notice.comma'));
+    of.map((c) => t(part, { what: t(`notice.what.${c.code}`), count: c.count })).join(t('notice.comma'));
   const number = (of: Counted[], code: string) => of.find((c) => c.code === code)?.count ?? 0;
   const died = number(f.byOutcome, 'died');
   const words = { from: scope.from, to: scope.to, area: scope.name, cases: f.cases, animals: f.animals };

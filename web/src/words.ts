@@ -52,9 +52,9 @@ export const siteWords: Catalogue = {
   },
 
   'report.lead': {
-    zh: '只有标明的几项必填，其余能填多少填多少。',
-    bo: 'ངེས་པར་འབྲི་དགོས་པ་ཉུང་ཤས་ཡིན། གཞན་གང་ཐུབ་བྲིས།',
-    en: 'Only a few fields are needed; fill in what you can of the rest.',
+    zh: '标“选填”的可以不填，其余请填；不确定的照实写就行。',
+    bo: '（རང་མོས།）ཞེས་པ་མ་བྲིས་ཀྱང་འགྲིག གཞན་འབྲི་རོགས། གཏན་འཁེལ་མེད་ན་ཡོད་པ་ལྟར་བྲིས།',
+    en: 'What is marked optional may be left out; please fill in the rest as well as you can.',
   },
   'report.submit': { zh: '提交报告', bo: 'སྙན་ཞུ་འབུལ།', en: 'Send the report' },
   'report.locate': { zh: '使用我现在的位置', bo: 'ང་ཡི་ད་ལྟའི་གནས་ས་སྤྱོད།', en: 'Use my present location' },
