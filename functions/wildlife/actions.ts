@@ -34,7 +34,7 @@ export const caseActions: Rules = {
   identify: { input: s.identify, may: team, check: oneSpecies },
   close: { input: s.note, may: team, tone: 'primary' },
   'hand-back': { input: s.reason, may: team },
-  reassign: { input: s.reassign, may: officials },
+  reassign: { input: s.reassign, may: (a, d) => officials(a, d) || holds(a, d.unit, 'admin') },
   merge: { input: s.merge, may: team },
   'keep-apart': { input: s.keepApart, may: team },
   'declare-gone': { input: s.reason, may: team, tone: 'danger' },

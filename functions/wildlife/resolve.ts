@@ -115,12 +115,26 @@ type Options = Record<string, { value: string; label: string }[]>;
 const unitOptions = (units: Unit[], t: Translate) =>
   units.map((u) => ({ value: u.id, label: u.name[t.language] ?? u.name.zh }));
 
-const suggested = ({ data }: Record_, t: Translate): Options => ({
+type Choices = (record: Record_, t: Translate) => Promise<Options>;
+
+const suggested: Choices = async ({ data }, t) => ({
   speciesKey: (data.identification?.suggestions ?? []).map((s) => ({
     value: s.key,
     label: `${s.nameZh} ${classText(s.classCode, t)}`,
   })),
 });
+
+const otherUnits: Choices = async ({ data }, t) => {
+  const here = await unitsCovering(data.area);
+  return {
+    unit: unitOptions(
+      here.filter((u) => u.id !== data.unit),
+      t,
+    ),
+  };
+};
+
+const receivers: Choices = async (_, t) => ({ to: unitOptions(await receivingUnits(), t) });
 
 const duplicates = ({ data }: Record_, t: Translate) =>
   data.duplicates.map(({ id, number, reasons }) => ({
@@ -128,23 +142,19 @@ const duplicates = ({ data }: Record_, t: Translate) =>
     label: `${number ?? id} (${reasons.map((r) => t(`likeness.${r}`)).join(', ')})`,
   }));
 
-/** Choices for the fields of an action's form; no entry where any text may stand. */
-export const options = async (action: string, record: Record_, t: Translate): Promise<Options> => {
-  switch (action) {
-    case 'identify':
-    case 'assess':
-      return suggested(record, t);
-    case 'reassign':
-      return {
-        unit: unitOptions(await unitsCovering(record.data.area), t).filter((u) => u.value !== record.data.unit),
-      };
-    case 'request-transfer':
-      return { to: unitOptions(await receivingUnits(), t) };
-    case 'keep-apart':
-      return { other: duplicates(record, t) };
-    case 'merge':
-      return record.data.duplicates.length > 0 ? { into: duplicates(record, t) } : {};
-    default: // every other form has no field that refers to something
-      return {};
-  }
+/** Any case's number may be typed where nothing likely was found. */
+const mergeable: Choices = async (record, t): Promise<Options> =>
+  record.data.duplicates.length > 0 ? { into: duplicates(record, t) } : {};
+
+const CHOICES: Record<string, Choices> = {
+  identify: suggested,
+  assess: suggested,
+  reassign: otherUnits,
+  'request-transfer': receivers,
+  merge: mergeable,
+  'keep-apart': async (record, t) => ({ other: duplicates(record, t) }),
 };
+
+/** Choices for the fields of an action's form; no entry where any text may stand. */
+export const options = async (action: string, record: Record_, t: Translate): Promise<Options> =>
+  (await CHOICES[action]?.(record, t)) ?? {};

@@ -2,7 +2,7 @@ import { type Moment, plus } from '../../shared/time.ts';
 import type { LifeRecord } from '../../shared/workflow/lifecycle.ts';
 import { nearby } from '../cases/nearby.ts';
 import { numberFor } from '../cases/number.ts';
-import { leadOf, routeFor, settingsOf } from '../directory/lookup.ts';
+import { leadOf, routeFor, settingsOf, unitsCovering } from '../directory/lookup.ts';
 import { factsOf } from './case.ts';
 import type { Triaged } from './events.ts';
 import { clusterOf, delaysOf, likelyDuplicates, urgencyOf } from './rules.ts';
@@ -15,11 +15,10 @@ import { identify } from './species/search.ts';
 
 type Record_ = LifeRecord<WildlifeData>;
 
-/** Number, unit, urgency, species, clocks, likely duplicates and cluster of a new report. Throws where no route leads anywhere. */
+/** Number, unit, urgency, species, clocks, likely duplicates and cluster of a new report. Throws where nobody answers for the place. */
 export const triaged = async (record: Record_): Promise<Triaged> => {
   const { data, createdAt } = record;
-  const unit = await routeFor('wildlife', data.area);
-  if (!unit) throw new Error(`no route for wildlife in ${data.area}`);
+  const unit = await unitFor(data.area);
   const bureau = await leadOf(unit);
   const [own, list] = await Promise.all([settingsOf(unit, settings, 'wildlife'), speciesOfHere()]);
   const identification = identified(list, data.report.species);
@@ -32,6 +31,14 @@ export const triaged = async (record: Record_): Promise<Triaged> => {
     duplicates: likelyDuplicates(here, others, data.keptApart, own.duplicates),
     cluster: clusterOf(here, others, own.cluster),
   };
+};
+
+/** The unit that a route leads to; the platform's own where none does, whose administrators give the case on. */
+const unitFor = async (area: string): Promise<string> => {
+  const routed = await routeFor('wildlife', area);
+  const id = routed ?? (await unitsCovering(area)).find((u) => u.kind === 'platform')?.id;
+  if (id === undefined) throw new Error(`nobody answers for wildlife in ${area}`);
+  return id;
 };
 
 /** What the program may say of a reported name by itself. */

@@ -1,0 +1,362 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Mail } from '../../shared/mail.ts';
+import type { LifeRecord, Step } from '../../shared/workflow/lifecycle.ts';
+import { startEngine } from '../support/engine.ts';
+
+const sent: (Mail & { effect: string })[] = [];
+vi.mock('../../shared/mail.ts', async (original) => ({
+  ...(await original<object>()),
+  queueMail: async (effect: string, mails: Mail[]) => void sent.push(...mails.map((m) => ({ ...m, effect }))),
+}));
+vi.mock('../../shared/workflow/clocks.ts', () => ({ setClock: async () => {}, clearClock: async () => {} }));
+
+Object.assign(process.env, { STAGE_SECRET: 'a secret of sixteen or more', SITE_URL: 'https://kora.example' });
+const engine = await startEngine();
+const { seedDirectory } = await import('../../functions/directory/seed.ts');
+const { putSpecies } = await import('../../functions/directory/store.ts');
+const { forget } = await import('../../functions/directory/cache.ts');
+const { readToken } = await import('../../functions/cases/links.ts');
+const { wildlife } = await import('../../functions/wildlife/case.ts');
+const { effects } = await import('../../functions/wildlife/jobs.ts');
+const { messages } = await import('../../functions/wildlife/messages.ts');
+const { options, resolve } = await import('../../functions/wildlife/resolve.ts');
+const { rewardFactsOf } = await import('../../functions/wildlife/reward-facts.ts');
+const { handler: species } = await import('../../functions/wildlife/api.ts');
+const { translator } = await import('../../shared/i18n.ts');
+const { act } = await import('../../shared/workflow/act.ts');
+const { begin } = await import('../../shared/workflow/decide.ts');
+const { deliver } = await import('../../shared/workflow/deliver.ts');
+const { create, load } = await import('../../shared/workflow/store.ts');
+const { dataOf, INPUTS, SANGYE } = await import('../support/wildlife.ts');
+
+afterAll(engine.stop);
+beforeAll(async () => void (await seedDirectory()));
+beforeEach(() => void sent.splice(0));
+
+const t = translator('zh', messages);
+const OFFICIALS = ['lixuemei', 'pema', 'sonam'].map((n) => `${n}@medog-forestry.kora.example`);
+const RANGERS = ['choden', 'dorje', 'sangye'].map((n) => `${n}@beibeng-rangers.kora.example`);
+
+const at = () => new Date().toISOString();
+const minutesAgo = (n: number) => new Date(Date.now() - n * 60_000).toISOString();
+let made = 0;
+
+const read = async (id: string) =>
+  (await load(wildlife.life, id)) as NonNullable<Awaited<ReturnType<typeof load>>> as LifeRecord<
+    ReturnType<typeof dataOf>
+  >;
+
+/** Delivers what the record asks for, and what its follow-ups ask for. */
+const settle = async (id: string) => {
+  for (let record = await read(id); record.delivered < record.version; record = await read(id))
+    await deliver(wildlife.life, effects, record);
+  return read(id);
+};
+
+/** A report that has come in, been triaged and mailed about. */
+const reported = async (change: Record<string, unknown> = {}, area = '540423206') => {
+  made += 1;
+  const id = made.toString(16).padStart(32, '0');
+  const data = { ...dataOf({ foundAt: minutesAgo(10), ...change }), area };
+  await create(
+    wildlife.life,
+    begin(wildlife.life, id, data, { type: 'report', at: at(), by: { kind: 'reporter', id: 'reporter' } }),
+  );
+  return settle(id);
+};
+
+/** A person's step with its input resolved, delivered. */
+const does = async (
+  id: string,
+  type: string,
+  input: Record<string, unknown> = INPUTS[type] ?? {},
+  more: Partial<Step> = {},
+) => {
+  const record = await read(id);
+  const part = record.data.animals.find((a) => a.id === more.part);
+  const resolved = await resolve(type, input, record, part as never);
+  await act(wildlife.life, id, { type, at: at(), by: SANGYE, input: resolved, ...more });
+  return settle(id);
+};
+
+const runsOut = async (id: string) => {
+  const [clock = '', running] = Object.entries((await read(id)).clocks)[0] ?? [];
+  await act(wildlife.life, id, {
+    type: running?.event ?? '',
+    at: at(),
+    by: { kind: 'system', id: 'kora' },
+    clock,
+    part: running?.part,
+  });
+  return settle(id);
+};
+
+const to = () => sent.map((m) => m.to).sort();
+const fields = (e: unknown) => (e as { fields: { path: string; code: string }[] }).fields.map((f) => [f.path, f.code]);
+const tokenOf = (m: Mail | undefined) => readToken(m?.link?.url.split('token=')[1] ?? '', at());
+
+describe('triage', () => {
+  test('numbers, classifies, rates and places a report, and asks the team by a link that stays good', async () => {
+    const record = await reported();
+    expect(record.state).toEqual({ awaiting: 'team' });
+    expect(record.data).toMatchObject({
+      ...{ number: expect.stringMatching(/^W\d\d-540423-\d{4}$/), unit: 'beibeng-rangers', bureau: 'medog-forestry' },
+      ...{ urgency: 'urgent', identification: { status: 'listed', nameZh: '红头咬鹃', classCode: 'national-2' } },
+    });
+    expect(to()).toEqual(RANGERS);
+    expect(tokenOf(sent[0])).toMatchObject({
+      id: record.id,
+      version: record.version,
+      action: 'accept',
+      person: sent[0]?.to,
+    });
+  });
+
+  test('gives a report from where no route leads to the platform, so that it is not lost', async () => {
+    const record = await reported({}, '540102002');
+    expect(record.data).toMatchObject({ unit: 'kora-platform', bureau: 'kora-platform' });
+    expect(to()).toEqual(['office@platform.kora.example']);
+  });
+
+  test('delivered twice changes nothing', async () => {
+    const record = await reported();
+    await deliver(wildlife.life, effects, { ...record, delivered: 0 });
+    expect((await read(record.id)).version).toBe(record.version);
+  });
+
+  test('leaves a name that no list knows to a person', async () => {
+    const record = await reported({ species: '喜山鸢' });
+    expect(record.data.identification).toMatchObject({ status: 'open', nameZh: '喜山鸢' });
+    expect(record.data.identification?.classCode).toBeUndefined();
+    expect((await options('identify', record, t)).speciesKey?.[0]).toEqual({
+      value: 'milvus-migrans',
+      label: '黑鸢 国家二级',
+    });
+    const settled = await does(record.id, 'identify', { speciesKey: 'milvus-migrans' });
+    expect(settled.data.identification).toMatchObject({ status: 'settled', nameZh: '黑鸢', classCode: 'national-2' });
+  });
+
+  test('tells the reporter in their language, if there is an address', async () => {
+    await reported({ reporter: { email: 'a@x.example' } });
+    expect(sent.filter((m) => m.to === 'a@x.example').map((m) => m.language)).toEqual(['zh']);
+  });
+});
+
+describe('escalation', () => {
+  test('asks officials, then the lead, each once; whoever was asked is not asked again', async () => {
+    const { id } = await reported({ species: '蛇', foundAt: minutesAgo(3000) });
+    sent.splice(0);
+    await runsOut(id);
+    expect(to()).toEqual(OFFICIALS);
+    expect(tokenOf(sent[0])).toMatchObject({ action: 'accept', person: sent[0]?.to });
+    sent.splice(0);
+    await runsOut(id);
+    expect(to()).toEqual(['office@medog-forestry.kora.example']);
+    expect(sent[0]?.link?.url).toContain('/desk/case/');
+  });
+
+  test('stops once somebody has accepted', async () => {
+    const { id } = await reported();
+    const record = await does(id, 'accept');
+    sent.splice(0);
+    await deliver(wildlife.life, effects, { ...record, delivered: 1 });
+    expect(sent.filter((m) => m.subject.includes('请接单'))).toEqual([]);
+  });
+});
+
+describe('duplicates', () => {
+  test('are proposed, merged by number, and the case that is kept and its responder are told', async () => {
+    const first = await reported({ species: '眼镜王蛇', foundAt: minutesAgo(21) });
+    const second = await reported({ species: '蛇', foundAt: minutesAgo(10) });
+    expect(second.data.duplicates.map((d) => d.id)).toContain(first.id);
+    sent.splice(0);
+    const merged = await does(second.id, 'merge', { into: first.data.number });
+    expect(wildlife.stage(merged.state)).toBe('duplicate');
+    const kept = await settle(first.id);
+    expect(kept.data.merged.map((m) => m.id)).toEqual([second.id]);
+    expect(to()).toEqual(RANGERS);
+    expect(tokenOf(sent[0])).toMatchObject({ id: first.id, version: kept.version });
+    await deliver(wildlife.life, effects, { ...merged, delivered: merged.version - 1 });
+    expect((await read(first.id)).data.merged).toHaveLength(1);
+    const facts = await rewardFactsOf(kept);
+    expect(facts?.reports.map((r) => [r.caseId, r.valid])).toEqual([
+      [first.id, true],
+      [second.id, true],
+    ]);
+    await does(second.id, 'reopen');
+    expect((await settle(first.id)).data.merged).toEqual([]);
+  });
+
+  test.each([
+    ['itself', async (id: string) => ({ into: id })],
+    ['what is not there', async () => ({ into: 'W26-540423-9999' })],
+  ])('are not merged into %s', async (_, input) => {
+    const { id } = await reported();
+    const refused = await does(id, 'merge', await input(id)).catch(fields);
+    expect(refused).toEqual([['into', 'unknown-case']]);
+  });
+
+  test('are kept apart only where they were proposed', async () => {
+    const record = await reported();
+    expect(await resolve('keep-apart', { other: 'x' }, record).catch(fields)).toEqual([['other', 'not-a-duplicate']]);
+  });
+});
+
+describe('a cluster', () => {
+  test('of three dead at one place raises one alarm of its own', async () => {
+    const dead = { species: '岩羊', condition: 'dead' };
+    await reported({ ...dead, count: 2 }, '540423204');
+    expect(sent.filter((m) => m.subject.includes('警报'))).toEqual([]);
+    const record = await reported({ ...dead, count: 1 }, '540423204');
+    expect(record.data.cluster).toHaveLength(2);
+    const alarms = sent.filter((m) => m.subject.includes('警报'));
+    expect(alarms.map((m) => m.to)).toEqual(expect.arrayContaining(OFFICIALS));
+    expect(new Set(alarms.map((m) => m.effect)).size).toBe(1);
+  });
+
+  test('is found too when an assessment finds the animals dead', async () => {
+    const { id } = await reported({ foundAt: minutesAgo(8000) });
+    await does(id, 'accept');
+    const record = await does(id, 'assess', { speciesKey: 'macaca-mulatta', condition: 'dead', count: 3 });
+    expect(record.data.cluster).toEqual([id]);
+    expect(sent.some((m) => m.subject.includes('警报'))).toBe(true);
+  });
+});
+
+describe('care', () => {
+  const inCare = async () => {
+    const { id } = await reported();
+    await does(id, 'accept');
+    return does(id, 'assess', { speciesKey: 'macaca-mulatta', condition: 'injured', count: 1 });
+  };
+
+  test('transport that is overdue alarms the responder and the officials', async () => {
+    const { id } = await inCare();
+    await does(
+      id,
+      'start-transport',
+      { carrier: '多吉', to: '格当乡', expectedMinutes: 60, checklist: ['water'] },
+      { part: 'a1' },
+    );
+    const record = await read(id);
+    expect(record.data.animals[0]?.legs[0]).toMatchObject({ graceMinutes: 15 });
+    sent.splice(0);
+    const [clock = '', running] = Object.entries(record.clocks).find(([, c]) => c.part === 'a1') ?? [];
+    await act(wildlife.life, id, {
+      type: running?.event ?? '',
+      at: at(),
+      by: { kind: 'system', id: 'kora' },
+      clock,
+      part: 'a1',
+    });
+    await settle(id);
+    expect(to()).toEqual([...OFFICIALS, SANGYE.id].sort());
+  });
+
+  test('a transfer is offered to the receiver by a link; the answer goes to who asked', async () => {
+    const { id } = await inCare();
+    sent.splice(0);
+    const asked = await does(
+      id,
+      'request-transfer',
+      { to: 'plateau-biology-institute', purpose: 'rehabilitation' },
+      { part: 'a1' },
+    );
+    expect(to()).toEqual(['chenjianguo@plateau-biology.kora.example', 'lhamo@plateau-biology.kora.example']);
+    expect(tokenOf(sent[0])).toMatchObject({ action: 'accept-transfer', part: 'a1', version: asked.version });
+    sent.splice(0);
+    const taken = await does(id, 'accept-transfer', {}, { part: 'a1' });
+    expect(taken.data.animals[0]).toMatchObject({ outcome: 'transferred_to_institute' });
+    expect(sent.map((m) => [m.to, m.subject.includes('已同意接收')])).toEqual([[SANGYE.id, true]]);
+  });
+
+  test('declined, the reason goes to who asked', async () => {
+    const { id } = await inCare();
+    await does(id, 'request-transfer', INPUTS['request-transfer'], { part: 'a1' });
+    sent.splice(0);
+    await does(id, 'decline-transfer', { reason: '没有笼舍' }, { part: 'a1' });
+    expect(sent.map((m) => [m.to, m.text.includes('没有笼舍')])).toEqual([[SANGYE.id, true]]);
+  });
+
+  test.each<[string, Record<string, unknown>, [string, string]]>([
+    ['to a unit that takes in no animals', { to: 'dexing-rangers', purpose: 'rehabilitation' }, ['to', 'unknown-unit']],
+    ['to nobody', { to: 'nowhere', purpose: 'rehabilitation' }, ['to', 'unknown-unit']],
+    [
+      'for good, approved by the county only',
+      { to: 'plateau-biology-institute', purpose: 'unfit-for-release', approvalLevel: 'county', approvalNumber: '1' },
+      ['approvalLevel', 'level-too-low'],
+    ],
+  ])('a transfer %s is refused', async (_, input, expected) => {
+    const record = await inCare();
+    expect(await resolve('request-transfer', input, record, record.data.animals[0] as never).catch(fields)).toEqual([
+      expected,
+    ]);
+  });
+
+  test.each<[string, Record<string, unknown>, [string, string]]>([
+    ['of no list', { speciesKey: 'no-such-thing' }, ['speciesKey', 'unknown-species']],
+    ['said to be unlisted and is listed', { unlistedName: '猕猴' }, ['unlistedName', 'listed']],
+  ])('a species %s is refused', async (_, input, expected) => {
+    const record = await reported();
+    expect(await resolve('assess', { ...input, condition: 'weak', count: 1 }, record).catch(fields)).toEqual([
+      expected,
+    ]);
+  });
+
+  test('a species that is on no list has no class', async () => {
+    const record = await reported({ species: '野猪' });
+    expect(await resolve('identify', { unlistedName: '野猪' }, record)).toEqual({ nameZh: '野猪', classCode: 'none' });
+  });
+
+  test('another unit gets the case if it works there', async () => {
+    const record = await reported();
+    const choices = (await options('reassign', record, t)).unit?.map((u) => u.value);
+    expect(choices).toContain('medog-response-team');
+    expect(choices).not.toContain('beibeng-rangers');
+    expect(await resolve('reassign', { unit: 'dexing-rangers', reason: 'x' }, record).catch(fields)).toEqual([
+      ['unit', 'unknown-unit'],
+    ]);
+    expect(await resolve('reassign', { unit: 'medog-response-team', reason: 'x' }, record)).toMatchObject({
+      bureau: 'medog-forestry',
+    });
+  });
+});
+
+describe('GET /wildlife/species', () => {
+  const ask = async (query: Record<string, string>) => {
+    const event = {
+      ...{ routeKey: 'GET /wildlife/species', headers: {}, queryStringParameters: query, isBase64Encoded: false },
+      requestContext: { requestId: 'r1', http: { sourceIp: '127.0.0.1' } },
+    };
+    const { statusCode, body } = await species(event as never, {} as never);
+    return { status: statusCode, body: JSON.parse(String(body)) };
+  };
+
+  test('answers in the caller’s language', async () => {
+    const { body } = await ask({ q: 'heiyuan', lang: 'en' });
+    expect(body.species).toEqual([
+      {
+        key: 'milvus-migrans',
+        nameZh: '黑鸢',
+        scientificName: 'Milvus migrans',
+        classCode: 'national-2',
+        classText: 'National class II',
+      },
+    ]);
+    expect((await ask({ q: '梅花鹿' })).body.species[0]?.classText).toBe('国家一级, 仅限野外种群');
+  });
+
+  test('knows what administrators added', async () => {
+    const change = { by: { id: 'x', name: 'x' }, at: at() };
+    await putSpecies(
+      { key: 'ama-bird', nameZh: '阿妈鸟', classCode: 'regional', aliases: ['阿妈雀'], version: 0 },
+      change,
+    );
+    forget();
+    expect((await ask({ q: '阿妈雀' })).body.species).toMatchObject([{ key: 'ama-bird', classText: '自治区重点保护' }]);
+  });
+
+  test.each([[{ q: '' }], [{}], [{ q: 'x'.repeat(61) }]])('refuses %j', async (query) =>
+    expect(await ask(query as Record<string, string>)).toMatchObject({ status: 400 }),
+  );
+});
