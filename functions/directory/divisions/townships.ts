@@ -18,9 +18,8 @@ export const findTownship = async (township: string, county?: string): Promise<A
   choose(await known(), township.trim(), county);
 
 /** The same over a list that was loaded before. */
-export const choose = (areas: Area[], township: string, county?: string): Area => {
-  const within = areas.filter((a) => a.code.length >= 6 && (county === undefined || a.code.startsWith(county)));
-  const [first, ...more] = closest(within, township);
+export const choose = (areas: Area[], township: string, county = ''): Area => {
+  const [first, ...more] = closest(areas, township, county);
   if (!first) throw invalidField('place.township', 'unknown-township', 'is no township of the list');
   if (more.length === 0) return first;
   const counties = [first, ...more].map((a) => nameOfCounty(areas, a));
@@ -31,11 +30,11 @@ const SUFFIX = /(民族乡|乡|镇|街道|县|区)$/;
 const bare = (name: string): string => name.replace(SUFFIX, '');
 
 /** By code; else by full name; else by the name as people say it, without 乡 or 镇. Townships come before counties. */
-const closest = (areas: Area[], said: string): Area[] => {
+const closest = (areas: Area[], said: string, county: string): Area[] => {
   const named = (level: Area['level'], fits: (name: string) => boolean) =>
-    areas.filter((a) => a.level === level && fits(a.name));
+    areas.filter((a) => a.level === level && fits(a.name) && a.code.startsWith(county));
   const tries = [
-    () => areas.filter((a) => a.code === said),
+    () => areas.filter((a) => a.code === said && a.code.length >= 6 && a.code.startsWith(county)),
     () => named('township', (name) => name === said),
     () => named('county', (name) => name === said),
     () => named('township', (name) => bare(name) === bare(said)),
