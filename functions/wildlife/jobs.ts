@@ -24,6 +24,7 @@ import {
   together,
 } from './people.ts';
 import type { Animal, WildlifeData } from './schema.ts';
+import { hideFrom, showTo } from './store.ts';
 
 /** How the effects of the wildlife charts are carried out. Mail to staff is in Chinese, to reporters in their language. */
 
@@ -99,12 +100,16 @@ const nameOfUnit = async (id: string | undefined): Promise<string> => (id && (aw
 
 const inviteReceiver: Send = async (d) => {
   const animal = animalOf(d);
-  if (!animal?.transfer) return;
+  if (!animal?.transfer || animal.state !== 'awaitingReceiver') return; // answered meanwhile
   const purpose = actionWords[`choice.purpose.${animal.transfer.purpose}`]?.zh ?? animal.transfer.purpose;
   const more = { from: await nameOfUnit(d.record.data.unit), animal: named(animal), purpose };
   const offer = { action: 'accept-transfer', part: animal as Part };
+  await showTo(d.record, animal.transfer.to);
   await tell(d, 'invitation', await receiversOf(animal.transfer.to), { more }, offer);
 };
+
+const isAskedOf = (to: string, { state, transfer }: Animal): boolean =>
+  state === 'awaitingReceiver' && transfer?.to === to;
 
 const ANSWERS: Record<string, StaffMail> = {
   'accept-transfer': 'transfer-accepted',
@@ -122,6 +127,7 @@ const transferAnswered: Send = async (d) => {
   const kind = ANSWERS[d.entry.event];
   if (!animal || !kind) return;
   const to = String(asked?.input?.to ?? '');
+  if (to && !d.record.data.animals.some((a) => isAskedOf(to, a))) await hideFrom(d.record.id, to);
   const asker = async (): Promise<Addressee[]> => (asked?.by.kind === 'staff' ? [{ to: asked.by.id }] : []);
   const circles = [handlersOf(d.record.data), asker(), ...(kind === 'transfer-ended' ? [receiversOf(to)] : [])];
   const more = { to: await nameOfUnit(to), animal: named(animal), reason: String(d.entry.input?.reason ?? '') };

@@ -20,6 +20,7 @@ const { wildlife } = await import('../../functions/wildlife/case.ts');
 const { effects } = await import('../../functions/wildlife/jobs.ts');
 const { messages } = await import('../../functions/wildlife/messages.ts');
 const { options, resolve } = await import('../../functions/wildlife/resolve.ts');
+const { queuePage } = await import('../../functions/cases/queue.ts');
 const { rewardFactsOf } = await import('../../functions/wildlife/reward-facts.ts');
 const { handler: species } = await import('../../functions/wildlife/api.ts');
 const { translator } = await import('../../shared/i18n.ts');
@@ -268,6 +269,21 @@ describe('care', () => {
     const taken = await does(id, 'accept-transfer', {}, { part: 'a1' });
     expect(taken.data.animals[0]).toMatchObject({ outcome: 'transferred_to_institute' });
     expect(sent.map((m) => [m.to, m.subject.includes('已同意接收')])).toEqual([[SANGYE.id, true]]);
+  });
+
+  test('waits in the receiver’s queue until it has answered for every animal', async () => {
+    const { id } = await inCare();
+    const waiting = async () => {
+      const { cards } = await queuePage(['gedang-rescue-centre'], { closed: false, limit: 50 });
+      return cards.some((c) => c.id === id);
+    };
+    await does(id, 'assess', { speciesKey: 'macaca-mulatta', condition: 'weak', count: 1 });
+    for (const part of ['a1', 'a2']) await does(id, 'request-transfer', INPUTS['request-transfer'], { part });
+    expect(await waiting()).toBe(true);
+    await does(id, 'accept-transfer', {}, { part: 'a1' });
+    expect(await waiting()).toBe(true);
+    await does(id, 'decline-transfer', { reason: '满了' }, { part: 'a2' });
+    expect(await waiting()).toBe(false);
   });
 
   test('declined, the reason goes to who asked', async () => {

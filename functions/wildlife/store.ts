@@ -1,0 +1,26 @@
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { keys } from '../../shared/keys.ts';
+import { table, tableEnv } from '../../shared/table.ts';
+import type { LifeRecord } from '../../shared/workflow/lifecycle.ts';
+import { NEVER } from '../cases/index-attributes.ts';
+import { wildlife } from './case.ts';
+import type { WildlifeData } from './schema.ts';
+
+/** A case in the queue of a unit that has been asked to take in one of its animals. */
+
+/** Shows the case in the unit's queue until it is taken out; once more is the same. One write. */
+export const showTo = async (record: LifeRecord<WildlifeData>, unit: string): Promise<void> => {
+  const { card } = wildlife.life.index(record);
+  const waiting = { id: record.id, card, queue: unit, queueOrder: `${NEVER}#${record.id}` };
+  await table.send(
+    new PutCommand({
+      TableName: tableEnv().TABLE_NAME,
+      Item: { ...keys.waiting(record.id, unit), entity: 'waiting', ...waiting },
+    }),
+  );
+};
+
+/** Takes the case out of the unit's queue. One write. */
+export const hideFrom = async (id: string, unit: string): Promise<void> => {
+  await table.send(new DeleteCommand({ TableName: tableEnv().TABLE_NAME, Key: keys.waiting(id, unit) }));
+};
