@@ -33,15 +33,13 @@ export const built = async (): Promise<string> => {
 };
 
 const buildOnce = async (): Promise<string> => {
-  for (;;) {
-    const name = digestOfSources();
-    const folder = join(BUILDS, name);
-    if (existsSync(folder)) return folder;
-    const draft = join(BUILDS, 'draft');
-    await rm(draft, { recursive: true, force: true });
-    await buildInto(draft);
-    if (digestOfSources() === name) await rename(draft, folder); // sources that changed meanwhile are built anew
-  }
+  const folder = join(BUILDS, digestOfSources());
+  if (existsSync(folder)) return folder; // built by whoever held the lock before
+  const draft = join(BUILDS, 'draft');
+  await rm(draft, { recursive: true, force: true });
+  await buildInto(draft);
+  await rename(draft, folder);
+  return folder;
 };
 
 const digestOfSources = (): string => {

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -22,53 +22,63 @@ export const startEngine = async (folder: string, handled: () => Map<string, str
   if (external) return { endpoint: external, quickenStream: () => {}, stop: async () => {} };
   if (!existsSync(BINARY))
     throw new Error('There is no store for this platform: set KORA_DYNAMODB_ENDPOINT to a DynamoDB Local');
-  await endLeftover(join(folder, 'engine.pid'));
-  trimStream(join(folder, 'table.sqlite'), handled());
-  const engine = new Supervised(folder, await freePort());
+  await endLeftEngine(folder);
+  trimStream(fileOf(folder), handled());
+  const engine = new Supervised(folder);
   await engine.start();
   return engine;
 };
 
+const fileOf = (folder: string): string => join(folder, 'table.sqlite');
+
 class Supervised implements Engine {
-  readonly endpoint: string;
   private readonly folder: string;
-  private readonly port: number;
+  private port = 0;
   private child: ChildProcess | undefined;
   private stopping = false;
 
-  constructor(folder: string, port: number) {
+  constructor(folder: string) {
     this.folder = folder;
-    this.port = port;
-    this.endpoint = `http://127.0.0.1:${port}`;
     process.once('exit', () => this.kill()); // it would outlive an end out of order
   }
 
+  get endpoint(): string {
+    return `http://127.0.0.1:${this.port}`;
+  }
+
+  /** A port that was free may be taken by the time the engine asks for it: then by another one. */
   async start(): Promise<void> {
-    this.launch();
-    await this.answering();
+    for (let attempt = 0; attempt < 5; attempt++) {
+      this.port = await freePort();
+      const child = this.launch();
+      if (await this.answers(child)) return this.supervise(child);
+    }
+    throw new Error('The store does not start: see logs/engine.log');
   }
 
-  private launch(): void {
+  private launch(): ChildProcess {
     const log = openSync(join(this.folder, 'logs', 'engine.log'), 'a');
-    const given = ['--host', '127.0.0.1', '--port', String(this.port), '--db-path', join(this.folder, 'table.sqlite')];
+    const given = ['--host', '127.0.0.1', '--port', String(this.port), '--db-path', fileOf(this.folder)];
     // in a group of its own, so that Ctrl-C leaves its end to us, after the last write
-    const child = spawn(BINARY, given, { stdio: ['ignore', log, log], detached: true });
-    writeFileSync(join(this.folder, 'engine.pid'), String(child.pid));
-    const began = performance.now();
-    child.once('exit', () => {
-      // one that cannot start at all is not tried in a tight loop
-      const wait = performance.now() - began < 1000 ? 200 : 0;
-      if (!this.stopping) setTimeout(() => !this.stopping && this.launch(), wait);
-    });
-    this.child = child;
+    this.child = spawn(BINARY, given, { stdio: ['ignore', log, log], detached: true });
+    closeSync(log);
+    return this.child;
   }
 
-  private async answering(): Promise<void> {
-    const until = performance.now() + 15_000;
-    while (!(await fetch(this.endpoint).catch(() => undefined))) {
-      if (performance.now() > until) throw new Error('The store does not start: see logs/engine.log');
+  private async answers(child: ChildProcess): Promise<boolean> {
+    while (child.exitCode === null && child.signalCode === null) {
+      if (await fetch(this.endpoint).catch(() => undefined)) return true;
       await pause(10);
     }
+    return false;
+  }
+
+  /** Whenever it ends, it is started again at the same address; one that ends at once is not tried in a tight loop. */
+  private supervise(child: ChildProcess, began = 0): void {
+    child.once('exit', () => {
+      const wait = performance.now() - began < 1000 ? 200 : 0;
+      setTimeout(() => !this.stopping && this.supervise(this.launch(), performance.now()), wait);
+    });
   }
 
   kill(): void {
@@ -76,7 +86,7 @@ class Supervised implements Engine {
   }
 
   quickenStream(): void {
-    const db = new DatabaseSync(join(this.folder, 'table.sqlite'), { timeout: 5000 });
+    const db = new DatabaseSync(fileOf(this.folder), { timeout: 5000 });
     db.exec(
       'CREATE INDEX IF NOT EXISTS newestOfStream ON _stream_records (table_name, CAST(sequence_number AS INTEGER))',
     );
@@ -92,26 +102,32 @@ class Supervised implements Engine {
     const force = setTimeout(() => child.kill('SIGKILL'), 3000);
     await ended;
     clearTimeout(force);
-    rmSync(join(this.folder, 'engine.pid'), { force: true });
   }
 }
 
-/** The engine outlives a Kora that is killed: the next one ends it, and nothing else that may have got its number. */
-const endLeftover = async (pidFile: string): Promise<void> => {
-  if (!existsSync(pidFile)) return;
-  const pid = Number(readFileSync(pidFile, 'utf8'));
-  while (isEngine(pid)) {
-    process.kill(pid, 'SIGKILL');
+/** Ends the engine of a folder that outlived its Kora, which was killed. */
+export const endLeftEngine = async (folder: string): Promise<void> => {
+  for (let left = enginesOf(folder); left.length > 0; left = enginesOf(folder)) {
+    for (const pid of left) process.kill(pid, 'SIGKILL');
     await pause(10);
   }
-  rmSync(pidFile);
 };
 
-const isEngine = (pid: number): boolean => {
+/** Found by what they work on: a number in a file may by now be somebody else's. */
+const enginesOf = (folder: string): number[] =>
+  readdirSync('/proc')
+    .filter((pid) => /^\d+$/.test(pid))
+    .filter((pid) => {
+      const [program, ...given] = commandOf(pid);
+      return program === BINARY && given.includes(fileOf(folder));
+    })
+    .map(Number);
+
+const commandOf = (pid: string): string[] => {
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').startsWith(BINARY);
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
   } catch {
-    return false;
+    return []; // it has ended meanwhile
   }
 };
 

@@ -1,5 +1,4 @@
 import { mkdirSync } from 'node:fs';
-import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { type DynamoDBClient, GetItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
@@ -20,13 +19,13 @@ import { Mailbox } from './mailbox.ts';
 import { REGION } from './names.ts';
 import { Oidc } from './oidc.ts';
 import { listPeople } from './people.ts';
-import { freePort } from './ports.ts';
 import { Queues } from './queues.ts';
 import { readStack } from './reader.ts';
 import { Schedules } from './schedules.ts';
-import { endpointsOf, serviceServer } from './services.ts';
+import { type Handle, type Opened, open } from './server.ts';
+import { answerServices, endpointsOf } from './services.ts';
 import { handledOf } from './shards.ts';
-import { siteServer } from './site.ts';
+import { answerSite } from './site.ts';
 import type { LocalStack } from './stack.ts';
 import { State } from './state.ts';
 import { StreamConsumer } from './stream.ts';
@@ -51,27 +50,18 @@ export interface Running {
 export const startKora = async (options: Options): Promise<Running> => {
   const base = await foundations(options);
   const flows = flowsOf(base);
-  const site = await front(options, base, flows);
-  const end = () => stop(base, flows, site);
-  try {
-    await listen(flows.services, base.servicesPort);
-    await begin(base, flows);
-    await listen(site, options.port);
-  } catch (e) {
-    await end();
-    throw e;
-  }
-  return { url: base.url, stop: end };
+  await begin(base, flows);
+  base.site.answer(await front(options, base, flows));
+  return { url: base.site.url, stop: () => stop(base, flows) };
 };
 
 interface Base {
-  url: string;
+  site: Opened;
+  services: Opened;
   logs: string;
   state: State;
   clock: Clock;
   engine: Engine;
-  servicesUrl: string;
-  servicesPort: number;
   stack: LocalStack;
   store: DynamoDBClient;
   table: string;
@@ -82,17 +72,17 @@ const foundations = async ({ build, data, port, at }: Options): Promise<Base> =>
   const logs = join(data, 'logs');
   mkdirSync(logs, { recursive: true });
   const state = new State(data);
+  const site = await open(port);
+  const services = await open(0);
   const clock = clockOf(state, at);
   const engine = await startEngine(data, () => handledOf(state));
-  const servicesPort = await freePort();
-  const url = `http://127.0.0.1:${port}`;
-  const servicesUrl = `http://127.0.0.1:${servicesPort}`;
-  const stack = readStack(state, { assembly: join(build, 'cdk.out'), stack: STACK, url, services: servicesUrl });
+  const place = { assembly: join(build, 'cdk.out'), stack: STACK, url: site.url, services: services.url };
+  const stack = readStack(state, place);
   const store = storeClient(engine.endpoint, REGION);
   await prepareTables(store, stack.tables);
   engine.quickenStream();
   const table = stack.tables[0]?.name ?? '';
-  return { url, logs, state, clock, engine, servicesUrl, servicesPort, stack, store, table };
+  return { site, services, logs, state, clock, engine, stack, store, table };
 };
 
 const clockOf = (state: State, at?: number): Clock => {
@@ -111,13 +101,12 @@ interface Flows {
   consumers: Consumer[];
   streams: StreamConsumer[];
   agenda: Agenda;
-  services: Server;
 }
 
 /** What moves: functions, queues, schedules, stream, mail, and the agenda that lets them happen. */
-const flowsOf = ({ stack, state, clock, engine, logs, servicesUrl, store, table }: Base): Flows => {
+const flowsOf = ({ stack, state, clock, engine, logs, services, store, table }: Base): Flows => {
   const queues = new Queues(stack.queues, state, clock);
-  const endpoints = endpointsOf(servicesUrl, engine.endpoint);
+  const endpoints = endpointsOf(services.url, engine.endpoint);
   const functions = new Functions(stack.functions, { logs, clock, endpoints });
   const invocations = new Invocations({ state, functions, queues, clock });
   const known = (arn: string) => functions.specOf(arn) !== undefined;
@@ -133,8 +122,8 @@ const flowsOf = ({ stack, state, clock, engine, logs, servicesUrl, store, table 
   );
   const hasCases = () => anyCase(store, table);
   const agenda = new Agenda({ clock, schedules, queues, consumers, streams, invocations, functions, hasCases });
-  const services = serviceServer({ url: servicesUrl, queues, schedules, mailbox, keys: stack.keys, state });
-  return { queues, functions, invocations, schedules, mailbox, consumers, streams, agenda, services };
+  services.answer(answerServices({ url: services.url, queues, schedules, mailbox, keys: stack.keys, state }));
+  return { queues, functions, invocations, schedules, mailbox, consumers, streams, agenda };
 };
 
 /** Fills the table as a deployment does, then goes on with what was under way when this Kora last ended. */
@@ -157,15 +146,16 @@ const begin = async ({ stack }: Base, flows: Flows): Promise<void> => {
 const isForDeployment = (name: string): boolean =>
   Object.entries(planned).some(([n, row]) => n === name && row.trigger === 'deployment');
 
-const front = async ({ build }: Options, base: Base, flows: Flows): Promise<Server> => {
-  const { url, stack, state, clock, engine, store, table } = base;
+const front = async ({ build }: Options, base: Base, flows: Flows): Promise<Handle> => {
+  const { stack, state, clock, engine, store, table } = base;
+  const { url } = base.site;
   const personOf = (email: string) => findPerson(store, table, email);
   const authorizer = stack.routes.find((r) => r.authorizer)?.authorizer;
   const issuerUrl = authorizer?.issuer ?? `${url}/oidc`;
   const clientId = authorizer?.audience[0] ?? 'kora';
   const issuer = new Issuer({ url: issuerUrl, clientId, key: await signingKey(state), personOf });
   const verify = (token: string, audience: string[]) => issuer.verify(token, audience);
-  return siteServer({
+  return answerSite({
     url,
     files: stack.site && new Files(stack.site, join(build, 'site')),
     gateway: new Gateway(stack.routes, { functions: flows.functions, clock, verify }),
@@ -175,15 +165,15 @@ const front = async ({ build }: Options, base: Base, flows: Flows): Promise<Serv
   });
 };
 
-const stop = async ({ engine, state, store }: Base, flows: Flows, site: Server): Promise<void> => {
-  const { agenda, consumers, functions, invocations, services, streams } = flows;
+const stop = async ({ engine, state, store, site, services }: Base, flows: Flows): Promise<void> => {
+  const { agenda, consumers, functions, invocations, streams } = flows;
   agenda.stop();
   invocations.stop();
   for (const c of consumers) c.stop();
-  await close(site);
+  await site.close();
   await Promise.all(streams.map((s) => s.stop()));
   await functions.stop();
-  await close(services);
+  await services.close();
   store.destroy();
   await engine.stop();
   state.close();
@@ -213,15 +203,3 @@ const anyCase = async (store: DynamoDBClient, table: string): Promise<boolean> =
   } while (from);
   return false;
 };
-
-const listen = (server: Server, port: number): Promise<void> =>
-  new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
-
-const close = (server: Server): Promise<void> =>
-  new Promise((resolve) => {
-    server.close(() => resolve()); // also where it never listened
-    server.closeAllConnections();
-  });

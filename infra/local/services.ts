@@ -1,9 +1,9 @@
-import { createServer, type Server } from 'node:http';
 import { kmsOf } from './kms.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { Queues } from './queues.ts';
 import { answerScheduler } from './scheduler.ts';
 import type { Schedules } from './schedules.ts';
+import type { Handle } from './server.ts';
 import { sqsOf } from './sqs.ts';
 import type { KeySpec } from './stack.ts';
 import type { State } from './state.ts';
@@ -20,10 +20,11 @@ interface Services {
   state: State;
 }
 
-export const serviceServer = (services: Services): Server => {
+/** Answers each service under its own path. */
+export const answerServices = (services: Services): Handle => {
   const sqs = sqsOf(services.queues, services.url);
   const kms = kmsOf(services.keys, services.state);
-  const server = createServer(async (request, response) => {
+  return async (request, response) => {
     switch (request.url?.split(/[/?]/)[1]) {
       case 'sqs':
         return answerTarget(sqs, request, response);
@@ -44,9 +45,7 @@ export const serviceServer = (services: Services): Server => {
           throw refusal(404, 'UnknownServiceException', `${request.url} is not offered on this machine`);
         });
     }
-  });
-  server.keepAliveTimeout = 120_000; // longer than clients keep idle connections
-  return server;
+  };
 };
 
 /** The variables by which every AWS SDK finds these endpoints. */

@@ -1,10 +1,11 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { forbidden } from '../../shared/errors.ts';
 import { answerControl, type Controlled } from './controls.ts';
 import type { Files } from './files.ts';
 import type { Gateway } from './gateway.ts';
 import type { Oidc } from './oidc.ts';
 import { answerJson, answerProblem, redirect } from './reply.ts';
+import type { Handle } from './server.ts';
 
 interface Front {
   url: string;
@@ -18,16 +19,10 @@ interface Front {
 }
 
 /** The one address that people and their browsers see. */
-export const siteServer = (front: Front): Server =>
-  createServer(async (request, response) => {
-    try {
-      await answer(front, request, response);
-    } catch (e) {
-      console.error(e);
-      if (!response.headersSent) answerProblem(response, e);
-      response.end();
-    }
-  });
+export const answerSite =
+  (front: Front): Handle =>
+  (request, response) =>
+    answer(front, request, response);
 
 const answer = async (front: Front, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const path = (request.url ?? '/').split('?')[0] ?? '/';

@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from '../../infra/local/ports.ts';
+import { built } from '../../infra/local/build.ts';
+import { endLeftEngine } from '../../infra/local/engine.ts';
 
 /** A mail as `GET /local/mail` lists it. */
 export type { ReceivedMail as Mail } from '../../infra/local/mailbox.ts';
@@ -26,6 +27,9 @@ export interface Asked {
   headers?: Record<string, string>;
 }
 
+/** The build of the sources as they were when this process first needed it. */
+let build: Promise<string> | undefined;
+
 const START = join(import.meta.dirname, '../../infra/local/start.ts');
 /** A machine busy with other tests takes its time. In milliseconds. */
 const READY_LIMIT = 90_000;
@@ -35,7 +39,8 @@ const READY_LIMIT = 90_000;
  * there); without one everything is gone after `stop`. `at` is where the clock of a new one begins.
  */
 export const startKora = async (options: Options = {}): Promise<Kora> => {
-  const kora = new Kora(options, options.port ?? (await freePort()));
+  build ??= built();
+  const kora = new Kora({ ...options, build: options.build ?? (await build) });
   await kora.start();
   return kora;
 };
@@ -50,16 +55,16 @@ interface Options {
 
 export class Kora {
   readonly data: string;
-  readonly url: string;
+  /** Where it is reached; the same after each start. */
+  url = '';
   private readonly temporary: boolean;
   private readonly environment: Record<string, string>;
   private readonly tokens = new Map<string, Promise<string>>();
   private child: ChildProcess | undefined;
 
-  constructor({ data, at, build }: Options, port: number) {
+  constructor({ data, at, build, port = 0 }: Options) {
     this.temporary = data === undefined;
     this.data = data ?? mkdtempSync(join(tmpdir(), 'kora-test-'));
-    this.url = `http://127.0.0.1:${port}`;
     this.environment = {
       KORA_PORT: String(port),
       KORA_DATA: this.data,
@@ -75,7 +80,8 @@ export class Kora {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.child = child;
-    await ready(child);
+    this.url = await ready(child);
+    this.environment.KORA_PORT = new URL(this.url).port;
   }
 
   get pid(): number | undefined {
@@ -163,7 +169,7 @@ export class Kora {
   /** Ends it for good. */
   async stop(): Promise<void> {
     if (this.isRunning()) await this.end();
-    killLeftEngine(this.data);
+    await endLeftEngine(this.data);
     if (this.temporary) rmSync(this.data, { recursive: true, force: true });
   }
 
@@ -180,25 +186,17 @@ export class Kora {
   }
 }
 
-/** The engine of a Kora that was killed lives on until the next start: there is none. */
-const killLeftEngine = (data: string): void => {
-  try {
-    process.kill(Number(readFileSync(join(data, 'engine.pid'), 'utf8')), 'SIGKILL');
-  } catch {
-    // it ended in order
-  }
-};
-
-/** Resolves once it says that it is ready; throws what it said if it ends before. */
-const ready = (child: ChildProcess): Promise<void> =>
+/** Answers its address once it says that it is ready; throws what it said if it ends before. */
+const ready = (child: ChildProcess): Promise<string> =>
   new Promise((resolve, reject) => {
     let said = '';
     const limit = setTimeout(() => reject(new Error(`Kora is not ready\n${said}`)), READY_LIMIT);
     const hear = (chunk: Buffer) => {
       said += chunk;
-      if (!said.includes('Kora is ready at')) return;
+      const [, url] = /^Kora is ready at (\S+)$/m.exec(said) ?? [];
+      if (!url) return;
       clearTimeout(limit);
-      resolve();
+      resolve(url);
     };
     child.stdout?.on('data', hear);
     child.stderr?.on('data', hear);
@@ -206,7 +204,7 @@ const ready = (child: ChildProcess): Promise<void> =>
       clearTimeout(limit);
       reject(new Error(`Kora ended with ${code}\n${said}`));
     });
-    process.once('exit', () => child.kill('SIGKILL'));
+    process.once('exit', () => child.kill()); // a test that did not wait for it
   });
 
 const json = (body: unknown): string | undefined => (body === undefined ? undefined : JSON.stringify(body));
