@@ -60,9 +60,7 @@ export const machine = setup({
           }
         : {},
     ),
-    assessed: assign(({ context, event }) =>
-      event.type === 'assess' ? { animals: withAssessed(context, event) } : {},
-    ),
+    assessed: assign(({ context, event }) => (event.type === 'assess' ? assessedOn(context, event) : {})),
     merged: assign(({ event }) =>
       event.type === 'merge' ? { duplicateOf: { id: event.input.into, number: event.input.number } } : {},
     ),
@@ -195,6 +193,18 @@ export const machine = setup({
 });
 
 type Assess = Extract<CaseEvent, { type: 'assess' }>;
+
+/** Whoever assesses is there, and what they found counts more than what was reported. */
+const assessedOn = (data: WildlifeData, event: Assess): Partial<WildlifeData> => {
+  const { speciesKey, nameZh, scientificName, classCode, limit } = event.input;
+  const suggestions = data.identification?.suggestions ?? [];
+  const found = { status: 'settled' as const, speciesKey, nameZh, scientificName, classCode, limit, suggestions };
+  return {
+    animals: withAssessed(data, event),
+    arrivedAt: data.arrivedAt ?? event.at,
+    ...(data.identification?.status === 'settled' ? {} : { identification: found }),
+  };
+};
 
 /** Each assessed animal becomes a part with a chart of its own. */
 const withAssessed = (data: WildlifeData, { at, input }: Assess): WildlifeData['animals'] => {

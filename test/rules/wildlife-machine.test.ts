@@ -132,6 +132,16 @@ describe('an animal', () => {
     ]);
   });
 
+  test('the first assessment settles what the case is about, and that somebody is there', () => {
+    const record = stepped(responding(), { type: 'assess', input: { ...KNOWN, condition: 'weak', count: 1 } });
+    expect(record.data).toMatchObject({ arrivedAt: AT, identification: { status: 'settled', nameZh: '红头咬鹃' } });
+    const more = stepped(record, {
+      type: 'assess',
+      input: { nameZh: '野猪', classCode: 'none', condition: 'weak', count: 1 },
+    });
+    expect(more.data.identification).toMatchObject({ nameZh: '红头咬鹃' });
+  });
+
   test('transport that does not arrive alarms, and can still arrive', () => {
     const started = of(act('start-transport', 'a1'));
     const [[id, clock] = []] = Object.entries(started.clocks).filter(([, c]) => c.part === 'a1');

@@ -11,6 +11,7 @@ import {
   type Sighting,
   settings,
 } from '../../functions/wildlife/schema.ts';
+import { CLASSES } from '../../functions/wildlife/species/schema.ts';
 import { inputSchema } from '../../shared/body.ts';
 import { DomainError } from '../../shared/errors.ts';
 import { missingLabels } from '../../shared/form-labels.ts';
@@ -243,7 +244,7 @@ describe.each(['zh', 'bo', 'en'] as const)('words in %s', (language) => {
     const keys = [
       ...[...Object.keys(caseActions), ...Object.keys(animalActions)].map((a) => `action.${a}`),
       ...outcome.options.map((o) => `outcome.${o}`),
-      ...['national-1', 'national-2', 'regional', 'protected', 'none'].map((c) => `class.${c}`),
+      ...CLASSES.map((c) => `class.${c}`),
     ];
     expect(keys.filter((k) => !t.has(k))).toEqual([]);
   });
