@@ -57,9 +57,9 @@ export class Alarms extends Construct {
     this.watch(`${name}-depth`, { metric, threshold: 1, impact });
   }
 
-  waiting(queue: Queue, impact: string): void {
+  waiting(queue: Queue, impact: string, id = 'mail-waiting'): void {
     const metric = queue.metricApproximateAgeOfOldestMessage({ period: FIVE_MINUTES, statistic: 'Maximum' });
-    this.watch('mail-waiting', { metric, threshold: Duration.minutes(30).toSeconds(), impact });
+    this.watch(id, { metric, threshold: Duration.minutes(30).toSeconds(), impact });
   }
 
   iteratorAge(fn: IFunction): void {

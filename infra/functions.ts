@@ -12,9 +12,10 @@ export type Use =
   | 'decryptPayee'
   | 'queueMail'
   | 'setClocks'
-  | 'sendMail';
+  | 'sendMail'
+  | 'queueDuty';
 
-export type Trigger = 'http' | 'stream' | 'mailQueue' | 'schedules' | 'every 5 minutes' | 'deployment';
+export type Trigger = 'http' | 'stream' | 'mailQueue' | 'dutyQueue' | 'schedules' | 'every 5 minutes' | 'deployment';
 
 export interface FunctionRow {
   entry: `functions/${string}.ts`;
@@ -80,6 +81,39 @@ export const functions = {
     memory: 1024,
     timeout: 15,
     impact: 'Units, people and routes cannot be seen or changed; routing goes on with what it knows.',
+  },
+  duty: {
+    entry: 'functions/duty/api.ts',
+    trigger: 'http',
+    uses: ['readTable', 'writeTable', 'stageSecret', 'siteUrl'],
+    memory: 1024,
+    timeout: 15,
+    impact:
+      'Nobody can see or change who is on duty, sign a hand-over or hold a meeting; hand-overs go on by themselves.',
+  },
+  tasks: {
+    entry: 'functions/tasks/api.ts',
+    trigger: 'http',
+    uses: ['readTable', 'writeTable'],
+    memory: 1024,
+    timeout: 15,
+    impact: 'Tasks cannot be seen, set or moved on; reminders go on.',
+  },
+  dutyRounds: {
+    entry: 'functions/duty/rounds.ts',
+    trigger: 'every 5 minutes',
+    uses: ['readTable', 'writeTable', 'queueDuty'],
+    memory: 512,
+    timeout: 240,
+    impact: 'Weeks of duty are not handed over and nobody is reminded; what was missed is caught up by the next round.',
+  },
+  dutyWorker: {
+    entry: 'functions/duty/jobs.ts',
+    trigger: 'dutyQueue',
+    uses: ['readTable', 'writeTable', 'queueMail', 'siteUrl'],
+    memory: 1024,
+    timeout: 60,
+    impact: 'Some communities’ weeks are not handed over; they are tried again for two hours, then wait in a queue.',
   },
   deliver: {
     entry: 'functions/workflow/deliver.ts',

@@ -74,15 +74,15 @@ export class Schedules extends Construct {
   }
 
   /** Calls the function again and again; `rate` as Scheduler writes it. */
-  every(rate: string, fn: KoraFunction): void {
-    new CfnSchedule(this, 'Round', {
+  every(rate: string, name: string, fn: KoraFunction): void {
+    new CfnSchedule(this, `${name}Round`, {
       groupName: this.group,
-      description: 'Finds steps whose effects were not carried out',
+      description: `Calls ${name} every ${rate}`,
       scheduleExpression: `rate(${rate})`,
       flexibleTimeWindow: { mode: 'OFF' },
       target: {
         arn: fn.functionArn,
-        roleArn: this.roleFor('RoundRole', fn).roleArn,
+        roleArn: this.roleFor(`${name}RoundRole`, fn).roleArn,
         input: '{}',
         deadLetterConfig: { arn: this.missed.queueArn },
         retryPolicy: { maximumEventAgeInSeconds: 300, maximumRetryAttempts: 2 },

@@ -5,6 +5,7 @@ import { Trigger } from 'aws-cdk-lib/triggers';
 import type { Construct } from 'constructs';
 import { Alarms } from './alarms.ts';
 import { Api, pathPatterns } from './api.ts';
+import { Duty } from './duty.ts';
 import { type FunctionName, functionNames, functions, type RouteRow, type Use } from './functions.ts';
 import { KoraFunction, type Offer } from './kora-function.ts';
 import { removal } from './logs.ts';
@@ -29,6 +30,7 @@ export class KoraStack extends Stack {
     const alarms = new Alarms(this, settings);
     const table = new Table(this, settings);
     const mail = new Mail(this, settings, alarms);
+    const duty = new Duty(this, alarms);
     const api = new Api(this, settings, alarms);
     const { siteUrl, signIn } = this.site(settings, api, routes);
 
@@ -46,6 +48,7 @@ export class KoraStack extends Stack {
       setClocks: schedules.setClocks,
       queueMail: mail.enqueue,
       sendMail: mail.send,
+      queueDuty: duty.enqueue,
     };
     const staff = api.authorizer(signIn);
     for (const name of functionNames.filter((n) => n !== 'clocks')) {
@@ -54,7 +57,8 @@ export class KoraStack extends Stack {
       if (trigger === 'http') api.addRoutes(name, fn, routes.get(name) ?? [], staff);
       if (trigger === 'stream') table.deliverWith(fn, alarms);
       if (trigger === 'mailQueue') mail.sendWith(fn);
-      if (trigger === 'every 5 minutes') schedules.every('5 minutes', fn);
+      if (trigger === 'dutyQueue') duty.workWith(fn);
+      if (trigger === 'every 5 minutes') schedules.every('5 minutes', name, fn);
       if (trigger === 'deployment' && settings.seed && !settings.local) this.runOnce(fn, table);
     }
     alarms.outboxAge();

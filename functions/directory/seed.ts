@@ -40,9 +40,11 @@ const addOnce = async (there: unknown, put: () => Promise<unknown>): Promise<boo
   }
 };
 
-/** Everything a new table starts with: the directory, then the example reward policy and budget. */
+/** Everything a new table starts with: the directory, the example reward policy and budget, a community's year of duty. */
 export const seedAll = async (): Promise<void> => {
   await seedDirectory();
   const { seedRewards } = await import('../rewards/seed.ts');
   await seedRewards();
+  const { seedDuty } = await import('../duty/seed.ts');
+  await seedDuty();
 };

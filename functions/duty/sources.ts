@@ -15,7 +15,8 @@ export const agendaOf = async (unit: string, morning: Morning): Promise<AgendaLi
 export const briefOf = async (unit: string): Promise<AgendaLine[]> =>
   (await Promise.all(sources.map((s) => s.brief?.(unit) ?? []))).flat();
 
-const NOTHING: Report = {
+/** A week in which nothing was counted. */
+export const NOTHING: Report = {
   ...{ tasksSet: 0, tasksClosed: 0, tasksOpen: 0, casesReceived: 0, casesMoved: 0, casesClosed: 0, casesOpen: 0 },
   ...{ requestsReceived: 0, requestsAnswered: 0, meetings: 0 },
 };

@@ -1,9 +1,16 @@
 import type { Managed } from '../../shared/workflow/deliver.ts';
 import { caseTypes } from '../cases/registry.ts';
+import { dutyLifecycles } from '../duty/lifecycles.ts';
 import { reward } from '../rewards/reward.ts';
+import { task } from '../tasks/task.ts';
 
 /** Every lifecycle whose effects, clocks and outbox are looked after: the case types, and one line for each other one. */
-export const managed: Managed[] = [...caseTypes, reward];
+export const managed: Managed[] = [
+  ...caseTypes,
+  reward,
+  ...dutyLifecycles,
+  { life: task, effects: async () => (await import('../tasks/effects.ts')).effects },
+];
 
 /** The lifecycle of a record's kind and type; throws where none is registered. */
 export const managedBy = (kind: string, type: string): Managed => {

@@ -104,7 +104,7 @@ describe('what each function may do', () => {
     ).toEqual([]);
   });
 
-  test('only the mailer sends mail, and only two others put it into the queue', () => {
+  test('only the mailer sends mail, and only three others put it into the queue', () => {
     expect(who(dev, /^ses:/)).toEqual(['mailer']);
     expect(who(dev, /^dynamodb:GetRecords$/)).toEqual(['deliver']);
     const queue = ofType(dev, 'AWS::SQS::Queue').find(([id]) => id.startsWith('MailQueue'))?.[0];
@@ -113,7 +113,7 @@ describe('what each function may do', () => {
         (s) => list(s.Action).includes('sqs:SendMessage') && JSON.stringify(s.Resource).includes(String(queue)),
       ),
     );
-    expect(mayQueue).toEqual(['deliver', 'sweeper']);
+    expect(mayQueue).toEqual(['dutyWorker', 'deliver', 'sweeper']);
   });
 
   test('only rewards reads who is paid', () => {

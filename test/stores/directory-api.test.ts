@@ -72,7 +72,7 @@ describe('units', () => {
     expect(await call('GET /directory/units/{id}', { as: RANGER, ...unitAt('gedang-rangers') })).toMatchObject({
       body: { phone: '0894-1' },
     });
-    expect((await call('GET /directory/units', { as: RANGER })).body.units).toHaveLength(9);
+    expect((await call('GET /directory/units', { as: RANGER })).body.units).toHaveLength(10);
     const trail = await store.auditOf(keys.unit('gedang-rangers'));
     expect(trail.map((e) => e.by)).toEqual([
       { id: ADMIN, name: '次仁央金' },

@@ -1,3 +1,4 @@
+import { notFound } from '../../../shared/errors.ts';
 import { translator } from '../../../shared/i18n.ts';
 import { type Moment, now } from '../../../shared/time.ts';
 import { words } from '../../../shared/words.ts';
@@ -27,22 +28,34 @@ const turnOf = (data: HandoverData): Turn => {
   return { kind: 'turn', week: data.week, who, via: data.via ?? 'rota', ...instead };
 };
 
+export interface Weeks {
+  turns: Turn[];
+  /** The frozen ones. */
+  kept: Map<string, HandoverData>;
+}
+
 /** The weeks of a unit around an instant: as they were frozen, and where they are not yet, as the rota has them. */
-export const weeksAround = async (rota: Rota, at: Moment, back = BACK, ahead = AHEAD_WEEKS): Promise<Turn[]> => {
+export const weeksOf = async (rota: Rota, first: string, count: number, at: Moment): Promise<Weeks> => {
   const present = weekOf(at, rota.week);
-  const first = addWeeks(present, -back);
-  const kept = await handoversOf(rota.unit, weeksFrom(first, back + 1));
-  const frozen = new Map(kept.map((k) => [k.data.week, turnOf(k.data)]));
-  return turns(rota, first, back + 1 + ahead).map((t) => frozen.get(t.week) ?? t);
+  const weeks = weeksFrom(first, count).filter((w) => w <= present);
+  const kept = new Map((await handoversOf(rota.unit, weeks)).map((k) => [k.data.week, k.data]));
+  const asKept = (t: Turn): Turn => {
+    const data = kept.get(t.week);
+    return data ? turnOf(data) : t;
+  };
+  return { turns: turns(rota, first, count).map(asKept), kept };
 };
 
-/** The content of a calendar, now. */
+/** The content of a calendar, now. Throws `not-found` once whoever made it has left the unit. */
 export const contentOf = async (feed: Feed): Promise<string> => {
   const [rota, team] = await Promise.all([mustRota(feed.unit), teamOf(feed.unit, feed.language)]);
-  const all = await weeksAround(rota, now());
+  if (!team.members.some((m) => m.email === feed.person)) throw notFound('calendar');
+  const first = addWeeks(weekOf(now(), rota.week), -BACK);
+  const { turns: all, kept } = await weeksOf(rota, first, BACK + 1 + AHEAD_WEEKS, now());
   const t = translator(feed.language, messages, words);
   const began = all.filter((x) => x.kind !== 'gap' || x.reason !== 'not-begun');
-  const about = { rota, turns: began, unitName: team.unitName, nameOf: team.nameOf, t };
+  const standIns = new Map([...kept].map(([week, data]) => [week, data.standIns?.length ?? 0]));
+  const about = { rota, turns: began, standIns, unitName: team.unitName, nameOf: team.nameOf, t };
   switch (feed.scope) {
     case 'unit':
       return icsOf(t('duty.calendar.unit', { unit: team.unitName }), unitEvents(about), rota, t);

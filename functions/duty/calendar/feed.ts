@@ -12,12 +12,16 @@ export interface Event {
   week: string;
   summary: string;
   cancelled: boolean;
+  /** Rises with every change of the week: by the rota's versions, and by stand-ins once it is frozen. */
+  sequence: number;
 }
 
 export interface FeedAbout {
   rota: Rota;
   /** The weeks as they are: frozen ones behind, computed ones ahead. */
   turns: Turn[];
+  /** How often a frozen week was given to a stand-in. */
+  standIns: ReadonlyMap<string, number>;
   unitName: string;
   nameOf: (id: string) => string;
   t: Translate;
@@ -25,29 +29,38 @@ export interface FeedAbout {
 
 const uidOf = (...parts: string[]): string => `${parts.join('-').replace(/[^\w.-]/g, '_')}@kora`;
 
+const sequenceOf = ({ rota, standIns }: FeedAbout, week: string): number => rota.version + (standIns.get(week) ?? 0);
+
 /** A community's weeks: one event a week, whoever serves it; a pause or a gap cancels it. */
-export const unitEvents = ({ rota, turns, unitName, nameOf, t }: FeedAbout): Event[] =>
-  turns.map((turn) => ({
+export const unitEvents = (about: FeedAbout): Event[] => {
+  const { rota, turns, unitName, nameOf, t } = about;
+  return turns.map((turn) => ({
     ...{ uid: uidOf('duty', rota.unit, turn.week), week: turn.week, cancelled: turn.kind !== 'turn' },
     summary:
       turn.kind === 'turn'
         ? t('duty.calendar.event', { name: nameOf(turn.who), unit: unitName })
         : t('duty.calendar.cancelled', { unit: unitName }),
+    sequence: sequenceOf(about, turn.week),
   }));
+};
 
 /** A person's weeks, and as cancelled those that were theirs and went to somebody else, so that calendars take them out. */
-export const personEvents = (person: string, { rota, turns, unitName, nameOf, t }: FeedAbout): Event[] => {
+export const personEvents = (person: string, about: FeedAbout): Event[] => {
+  const { rota, turns, unitName, nameOf, t } = about;
   const mine = turns.filter((x) => x.kind === 'turn' && x.who === person).map((x) => x.week);
   const given = turns.filter((x) => x.kind === 'turn' && x.instead === person).map((x) => x.week);
   const lost = rota.lost.filter((l) => l.who === person).map((l) => l.week);
   const gone = [...new Set([...given, ...lost])].filter((w) => !mine.includes(w));
-  const uid = (week: string) => uidOf('duty', rota.unit, week, person);
+  const common = (week: string) => ({
+    ...{ uid: uidOf('duty', rota.unit, week, person), week, sequence: sequenceOf(about, week) },
+  });
   const name = t('duty.calendar.event', { name: nameOf(person), unit: unitName });
   return [
-    ...mine.map((week) => ({ uid: uid(week), week, summary: name, cancelled: false })),
+    ...mine.map((week) => ({ ...common(week), summary: name, cancelled: false })),
     ...gone.map((week) => ({
-      ...{ uid: uid(week), week, cancelled: true },
+      ...common(week),
       summary: t('duty.calendar.cancelled', { unit: unitName }),
+      cancelled: true,
     })),
   ];
 };
@@ -61,20 +74,18 @@ const AGAIN = 3600;
  * Events as an iCalendar stream (RFC 5545). Every change of the rota is a higher SEQUENCE of every week, which calendar
  * programs take as the newer version; the times are wall-clock times of the unit's zone, which the stream describes.
  */
-export const icsOf = (
-  name: string,
-  events: Event[],
-  rota: Pick<Rota, 'week' | 'version' | 'changedAt'>,
-  t: Translate,
-): string => {
+export const icsOf = (name: string, events: Event[], rota: Pick<Rota, 'week' | 'changedAt'>, t: Translate): string => {
   const { zone } = rota.week;
   const calendar = ical({
     ...{ name, prodId: { company: 'kora', product: 'duty', language: t.language.toUpperCase() }, ttl: AGAIN },
-    ...{ method: ICalCalendarMethod.PUBLISH, timezone: { name: zone, generator: () => zoneOf(events, rota.week) } },
+    ...{
+      method: ICalCalendarMethod.PUBLISH,
+      timezone: { name: zone, generator: () => describedZone(events, rota.week) },
+    },
   });
-  for (const { uid, week, summary, cancelled } of events)
+  for (const { uid, week, summary, cancelled, sequence } of events)
     calendar.createEvent({
-      ...{ id: uid, summary, sequence: rota.version, timezone: zone },
+      ...{ id: uid, summary, sequence, timezone: zone },
       ...{ start: instant(startOf(week, rota.week)), end: instant(endOf(week, rota.week)) },
       ...{ stamp: instant(rota.changedAt), lastModified: instant(rota.changedAt) },
       status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
@@ -86,7 +97,7 @@ export const icsOf = (
 
 const instant = (moment: Moment): Temporal.Instant => Temporal.Instant.from(moment);
 
-const zoneOf = (events: Event[], rule: WeekRule): string => {
+const describedZone = (events: Event[], rule: WeekRule): string => {
   const weeks = events.map((e) => e.week).sort();
   const [first = '1970-01-01', last = first] = [weeks[0], weeks.at(-1)];
   return vtimezone(rule.zone, startOf(first, rule), endOf(last, rule));
