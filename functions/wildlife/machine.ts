@@ -17,7 +17,7 @@ export const machine = setup({
     isHandIn: ({ context }) => isHandIn(context),
     hasAnimals: ({ context }) => !noAnimals(context),
     isCluster: ({ event }) => event.type === 'triaged' && event.input.cluster !== undefined,
-    hasDuplicates: ({ context }) => context.duplicates.length > 0,
+    hasDuplicates: ({ context }) => context.closedAt === undefined && context.duplicates.length > 0,
   },
   actions: {
     // Effects: carried out after the stream, see jobs.ts

@@ -199,6 +199,7 @@ describe('a duplicate', () => {
     const merged = stepped(stepped(begun(), triaged({ duplicates: twins })), act('merge'));
     expect([stage(merged.state), merged.data.duplicateOf?.number]).toEqual(['duplicate', 'W26-540423-0002']);
     expect(merged.history.at(-1)?.effects).toContainEqual({ type: 'tellOriginal', params: { that: 'merged.in' } });
+    expect(possible(wildlife.life, merged)).toEqual(['reopen']);
     const reopened = stepped(merged, act('reopen'));
     expect(reopened.data.duplicateOf).toBeUndefined();
     expect(reopened.history.at(-1)?.effects).toContainEqual({ type: 'tellOriginal', params: { that: 'merged.out' } });
