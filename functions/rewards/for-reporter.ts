@@ -9,8 +9,6 @@ import { life, type Reward, stageOf } from './reward.ts';
 import { performOn, rewardsAt } from './store.ts';
 import { wordsIn } from './view.ts';
 
-export { rewardInput } from './schema.ts';
-
 /** What a reporter sees of rewards under the receipt, and does about them. */
 
 /** The rewards for a report itself, not those for others who reported the same. */

@@ -23,7 +23,8 @@ const { considerReward, rewardId } = await import('../../functions/rewards/consi
 const { rewardsForReporter, actOnReward, claimByReporter } = await import('../../functions/rewards/for-reporter.ts');
 const { rewardsOfCase } = await import('../../functions/rewards/for-case.ts');
 const { loadReward } = await import('../../functions/rewards/store.ts');
-const { newId } = await import('../../shared/ids.ts');
+const { handler: reports } = await import('../../functions/cases/reports.ts');
+const { idOfReceipt, newId, newReceipt } = await import('../../shared/ids.ts');
 const { now, yearOf } = await import('../../shared/time.ts');
 const { translator } = await import('../../shared/i18n.ts');
 
@@ -80,8 +81,7 @@ const box = async (as: string, box?: string) =>
 const ids = async (as: string, name?: string) => (await box(as, name)).map((r) => r.id);
 
 let people = 0;
-const considered = async (report: Partial<RewardFacts['reports'][0]> = {}) => {
-  const caseId = newId().padEnd(32, '0');
+const considered = async (report: Partial<RewardFacts['reports'][0]> = {}, caseId = newId().padEnd(32, '0')) => {
   const phone = `137${String(++people).padStart(8, '0')}`;
   const facts: RewardFacts = {
     ...{ caseId, caseNumber: 'W26-540423-0005', caseType: 'wildlife', area: '540423206' },
@@ -107,6 +107,37 @@ const claimed = async () => {
   await claimByReporter(found.caseId, CLAIM);
   return found;
 };
+
+const REPORT = {
+  ...{ species: '眼镜王蛇', condition: 'trapped', foundAt: now(), consent: '2026-11' },
+  ...{ place: { township: '背崩乡', words: '桥头' }, reporter: { phone: '13812345678' }, wantsReward: true },
+};
+
+/** A request of the public, as API Gateway hands it over. */
+const publicly = (routeKey: string, more: object) =>
+  reports(
+    {
+      routeKey,
+      isBase64Encoded: false,
+      requestContext: { requestId: 'r1', http: { sourceIp: '127.0.0.1' } },
+      ...more,
+    } as unknown as APIGatewayProxyEventV2WithJWTAuthorizer,
+    {} as Context,
+  );
+
+const take = async (body: unknown) => {
+  const headers = { 'content-type': 'application/json' };
+  const { statusCode } = await publicly('POST /reports/wildlife', { headers, body: JSON.stringify(body) });
+  expect(statusCode).toBe(201);
+};
+
+/** What a browser without script posts from the page of the receipt. */
+const post = (receipt: string, action: string, fields: Record<string, string>) =>
+  publicly('POST /reports/{receipt}/actions/{action}', {
+    headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' },
+    pathParameters: { receipt, action },
+    body: String(new URLSearchParams(fields)),
+  });
 
 /** Carries out the effects of the last step. */
 const told = async (id: string) => {
@@ -332,6 +363,22 @@ describe('the reporter', () => {
     await claimByReporter(caseId, CLAIM);
     await act(TREASURER, id, 'return-claim', { reason: '户名不符' });
     expect((await seen()).text).toBe('请更正收款信息：户名不符');
+  });
+
+  test('claims with a form that needs no script, as a guardian too', async () => {
+    const receipt = newReceipt();
+    const caseId = idOfReceipt(receipt, String(process.env.STAGE_SECRET));
+    await take({ receipt, ...REPORT });
+    const { id } = await considered({}, caseId);
+    await act(OFFICIAL, id, 'propose');
+    await act(APPROVER, id, 'approve');
+    const child = { ...CLAIM, under14: 'true', guardianName: '次仁' };
+    const claim = (fields: Record<string, string>) => post(receipt, 'claim', fields);
+    expect(await claim(child)).toMatchObject({ statusCode: 400 });
+    expect(await claim({ ...child, guardianConsent: 'true' })).toMatchObject({ statusCode: 303 });
+    expect((await loadReward(id)).data.payee).toMatchObject({ method: 'wallet', under14: true, by: 'reporter' });
+    expect(await post(receipt, 'withdraw-claim', {})).toMatchObject({ statusCode: 303 });
+    expect((await loadReward(id)).data.payee).toBeUndefined();
   });
 
   test('who came second is told why; nobody acts on the reward of another', async () => {
