@@ -80,7 +80,11 @@ const rules = {
   'functions import nothing from infra or web': (arrows: Arrow[]) =>
     between(arrows, (a) => a.from.startsWith('functions/') && /^(infra|web)\//.test(a.to)),
   'no capability imports another one’s api, jobs, store or entries': (arrows: Arrow[]) =>
-    between(arrows, (a) => Boolean(capability(a.from)) && isInner(a.to) && capability(a.to) !== capability(a.from)),
+    between(
+      arrows,
+      (a) =>
+        Boolean(capability(a.from) && capability(a.to)) && isInner(a.to) && capability(a.to) !== capability(a.from),
+    ),
   'rules, statecharts, schemas and messages reach pure packages only: no SDK, no environment, no network': (
     arrows: Arrow[],
   ) =>
