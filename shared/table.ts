@@ -2,6 +2,7 @@ import {
   ConditionalCheckFailedException,
   DynamoDBClient,
   TransactionCanceledException,
+  TransactionConflictException,
 } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
@@ -26,3 +27,6 @@ export const refusedInTransaction = (e: unknown): boolean[] | undefined =>
   e instanceof TransactionCanceledException
     ? e.CancellationReasons?.map((r) => r.Code === 'ConditionalCheckFailed')
     : undefined;
+
+/** Whether a single write met a transaction on the same item: nothing was written, and it may be tried again. */
+export const metTransaction = (e: unknown): boolean => e instanceof TransactionConflictException;

@@ -8,7 +8,7 @@ import {
 import * as z from 'zod';
 import { conflict } from '../errors.ts';
 import { type Key, keys, outboxShard, RECORD } from '../keys.ts';
-import { type Item, refusedByCondition, refusedInTransaction, table, tableEnv } from '../table.ts';
+import { type Item, metTransaction, refusedByCondition, refusedInTransaction, table, tableEnv } from '../table.ts';
 import { clock, entry, type Lifecycle, type LifeRecord } from './lifecycle.ts';
 
 /** More entries than this in a record, and the older half moves to a sibling item in the same transaction. */
@@ -110,7 +110,9 @@ export const commit = async <D>(
     if (refusedByCondition(e) || which?.[0]) throw stale();
     const position = which?.indexOf(true) ?? -1;
     if (position > 0) throw refused(position - 1 - archive.length);
-    throw which ? conflict('busy', 'Somebody else is acting on this at the same moment; try again.') : e;
+    throw which || metTransaction(e)
+      ? conflict('busy', 'Somebody else is acting on this at the same moment; try again.')
+      : e;
   }
 };
 

@@ -1,4 +1,4 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { TransactionCanceledException, TransactionConflictException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, PutCommand, TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { RewardFacts } from '../../functions/rewards/facts.ts';
@@ -266,6 +266,19 @@ describe('contention', () => {
     expect((await does(APPROVER, id, 'approve', {}, 2)).version).toBe(3);
     spy.mockRestore();
     await balanced();
+  });
+
+  test('of a single write with somebody’s transaction is waited out too', async () => {
+    const { id } = await considered();
+    const send = table.send.bind(table);
+    let times = 1;
+    const spy = vi.spyOn(table, 'send').mockImplementation(((command: object) => {
+      if (command instanceof PutCommand && times-- > 0)
+        throw new TransactionConflictException({ message: 'conflict', $metadata: {} });
+      return send(command as never);
+    }) as never);
+    expect((await does(OFFICIAL, id, 'propose', {}, 1)).version).toBe(2);
+    spy.mockRestore();
   });
 
   test('that does not end is told, and changes nothing', async () => {
