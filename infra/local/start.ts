@@ -8,9 +8,14 @@ import { startKora } from './kora.ts';
  */
 const { KORA_PORT = '4100', KORA_DATA = '.kora', KORA_AT, KORA_BUILT } = process.env;
 
-// a build that is no longer wanted ends with this process
-const leave = () => process.exit(0);
-process.once('SIGINT', leave).once('SIGTERM', leave);
+/** How it ends: while it builds, at once, and the build with it; later in order. */
+let end: () => void = () => process.exit(0);
+process.on('SIGINT', () => end()).on('SIGTERM', () => end()); // Ctrl-C comes twice: from the terminal and from npm
+
+// npm that is killed passes nothing on
+const parent = process.ppid;
+if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && end(), 200).unref();
+
 const build = KORA_BUILT ?? (await built());
 
 const started = startKora({
@@ -20,14 +25,15 @@ const started = startKora({
   at: KORA_AT ? Date.parse(KORA_AT) : undefined,
 });
 
-/** Whenever it is told to end, also while it starts. */
 const stop = async (): Promise<void> => {
   const kora = await started.catch(() => undefined);
   await kora?.stop();
   process.exit(0);
 };
-process.off('SIGINT', leave).off('SIGTERM', leave);
-process.once('SIGINT', stop).once('SIGTERM', stop);
+end = () => {
+  end = () => {};
+  void stop();
+};
 
 try {
   const { url } = await started;

@@ -33,7 +33,7 @@ export class State {
   constructor(folder: string) {
     this.folder = folder;
     mkdirSync(folder, { recursive: true });
-    this.db = new DatabaseSync(join(folder, 'local.sqlite'), { timeout: 2000 });
+    this.db = new DatabaseSync(join(folder, 'local.sqlite'), { timeout: 4000 });
     try {
       // held until this process ends, however it ends: one folder, one Kora
       this.db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');

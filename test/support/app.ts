@@ -5,9 +5,6 @@ import { join } from 'node:path';
 import { built } from '../../infra/local/build.ts';
 import { endLeftEngine } from '../../infra/local/engine.ts';
 
-/** A mail as `GET /local/mail` lists it. */
-export type { ReceivedMail as Mail } from '../../infra/local/mailbox.ts';
-
 import type { ReceivedMail } from '../../infra/local/mailbox.ts';
 
 export interface Answer {
