@@ -30,6 +30,7 @@ export interface Identified {
 
 export type CaseEvent =
   | On<'triaged', Triaged>
+  | On<'duplicates.found', Pick<Triaged, 'duplicates' | 'cluster'>>
   | On<'cluster.found', { cases: string[] }>
   | On<'merged.in', { id: string }>
   | On<'merged.out', { id: string }>

@@ -143,7 +143,7 @@ const tellReporter: Send = async ({ id, record, effect }) => {
 
 /** A step that was not theirs made the link they hold stale: while the case waits they get a fresh one. */
 const tellResponders: Send = async (d) => {
-  const kind = d.effect.params?.what === 'merged' ? 'merged' : 'information';
+  const kind = d.effect.params?.what as 'information' | 'merged' | 'duplicates';
   const more = { text: String(d.entry.input?.text ?? '') };
   await tell(d, kind, await handlersOf(d.record.data), { more }, { action: 'accept' });
 };
@@ -186,6 +186,14 @@ const triage: EffectHandler<WildlifeData> = {
   },
 };
 
+const lookAgain: EffectHandler<WildlifeData> = {
+  step: async ({ record }) => {
+    const { seenSince } = await import('./triage.ts');
+    const seen = await seenSince(record);
+    return seen && { type: 'duplicates.found', input: { ...seen } };
+  },
+};
+
 const lookForCluster: EffectHandler<WildlifeData> = {
   step: async ({ record }) => {
     const { newCluster } = await import('./triage.ts');
@@ -197,6 +205,7 @@ const lookForCluster: EffectHandler<WildlifeData> = {
 /** Every effect that the two charts name. */
 export const effects: Effects<WildlifeData> = {
   triage,
+  lookAgain,
   lookForCluster,
   askToAccept: { send: askToAccept },
   alarmNoArrival: { send: alarmNoArrival },

@@ -16,25 +16,27 @@ export const machine = setup({
     allSettled: ({ context }) => allSettled(context),
     isHandIn: ({ context }) => isHandIn(context),
     hasAnimals: ({ context }) => !noAnimals(context),
-    isCluster: ({ event }) => event.type === 'triaged' && event.input.cluster !== undefined,
+    isCluster: ({ event }) =>
+      (event.type === 'triaged' || event.type === 'duplicates.found') && event.input.cluster !== undefined,
     hasDuplicates: ({ context }) => context.closedAt === undefined && context.duplicates.length > 0,
   },
   actions: {
     // Effects: carried out after the stream, see jobs.ts
     triage: () => {},
+    lookAgain: () => {},
     lookForCluster: () => {},
     raiseClusterAlarm: () => {},
     askToAccept: (_, _params: { level: 'team' | 'official' | 'lead' }) => {},
     alarmNoArrival: () => {},
     remindOfCare: () => {},
     tellReporter: (_, _params: { stage: string }) => {},
-    tellResponders: (_, _params: { what: 'information' | 'merged' }) => {},
+    tellResponders: (_, _params: { what: 'information' | 'merged' | 'duplicates' }) => {},
     tellOriginal: (_, _params: { that: 'merged.in' | 'merged.out' }) => {},
     considerReward: () => {},
     holdReward: () => {},
     // What the record remembers of a step
     noted: assign({}),
-    placed: assign(({ event }) => (event.type === 'triaged' ? event.input : {})),
+    placed: assign(({ event }) => (event.type === 'triaged' || event.type === 'duplicates.found' ? event.input : {})),
     clustered: assign(({ event }) => (event.type === 'cluster.found' ? { cluster: event.input.cases } : {})),
     accepted: assign(({ event }) => ({
       responder: { id: event.by.id, name: event.by.name ?? event.by.id },
@@ -86,6 +88,13 @@ export const machine = setup({
   on: {
     'merged.in': { actions: ['mergedIn', { type: 'tellResponders', params: { what: 'merged' } }] },
     'merged.out': { actions: 'mergedOut' },
+    'duplicates.found': [
+      {
+        guard: 'isCluster',
+        actions: ['placed', 'raiseClusterAlarm', { type: 'tellResponders', params: { what: 'duplicates' } }],
+      },
+      { actions: ['placed', { type: 'tellResponders', params: { what: 'duplicates' } }] },
+    ],
     'cluster.found': { actions: ['clustered', 'raiseClusterAlarm'] },
     'keep-apart': { guard: 'hasDuplicates', actions: 'keptApart' },
   },
@@ -94,8 +103,8 @@ export const machine = setup({
       entry: ['triage', { type: 'tellReporter', params: { stage: 'received' } }],
       on: {
         triaged: [
-          { guard: 'isCluster', target: 'awaiting', actions: ['placed', 'raiseClusterAlarm'] },
-          { target: 'awaiting', actions: 'placed' },
+          { guard: 'isCluster', target: 'awaiting', actions: ['placed', 'raiseClusterAlarm', 'lookAgain'] },
+          { target: 'awaiting', actions: ['placed', 'lookAgain'] },
         ],
         withdraw: 'closed.withdrawn',
       },

@@ -34,6 +34,7 @@ export type StaffMail =
   | 'transfer-ended'
   | 'information'
   | 'merged'
+  | 'duplicates'
   | 'cluster';
 
 /** An action behind the button of a mail: what it is called, and the page that shows it before anybody presses. */

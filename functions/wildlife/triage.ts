@@ -70,3 +70,18 @@ export const newCluster = async (record: Record_): Promise<string[] | undefined>
   const cluster = clusterOf(here, await around(here, own), own.cluster);
   return cluster?.every((id) => record.data.cluster?.includes(id)) ? undefined : cluster;
 };
+
+/**
+ * Looks around once more, now that the case itself can be found: of two reports that came in at the same moment neither saw
+ * the other. Answers what is new, with what was known; undefined where nothing is.
+ */
+export const seenSince = async (record: Record_): Promise<Pick<Triaged, 'duplicates' | 'cluster'> | undefined> => {
+  const { data } = record;
+  const own = await settingsOf(data.unit ?? '', settings, 'wildlife');
+  const here = sightingOf(record);
+  const likely = likelyDuplicates(here, await around(here, own), data.keptApart, own.duplicates);
+  const fresh = likely.filter((l) => !data.duplicates.some((d) => d.id === l.id));
+  const cluster = await newCluster(record);
+  if (fresh.length === 0 && !cluster) return undefined;
+  return { duplicates: [...data.duplicates, ...fresh], ...(cluster ? { cluster } : {}) };
+};

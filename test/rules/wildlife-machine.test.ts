@@ -61,7 +61,7 @@ describe('triage', () => {
   test('places the case, asks the team, starts the clock; a second one is refused', () => {
     const record = waiting();
     expect(record.state).toEqual({ awaiting: 'team' });
-    expect(effectsOf(record)).toEqual(['askToAccept', 'clock.set']);
+    expect(effectsOf(record)).toEqual(['lookAgain', 'askToAccept', 'clock.set']);
     expect(record.data).toMatchObject({ number: 'W26-540423-0001', unit: 'beibeng-rangers', urgency: 'urgent' });
     expect(() => stepped(record, triaged())).toThrow(expect.objectContaining({ code: 'not-possible' }));
   });

@@ -55,7 +55,10 @@ const settle = async (id: string) => {
 };
 
 /** A report that has come in, been triaged and mailed about. */
-const reported = async (change: Record<string, unknown> = {}, area = '540423206') => {
+const reported = async (change: Record<string, unknown> = {}, area = '540423206') => settle(await stored(change, area));
+
+/** A report that has come in, and nothing more. */
+const stored = async (change: Record<string, unknown>, area: string) => {
   made += 1;
   const id = made.toString(16).padStart(32, '0');
   const data = { ...dataOf({ foundAt: minutesAgo(10), ...change }), area };
@@ -63,7 +66,7 @@ const reported = async (change: Record<string, unknown> = {}, area = '540423206'
     wildlife.life,
     begin(wildlife.life, id, data, { type: 'report', at: at(), by: { kind: 'reporter', id: 'reporter' } }),
   );
-  return settle(id);
+  return id;
 };
 
 /** A person's step with its input resolved, delivered. */
@@ -186,6 +189,21 @@ describe('duplicates', () => {
     ]);
     await does(second.id, 'reopen');
     expect((await settle(first.id)).data.merged).toEqual([]);
+  });
+
+  test('that come in at the same moment are still found, and the button that is sent then is good', async () => {
+    const at = { coordinates: { latitude: 29.01, longitude: 95.01 }, township: '540423201', words: '渡口' };
+    const change = { species: '绿孔雀', condition: 'dead', count: 2, place: at };
+    const both = await Promise.all([1, 2].map(() => stored(change, '540423201')));
+    const images = await Promise.all(both.map(read));
+    await Promise.all(images.map((record) => deliver(wildlife.life, effects, record)));
+    await Promise.all(both.map(settle));
+    const [a, b] = await Promise.all(both.map(read));
+    expect([a, b].some((r) => r?.data.duplicates.some((d) => both.includes(d.id)))).toBe(true);
+    expect([a, b].some((r) => r?.data.cluster?.length === 2)).toBe(true);
+    expect(sent.some((m) => m.subject.includes('警报'))).toBe(true);
+    const told = sent.find((m) => m.subject.includes('可能重复') && m.link?.url.includes('token='));
+    expect([a, b].map((r) => r?.version)).toContain(tokenOf(told).version);
   });
 
   test.each([
