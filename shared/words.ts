@@ -123,6 +123,21 @@ export const words: Catalogue = {
   'problem.bad-link': { zh: '这个链接无效', bo: 'འབྲེལ་མཐུད་འདི་ནུས་མེད་རེད།', en: 'This link is not valid' },
   'problem.not-possible': { zh: '现在不能这样办', bo: 'ད་ལྟ་འདི་ལྟར་སྒྲུབ་མི་ཐུབ།', en: 'This is not possible now' },
   'problem.four-eyes': { zh: '须由另一个人办理', bo: 'མི་གཞན་ཞིག་གིས་སྒྲུབ་དགོས།', en: 'Somebody else has to do this' },
+  'problem.over-budget': {
+    zh: '本年度奖励预算不够了',
+    bo: 'ལོ་འདིའི་བྱ་དགའི་སྔོན་རྩིས་མི་འདང་།',
+    en: 'This year’s budget does not hold this amount any more',
+  },
+  'problem.already-paid': {
+    zh: '这个人在这起案件中已领过奖励',
+    bo: 'མི་འདིས་ལས་དོན་འདིའི་བྱ་དགའ་བླངས་ཟིན།',
+    en: 'This person was paid for this case before',
+  },
+  'problem.content-changed': {
+    zh: '内容与提出时不同，须重新提出',
+    bo: 'ནང་དོན་འགྱུར་བས་བསྐྱར་དུ་འདོན་དགོས།',
+    en: 'This is no longer what was proposed; it has to be proposed anew',
+  },
   'problem.receipt-taken': {
     zh: '这个回执号已用于另一份内容不同的报告',
     bo: 'འབྱོར་འཛིན་ཨང་རྟགས་འདི་སྙན་ཞུ་གཞན་ཞིག་ལ་སྤྱད་ཟིན་འདུག',
