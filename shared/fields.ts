@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import { isReceipt } from './receipt.ts';
 
+// Compiling each schema into code of its own costs a cold start more than it ever gains on inputs of this size.
+z.config({ jitless: true });
+
 /** Field types that every form shares. Text is refused with NUL, other control characters or lone surrogates in it. */
 
 const CONTROL_IN_TEXT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;

@@ -50,14 +50,14 @@ const SECURITY = {
 const answer = async (route: Route | undefined, event: Event): Promise<Result> => {
   if (!route) throw new DomainError('not-found', 'no-such-route', 'There is nothing at this address.');
   if (route.limited) countRequest(event.requestContext.http.sourceIp);
-  const request = requestOf(route, event);
+  const request = await requestOf(route, event);
   const actor = route.access === 'staff' ? await actorOf(event.requestContext.authorizer?.jwt.claims) : undefined;
   return resultOf(route, await route.handle({ ...request, actor } as Parameters<Route['handle']>[0]));
 };
 
-const requestOf = (route: Route, event: Event): Request => {
+const requestOf = async (route: Route, event: Event): Promise<Request> => {
   const params = route.params && parseInput(route.params, event.pathParameters ?? {});
-  const schema = bodySchema(route, params);
+  const schema = await bodySchema(route, params);
   return {
     params,
     query: route.query && parseInput(route.query, plainObject(event.queryStringParameters ?? {})),
@@ -66,7 +66,7 @@ const requestOf = (route: Route, event: Event): Request => {
   };
 };
 
-const bodySchema = ({ body }: Route, params: unknown): z.ZodType | undefined =>
+const bodySchema = async ({ body }: Route, params: unknown): Promise<z.ZodType | undefined> =>
   typeof body === 'function' ? body(params) : body;
 
 const contextOf = (event: Event) => ({
@@ -113,7 +113,7 @@ const answerError = async (event: Event, error: unknown, route?: Route): Promise
   if (problem.status >= 500) log.error('request failed', { routeKey: event.routeKey, ...describe(error) });
   if (wantsPage(event)) {
     const { errorPage } = route?.errorPage ? { errorPage: route.errorPage } : await import('./page.ts');
-    const raw = rawBody(event, route);
+    const raw = await rawBody(event, route);
     const page = await errorPage(error, { ...contextOf(event), params: event.pathParameters, raw });
     return {
       statusCode: problem.status,
@@ -128,9 +128,9 @@ const answerError = async (event: Event, error: unknown, route?: Route): Promise
   };
 };
 
-const rawBody = (event: Event, route?: Route): unknown => {
+const rawBody = async (event: Event, route?: Route): Promise<unknown> => {
   try {
-    const schema = route && bodySchema(route, event.pathParameters);
+    const schema = route && (await bodySchema(route, event.pathParameters));
     return schema && bodyOf(event, schema);
   } catch {
     return undefined;

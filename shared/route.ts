@@ -37,7 +37,7 @@ export interface Route<
   params?: P;
   query?: Q;
   /** The body's schema; a function where it depends on the path. */
-  body?: B | ((params: z.infer<P>) => z.ZodType);
+  body?: B | ((params: z.infer<P>) => Promise<z.ZodType>);
   /** Counted against the limit of public forms. */
   limited?: boolean;
   /** The success body's schema; absent where only pages or files are answered. */

@@ -10,7 +10,6 @@ import { REPORTER } from '../../shared/workflow/open-actions.ts';
 import { perform } from '../../shared/workflow/perform.ts';
 import { fromItem, loadItem } from '../../shared/workflow/store.ts';
 import { townshipOptions } from '../directory/divisions/townships.ts';
-import { rewardInput } from '../rewards/schema.ts';
 import type { CaseType } from './case-type.ts';
 import { receivedPage, reportFormPage, statusPage } from './pages.ts';
 import { caseIdOf, receive } from './receive.ts';
@@ -43,9 +42,12 @@ const actionAt = receiptAt.extend({ action: z.string().max(40) });
 const inLanguage = z.object({ lang: z.string().optional() });
 
 /** What a reporter's action takes; an action of a name takes the same in every case type that has it. */
-const reporterInput = (action: string): z.ZodType => {
+const reporterInput = async (action: string): Promise<z.ZodType> => {
   const rules = caseTypes.map((c) => c.life.actions[action]);
-  return rules.find((r) => r?.byReporter)?.input ?? rewardInput(action) ?? z.record(z.string(), z.unknown());
+  const ofCase = rules.find((r) => r?.byReporter)?.input;
+  if (ofCase) return ofCase;
+  const { rewardInput } = await import('../rewards/schema.ts'); // what a report does not need is not loaded for it
+  return rewardInput(action) ?? z.record(z.string(), z.unknown());
 };
 
 /** A form that was refused for its fields comes back with what was filled in; anything else is told on a page of its own. */

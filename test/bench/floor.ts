@@ -1,9 +1,11 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { type Item, table, tableEnv } from '../../shared/table.ts';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 
-/** What accepting a report is compared with: nothing but the same conditional write, by the same client. */
-export const handler = async (item: Item): Promise<void> => {
-  await table.send(
-    new PutCommand({ TableName: tableEnv().TABLE_NAME, Item: item, ConditionExpression: 'attribute_not_exists(pk)' }),
-  );
+/** What accepting a report is compared with: the client of shared/table.ts, and nothing but the same conditional write. */
+const client = new DynamoDBClient({ maxAttempts: 6 });
+const table = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+
+export const handler = async (Item: Record<string, unknown>): Promise<void> => {
+  const { TABLE_NAME: TableName } = process.env;
+  await table.send(new PutCommand({ TableName, Item, ConditionExpression: 'attribute_not_exists(pk)' }));
 };
