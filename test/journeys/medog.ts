@@ -143,6 +143,7 @@ export class Story {
       const seen = this.played.at(-1) as Played;
       await this.secondReport(rescue, seen);
       await this.work(seen);
+      await this.reward(seen);
       this.say(`${seen.number} ${rescue.species} × ${rescue.count}: ${rescue.outcomes.join(', ')}`);
     }
   }
@@ -206,6 +207,22 @@ export class Story {
     for (const [i, animal] of animals.entries()) await this.end(caseId, animal.id, rescue.outcomes[i] ?? '');
     await this.act(caseId, 'close', { note: '办结' });
     await this.app.settle();
+  }
+
+  /** Proposed by one, approved by another, claimed with the receipt, paid by the first: for residents who asked for it. */
+  private async reward({ rescue, receipt, number }: Played): Promise<void> {
+    const open = must(await this.app.api('GET', '/rewards?box=unit', { as: PEOPLE.proposer }), 200).body.rewards;
+    const mine = open.filter((r: { caseNumber: string }) => r.caseNumber === number);
+    if (mine.length === 0) return;
+    const decide = async (as: string, action: string, input: object) =>
+      must(await this.app.api('POST', `/rewards/${mine[0].id}/actions/${action}`, { as, body: input }), 200).body;
+    await decide(PEOPLE.proposer, 'propose', {});
+    const { amountFen } = await decide(PEOPLE.approver, 'approve', { note: '符合示例标准' });
+    await this.app.advance('P2D');
+    const payee = { payeeName: reporterOf(rescue).name, method: 'cash', payeeConsent: '2026-11' };
+    must(await this.app.api('POST', `/reports/${receipt}/actions/claim`, { body: payee }), 200);
+    await decide(PEOPLE.proposer, 'pay', { method: 'cash', voucher: `XJ-${number}` });
+    this.say(`${number} 奖励 ${amountFen / 100} 元，已付给第一发现人`);
   }
 
   private async assess(rescue: Rescue, caseId: string, outcome: string): Promise<void> {
