@@ -17,7 +17,6 @@ export const reportFacts = z.object({
   /** False for a report that was false, withdrawn, or not about this matter. */
   valid: z.boolean(),
 });
-export type ReportFacts = z.input<typeof reportFacts>;
 
 export const animalFacts = z.object({
   id: z.string(),

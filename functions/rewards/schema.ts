@@ -10,7 +10,6 @@ export const reason = z.strictObject({ reason: text(1000) });
 export const nothing = z.strictObject({});
 
 export const paymentMethod = z.enum(['bank', 'wallet', 'cash', 'proxy']);
-export type PaymentMethod = z.infer<typeof paymentMethod>;
 
 export const pay = z.strictObject({ method: paymentMethod, voucher: line(60), note: text(1000).optional() });
 
@@ -56,7 +55,6 @@ export const reasonCode = z.enum([
   'asked-for',
   'within-tariff',
 ]);
-export type ReasonCode = z.infer<typeof reasonCode>;
 
 /** A part of the amount, in fen: an animal by the tariff, what a cap takes off, what the others of a split get. */
 export const amountLine = z.object({
