@@ -12,7 +12,10 @@ export const agendaLine = z.strictObject({
   text: line(200),
   who: line(60).optional(),
   due: z.iso.date().optional(),
-  ref: z.strictObject({ type: z.string().max(30), id: z.string().max(80) }).optional(),
+  ref: z
+    .strictObject({ type: z.string().max(30), id: z.string().max(80) })
+    .optional()
+    .meta({ widget: 'hidden' }),
 });
 export type AgendaLine = z.infer<typeof agendaLine>;
 

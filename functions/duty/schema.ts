@@ -114,7 +114,7 @@ export const rosterInput = z.strictObject({
   members: z.array(email()).max(60),
   week: weekRule.optional(),
   /** As it was read; 0 or none for a unit that has no rota yet. */
-  version: z.number().int().min(0).default(0),
+  version: z.number().int().min(0).default(0).meta({ widget: 'hidden' }),
   ...previewed,
 });
 export type RosterInput = z.infer<typeof rosterInput>;

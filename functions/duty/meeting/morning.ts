@@ -1,5 +1,5 @@
-import type { Actor } from '../../../shared/auth.ts';
-import { invalidField } from '../../../shared/errors.ts';
+import { type Actor, leads } from '../../../shared/auth.ts';
+import { forbidden, invalidField } from '../../../shared/errors.ts';
 import { addDays, instantOf, type Moment } from '../../../shared/time.ts';
 import { begin } from '../../../shared/workflow/decide.ts';
 import { type LifeRecord, SYSTEM } from '../../../shared/workflow/lifecycle.ts';
@@ -58,7 +58,9 @@ export const actOnMeeting = async (
   if (!workingDay(date, await localDaysOf(unit))) throw invalidField('date', 'day-off', 'is not a working day');
   const { data, record } = await morningOf(unit, date, rule);
   const id = meetingId(unit, date);
-  if (!record && meeting.actions[ask.action]?.may(doer, data))
+  if (!leads(doer, unit))
+    throw forbidden('Only the secretary on duty, or the first secretary, leads the meeting.', 'not-on-duty');
+  if (!record && meeting.actions[ask.action])
     await create(meeting, begin(meeting, id, data, { type: 'composed', at, by: SYSTEM }));
   const resolve = async (action: string, input: Record<string, unknown>) =>
     action === 'minute' ? { ...input, decisions: people(input.decisions as { who: string }[], team) } : input;

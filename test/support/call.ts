@@ -1,0 +1,49 @@
+import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda';
+
+type Handler = (event: APIGatewayProxyEventV2WithJWTAuthorizer, context: Context) => Promise<unknown>;
+
+export interface Call {
+  as?: string;
+  params?: Record<string, string>;
+  query?: Record<string, string>;
+  body?: unknown;
+}
+
+export interface Answered {
+  status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of any shape
+  body: any;
+  headers: Record<string, string>;
+  text: string;
+}
+
+/** Calls a handler with one request as API Gateway hands it over; answers status, headers and body. */
+export const caller =
+  (handler: Handler) =>
+  async (routeKey: string, { as, params, query, body }: Call = {}): Promise<Answered> => {
+    const event = {
+      routeKey,
+      headers: { 'content-type': body === undefined ? undefined : 'application/json' },
+      pathParameters: params,
+      queryStringParameters: query,
+      body: body === undefined ? undefined : JSON.stringify(body),
+      isBase64Encoded: false,
+      requestContext: {
+        requestId: 'r1',
+        http: { sourceIp: '127.0.0.1' },
+        authorizer: as ? { jwt: { claims: { email: as }, scopes: [] } } : undefined,
+      },
+    } as unknown as APIGatewayProxyEventV2WithJWTAuthorizer;
+    const answer = (await handler(event, {} as Context)) as {
+      statusCode: number;
+      body: string;
+      headers: Record<string, string>;
+    };
+    const isJson = /json/.test(answer.headers['content-type'] ?? '');
+    return {
+      status: answer.statusCode,
+      headers: answer.headers,
+      text: answer.body,
+      body: isJson ? JSON.parse(answer.body) : undefined,
+    };
+  };
