@@ -57,7 +57,7 @@ const digestOfSources = (): string => {
 };
 
 const buildInto = async (folder: string): Promise<void> => {
-  const site = run('web/build.ts', '--out', join(folder, 'site'));
+  const site = run('infra/site.ts', '--out', join(folder, 'site'));
   const assembly = run('infra/local/synth.ts', join(folder, 'cdk.out'));
   await Promise.all([site, assembly]);
 };
