@@ -40,13 +40,14 @@ const bodyOf = ({ body }: Route) => {
   return { content: { ...json(schema), 'application/x-www-form-urlencoded': { schema } } };
 };
 
-const asObject = (schema: z.ZodType | undefined) => (schema instanceof z.ZodObject ? schema : undefined);
+const parameters = (where: 'path' | 'query', schema: z.ZodType | undefined) =>
+  schema instanceof z.ZodObject ? { [where]: schema } : {};
 
 const operation = (name: string, r: Route): ZodOpenApiOperationObject => ({
   tags: [name],
   summary: r.summary,
   security: r.access === 'staff' ? [{ staff: [] }] : [],
-  requestParams: { path: asObject(r.params), query: asObject(r.query) },
+  requestParams: { ...parameters('path', r.params), ...parameters('query', r.query) },
   requestBody: bodyOf(r),
   responses: responsesOf(r),
 });

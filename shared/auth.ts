@@ -1,9 +1,5 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { DomainError } from './errors.ts';
 import { email, line } from './fields.ts';
-import { keys } from './keys.ts';
-import { table, tableEnv } from './table.ts';
 
 /** Roles are held per unit. The worker on duty gains the duty secretary's powers for the week. */
 export const role = z.enum(['worker', 'first-secretary', 'responder', 'official', 'approver', 'tip-officer', 'admin']);
@@ -29,21 +25,6 @@ export interface Actor {
   /** Units in which the actor is duty secretary at this moment; filled in where that gives powers, see functions/duty/powers.ts. */
   onDuty?: readonly string[];
 }
-
-/** The signed-in person; throws `unauthenticated` without a usable token and `forbidden` for a stranger or a leaver. */
-export const actorOf = async (claims: Record<string, unknown> | undefined): Promise<Actor> => {
-  const address = email().safeParse(claims?.email);
-  if (!address.success) throw new DomainError('unauthenticated', 'sign-in', 'Sign in first.');
-  return actorByEmail(address.data);
-};
-
-/** The person behind an e-mail address as an actor; throws `forbidden` where there is none who is active. */
-export const actorByEmail = async (address: string): Promise<Actor> => {
-  const { Item } = await table.send(new GetCommand({ TableName: tableEnv().TABLE_NAME, Key: keys.person(address) }));
-  const found = Item && person.parse(Item);
-  if (!found?.active) throw new DomainError('forbidden', 'not-staff', 'This person has no role here.');
-  return { id: found.email, name: found.name, roles: found.roles };
-};
 
 /** Whether the actor holds one of the roles in the unit, or any role where none is named. */
 export const holds = (actor: Actor, unit: string | undefined, ...roles: Role[]): boolean =>

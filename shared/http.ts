@@ -5,7 +5,7 @@ import type {
   APIGatewayProxyStructuredResultV2 as Result,
 } from 'aws-lambda';
 import type * as z from 'zod';
-import { actorOf } from './auth.ts';
+import { actorOf } from './actor.ts';
 import { bodyOf, plainObject } from './body.ts';
 import { DomainError } from './errors.ts';
 import { type Language, language } from './fields.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { actorByEmail } from '../../shared/auth.ts';
+import { actorByEmail } from '../../shared/actor.ts';
 import { forbidden } from '../../shared/errors.ts';
 import { serve } from '../../shared/http.ts';
 import { type Route, route } from '../../shared/route.ts';

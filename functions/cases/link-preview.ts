@@ -1,4 +1,4 @@
-import { actorByEmail } from '../../shared/auth.ts';
+import { actorByEmail } from '../../shared/actor.ts';
 import { DomainError, forbidden } from '../../shared/errors.ts';
 import type { Language } from '../../shared/fields.ts';
 import { openActions, partOf, ruleOf, staffDoer } from '../../shared/workflow/open-actions.ts';

@@ -6,7 +6,7 @@ import { errorPage } from '../../shared/page.ts';
 import { bareReceipt, isReceipt } from '../../shared/receipt.ts';
 import { type Route, route } from '../../shared/route.ts';
 import type { LifeRecord } from '../../shared/workflow/lifecycle.ts';
-import { REPORTER } from '../../shared/workflow/open-actions.ts';
+import { REPORTER, ruleOf } from '../../shared/workflow/open-actions.ts';
 import { perform } from '../../shared/workflow/perform.ts';
 import { fromItem, loadItem } from '../../shared/workflow/store.ts';
 import { townshipOptions } from '../directory/divisions/townships.ts';
@@ -43,7 +43,7 @@ const inLanguage = z.object({ lang: z.string().optional() });
 
 /** What a reporter's action takes; an action of a name takes the same in every case type that has it. */
 const reporterInput = async (action: string): Promise<z.ZodType> => {
-  const rules = caseTypes.map((c) => c.life.actions[action]);
+  const rules = caseTypes.map((c) => ruleOf(c.life, action));
   const ofCase = rules.find((r) => r?.byReporter)?.input;
   if (ofCase) return ofCase;
   const { rewardInput } = await import('../rewards/schema.ts'); // what a report does not need is not loaded for it
@@ -155,7 +155,7 @@ const reporterActs = async (
   action: string,
   input: unknown,
 ): Promise<LifeRecord<CaseData>> => {
-  if (type.life.actions[action]) return perform(type.life, record.id, { action, input }, REPORTER);
+  if (ruleOf(type.life, action)) return perform(type.life, record.id, { action, input }, REPORTER);
   const { actOnReward } = await import('../rewards/for-reporter.ts');
   await actOnReward(record.id, action, input);
   return record;

@@ -10,7 +10,7 @@ const store = await import('../../functions/directory/store.ts');
 const lookup = await import('../../functions/directory/lookup.ts');
 const { seedDirectory } = await import('../../functions/directory/seed.ts');
 const { forget } = await import('../../functions/directory/cache.ts');
-const { actorByEmail } = await import('../../shared/auth.ts');
+const { actorByEmail } = await import('../../shared/actor.ts');
 const { keys } = await import('../../shared/keys.ts');
 const { table } = await import('../../shared/table.ts');
 

@@ -22,7 +22,7 @@ const { newId } = await import('../../shared/ids.ts');
 const { table } = await import('../../shared/table.ts');
 const { now, yearOf } = await import('../../shared/time.ts');
 const { REPORTER } = await import('../../shared/workflow/open-actions.ts');
-const { actorByEmail } = await import('../../shared/auth.ts');
+const { actorByEmail } = await import('../../shared/actor.ts');
 
 afterAll(async () => {
   await Promise.all([engine.stop(), kms.stop()]);

@@ -1,0 +1,21 @@
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { type Actor, person } from './auth.ts';
+import { DomainError } from './errors.ts';
+import { email } from './fields.ts';
+import { keys } from './keys.ts';
+import { table, tableEnv } from './table.ts';
+
+/** The signed-in person; throws `unauthenticated` without a usable token and `forbidden` for a stranger or a leaver. */
+export const actorOf = async (claims: Record<string, unknown> | undefined): Promise<Actor> => {
+  const address = email().safeParse(claims?.email);
+  if (!address.success) throw new DomainError('unauthenticated', 'sign-in', 'Sign in first.');
+  return actorByEmail(address.data);
+};
+
+/** The person behind an e-mail address as an actor; throws `forbidden` where there is none who is active. */
+export const actorByEmail = async (address: string): Promise<Actor> => {
+  const { Item } = await table.send(new GetCommand({ TableName: tableEnv().TABLE_NAME, Key: keys.person(address) }));
+  const found = Item && person.parse(Item);
+  if (!found?.active) throw new DomainError('forbidden', 'not-staff', 'This person has no role here.');
+  return { id: found.email, name: found.name, roles: found.roles };
+};
