@@ -9,6 +9,7 @@
  * |  steps whose effects are under way  | outbox = <shard>     | outboxAt             | outbox
  * | what is unbounded of a case         | CASE#<id>            | CARE#<id>, …         |
  * | a case shown to a further unit      | CASE#<id>            | WAITING#<unit>       | byQueue
+ * | a case by its reporter's number     | CASE#<id>            | CALLER               | byQueue: CALLER#<digest>
  * | a reward, its whole life            | REWARD#<id>          | RECORD               | byQueue, outbox
  * | who is paid, encrypted              | REWARD#<id>          | PAYEE                |
  * | who read who is paid                | REWARD#<id>          | PAYEEREAD#<at>#<id>  |
@@ -30,6 +31,11 @@
  * | a week of duty, from its hand-over  | HANDOVER#<id>        | RECORD               | outbox
  * | a swap that is asked for            | SWAP#<id>            | RECORD               | byQueue: SWAPS#<unit>
  * | a morning meeting                   | MEETING#<id>         | RECORD               | outbox
+ * | a person's week in the journal      | JOURNAL#<id>         | RECORD               | byQueue: JOURNALS#<unit>, byArea: JOURNALS#<person>
+ * | a rectification                     | RECTIFICATION#<id>   | RECORD               | byQueue: RECTIFICATIONS#<unit>, byArea: …#<person>
+ * | a weekly meeting                    | WEEKLY#<id>          | RECORD               | byQueue: WEEKLIES#<unit>
+ * | a mentor and a newcomer             | MENTORSHIP#<id>      | RECORD               | byQueue: MENTORSHIPS#<unit>
+ * | a debate, a training, culture       | ACTIVITY#<id>        | RECORD               | byQueue: ACTIVITIES#<unit>
  * | a calendar's secret address         | FEED#<digest>        | FEED                 | byQueue: FEEDS#<person>
  * | effects that must not happen twice  | EFFECT#<id>          | EFFECT               |
  */
@@ -47,6 +53,7 @@ export const keys = {
     pk: `${kind}#${id}`,
     sk: `${prefix.toUpperCase()}#${entry}`,
   }),
+  caller: (id: string): Key => ({ pk: `CASE#${id}`, sk: 'CALLER' }),
   waiting: (id: string, unit: string): Key => ({ pk: `CASE#${id}`, sk: `WAITING#${unit}` }),
   payee: (reward: string): Key => ({ pk: `REWARD#${reward}`, sk: 'PAYEE' }),
   payeeRead: (reward: string, at: string, entry: string): Key => ({
@@ -83,7 +90,14 @@ export const lists = {
   tasksClosed: (of: string): string => `TASKS#${of}#closed`,
   rotas: (slot: string, shard: number): string => `ROTAS#${slot}#${shard}`,
   swaps: (unit: string): string => `SWAPS#${unit}`,
+  caller: (digest: string): string => `CALLER#${digest}`,
   feeds: (person: string): string => `FEEDS#${person}`,
+  journals: (of: string): string => `JOURNALS#${of}`,
+  rectifications: (of: string): string => `RECTIFICATIONS#${of}`,
+  rectificationsClosed: (of: string): string => `RECTIFICATIONS#${of}#closed`,
+  weeklies: (unit: string): string => `WEEKLIES#${unit}`,
+  mentorships: (unit: string): string => `MENTORSHIPS#${unit}`,
+  activities: (unit: string): string => `ACTIVITIES#${unit}`,
 };
 
 export const indexes = { queue: 'byQueue', area: 'byArea', outbox: 'outbox' } as const;

@@ -20,7 +20,8 @@ export const loadCase = async (id: string): Promise<{ type: CaseType; record: Li
  * was asked to take something over. A case that triage has not placed yet is nobody's.
  */
 export const mustSee = (type: CaseType, record: LifeRecord<CaseData>, actor: Actor): void => {
-  const { unit, bureau } = record.data;
-  const seenBy = [unit, bureau, ...type.alsoSeenBy(record.data)];
-  if (!seenBy.some((u) => holds(actor, u))) throw forbidden('This case belongs to another unit.', 'other-unit');
+  if (!maySee(type, record, actor)) throw forbidden('This case belongs to another unit.', 'other-unit');
 };
+
+export const maySee = (type: CaseType, { data }: LifeRecord<CaseData>, actor: Actor): boolean =>
+  [data.unit, data.bureau, ...type.alsoSeenBy(data)].some((u) => holds(actor, u));

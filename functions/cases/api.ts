@@ -10,7 +10,7 @@ import { loadCase, mustSee } from './access.ts';
 import { cardViews, caseView } from './case-view.ts';
 import { linkPreview, mayByLink } from './link-preview.ts';
 import { readToken, staleLink } from './links.ts';
-import { queuePage, unitsSeen } from './queue.ts';
+import { cardOfNumber, queuePage, unitsSeen } from './queue.ts';
 import { caseCard, caseView as caseViewSchema, linkPreview as linkPreviewSchema } from './schema.ts';
 
 const caseAt = z.strictObject({ id: z.string().regex(/^[0-9a-f]{32}$/) });
@@ -18,6 +18,8 @@ const actionAt = caseAt.extend({ action: z.string().max(40) });
 const queueQuery = z.object({
   unit: z.string().max(60).optional(),
   state: z.enum(['open', 'closed']).default('open'),
+  /** The one case of this number, as far as the caller may see it. */
+  number: z.string().trim().toUpperCase().max(40).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(30),
   lang: z.string().optional(),
@@ -33,11 +35,12 @@ export const routes: Route[] = [
   route({
     method: 'GET',
     path: '/cases',
-    summary: 'My queue: open cases of my units by what falls due first; or the closed ones, newest first',
+    summary: 'My queue: open cases of my units by what falls due first; or the closed ones, newest first; or one by number',
     access: 'staff',
     query: queueQuery,
     reply: z.object({ cases: z.array(caseCard), cursor: z.string().optional() }),
-    handle: async ({ actor, query: { unit, state, cursor, limit }, language }) => {
+    handle: async ({ actor, query: { unit, state, number, cursor, limit }, language }) => {
+      if (number !== undefined) return { body: { cases: await cardViews(await cardOfNumber(number, actor), language) } };
       const seen = await unitsSeen(actor);
       if (unit !== undefined && !seen.includes(unit)) throw forbidden('You do not belong to this unit.', 'other-unit');
       const page = await queuePage(unit === undefined ? seen : [unit], { closed: state === 'closed', cursor, limit });

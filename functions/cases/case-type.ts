@@ -55,6 +55,8 @@ export interface CaseType<R extends AnyReport = any, D extends CaseData = any> {
   ) => Promise<Record<string, { value: string; label: string }[]>>;
   /** Units besides the responsible one and its bureau that may see the case. */
   alsoSeenBy: (data: D) => string[];
+  /** The straight way of its stages, from the first to the last; other ends stand in the place of the last. */
+  way: string[];
   /** Code of the stage as people are told it, for the case and for a part. */
   stage: (state: unknown) => string;
   title: (data: D, t: Translate) => string;

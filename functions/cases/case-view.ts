@@ -94,7 +94,7 @@ export const caseView = async (
     log: await logOf(record.id, t),
     history: record.history.map((e) => historyEntry(type, e, t)),
     duplicates: data.duplicates.map((d) => ({ ...d, reasons: d.reasons.map((r) => t(`likeness.${r}`)) })),
-    rewards: await rewardsOf(record.id, t),
+    rewards: await rewardsOf(record.id, actor, t),
   };
 };
 
@@ -156,7 +156,7 @@ const logOf = async (id: string, t: Translate): Promise<CaseView['log']> => {
 const inputFacts = (input: Record<string, unknown>, t: Translate): Labelled[] =>
   Object.entries(input).map(([name, value]) => ({ label: t(`field.${name}`), value: String(value) }));
 
-const rewardsOf = async (id: string, t: Translate): Promise<CaseView['rewards']> => {
+const rewardsOf = async (id: string, actor: Actor, t: Translate): Promise<CaseView['rewards']> => {
   const { rewardsOfCase } = await import('../rewards/for-case.ts');
-  return rewardsOfCase(id, t);
+  return rewardsOfCase(id, actor, t);
 };

@@ -13,6 +13,7 @@ import { wallClock } from '../../shared/time.ts';
 import { words } from '../../shared/words.ts';
 import type { OpenAction } from '../../shared/workflow/lifecycle.ts';
 import type { CaseType } from './case-type.ts';
+import { caseType } from './registry.ts';
 import type { ReceivedView, ReportView } from './schema.ts';
 
 /** The pages that public functions answer to browsers. All of them work without script. */
@@ -50,12 +51,13 @@ const nextCard = ({ next }: ReceivedView, t: Translate): Html | undefined =>
 
 /** What the reporter sees under the receipt; `returned` shows an action's form again with what is wrong in it. */
 export const statusPage = (view: ReportView, language: Language, returned?: Returned): string => {
-  const t = translator(language, words);
+  const type = caseType(view.type);
+  const t = translator(language, type.messages, words);
   const body = html`<h1>${view.stage.text}</h1>
 <p class="quiet line"><span>${view.number === undefined ? spacedReceipt(view.receipt) : t('page.number', { number: view.number })}</span><span>${t('page.received-at', { time: wallClock(view.receivedAt) })}</span></p>
 <div class="two"><div>
 ${nextCard(view, t)}
-${steps(view, t)}
+${steps(view, type.way, t)}
 ${rewards(view, t)}
 ${actions(view, language, t, returned)}
 </div><div>
@@ -71,18 +73,14 @@ ${history(view, t)}
   });
 };
 
-/** The straight way of a case type's stages; other ends stand in the place of the last. */
-const WAY: Record<string, string[]> = { wildlife: ['received', 'awaiting', 'responding', 'caring', 'completed'] };
-
-const steps = (view: ReportView, t: Translate): Html | undefined => {
-  const way = WAY[view.type];
-  if (!way) return undefined;
+/** How far a report has come on its type's straight way; other ends stand in the place of the last stage. */
+const steps = (view: ReportView, way: string[], t: Translate): Html => {
   const at = way.indexOf(view.stage.code);
   const ended = at < 0 || at === way.length - 1;
   const passed = at < 0 ? [...way.slice(0, 1), view.stage.code] : way;
   const item = (code: string, i: number) => {
     const current = code === view.stage.code;
-    const name = current ? view.stage.text : t(`step.${code}`);
+    const name = current ? view.stage.text : t(t.has(`step.${code}`) ? `step.${code}` : `stage.${code}`);
     const state = current && !ended ? 'now' : i < at || ended ? 'done' : '';
     const told = state === '' ? undefined : html`<span class="unseen">（${t(`page.${state}`)}）</span>`;
     return html`<li${attributes({ class: state || undefined, 'aria-current': current && 'step' })}>${name}${told}</li>`;

@@ -3,7 +3,10 @@ import * as z from 'zod';
 import { type Actor, unitsOf } from '../../shared/auth.ts';
 import { indexes } from '../../shared/keys.ts';
 import { table, tableEnv } from '../../shared/table.ts';
+import { isDomainError } from '../../shared/errors.ts';
 import { unitsBelow } from '../directory/lookup.ts';
+import { loadCase, maySee } from './access.ts';
+import { caseOfNumber } from './number.ts';
 import { urgency } from './schema.ts';
 
 /** A case as the queue's index has it. */
@@ -66,4 +69,16 @@ const oneUnit = async (queue: string, closed: boolean, cursor: string | undefine
     }),
   );
   return Items.map((i) => queued.parse(i));
+};
+
+/** The card of the case that has this number; nothing where there is none, or it is not for the actor. Two reads. */
+export const cardOfNumber = async (number: string, actor: Actor): Promise<Card[]> => {
+  const id = await caseOfNumber(number);
+  const found = id === undefined ? undefined : await loadCase(id).catch(unlessMissing);
+  if (!found || found.record.data.number !== number || !maySee(found.type, found.record, actor)) return [];
+  return [queued.shape.card.parse(found.type.life.index(found.record).card)];
+};
+
+const unlessMissing = (e: unknown): undefined => {
+  if (!isDomainError(e, 'not-found')) throw e;
 };

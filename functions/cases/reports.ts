@@ -155,7 +155,8 @@ const reporterActs = async (
   action: string,
   input: unknown,
 ): Promise<LifeRecord<CaseData>> => {
-  if (ruleOf(type.life, action)) return perform(type.life, record.id, { action, input }, REPORTER);
+  if (ruleOf(type.life, action))
+    return perform(type.life, record.id, { action, input }, REPORTER, { resolve: type.resolve });
   const { actOnReward } = await import('../rewards/for-reporter.ts');
   await actOnReward(record.id, action, input);
   return record;

@@ -144,7 +144,8 @@ export const caseView = caseCard.extend({
     }),
   ),
   duplicates: z.array(z.object({ id: z.string(), number: z.string().optional(), reasons: z.array(z.string()) })),
-  rewards: z.array(z.object({ id: z.string(), text: z.string() })),
+  /** `open`: whether the viewer may look into it. */
+  rewards: z.array(z.object({ id: z.string(), text: z.string(), open: z.boolean() })),
 });
 export type CaseView = z.infer<typeof caseView>;
 

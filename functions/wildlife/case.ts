@@ -80,6 +80,7 @@ export const wildlife: CaseType<Report, WildlifeData> = {
   resolve: async (...call) => (await import('./resolve.ts')).resolve(...call),
   options: async (...call) => (await import('./resolve.ts')).options(...call),
   alsoSeenBy: (data) => data.animals.flatMap((a) => (a.transfer ? [a.transfer.to] : [])),
+  way: ['received', 'awaiting', 'responding', 'caring', 'completed'],
   stage,
   title: titleOf,
   cardTitle,

@@ -1,28 +1,18 @@
 import { contentDigest } from '../../shared/ids.ts';
-import { type Mail, queueMail } from '../../shared/mail.ts';
 import { now, plus } from '../../shared/time.ts';
 import { act } from '../../shared/workflow/act.ts';
 import { nextDue } from '../../shared/workflow/decide.ts';
 import type { Delivery, EffectHandler, Effects } from '../../shared/workflow/deliver.ts';
 import { type Entry, type LifeRecord, type Part, SYSTEM } from '../../shared/workflow/lifecycle.ts';
-import { openTo, partOf, staffDoer } from '../../shared/workflow/open-actions.ts';
+import { partOf } from '../../shared/workflow/open-actions.ts';
 import { load } from '../../shared/workflow/store.ts';
-import { actionLink, caseLink, statusLink } from '../cases/links.ts';
-import { areaName } from '../directory/areas.ts';
+import { type Addressee, officialsOf, together } from '../cases/people.ts';
+import { tellers } from '../cases/tell.ts';
 import { unit } from '../directory/lookup.ts';
 import { actionWords } from './action-words.ts';
 import { wildlife } from './case.ts';
-import { type About, type Button, reporterMail, type StaffMail, staffMail } from './mail.ts';
-import {
-  type Addressee,
-  askedAt,
-  handlersOf,
-  type Level,
-  leadsOf,
-  officialsOf,
-  receiversOf,
-  together,
-} from './people.ts';
+import { letters, type StaffMail } from './mail.ts';
+import { askedAt, handlersOf, type Level, leadsOf, receiversOf } from './people.ts';
 import type { Animal, WildlifeData } from './schema.ts';
 import { hideFrom, showTo } from './store.ts';
 
@@ -32,38 +22,7 @@ type D = Delivery<WildlifeData>;
 type Record_ = LifeRecord<WildlifeData>;
 type Send = (delivery: D) => Promise<void>;
 
-/** A link in mail lives two days at most; it is dead earlier once the case has moved on. */
-const LINK_LIFE = 2 * 86_400_000;
-
-const about = async ({ id, data }: Record_): Promise<About> => ({
-  data,
-  area: await areaName(data.area),
-  desk: caseLink(id),
-});
-
-/** The button of an action, for a person who may do it now by a link. */
-const buttonFor = (record: Record_, action: string, { actor }: Addressee, part?: Part): Button | undefined => {
-  if (!actor || !openTo(wildlife.life, record, staffDoer(actor), part).includes(action)) return undefined;
-  const to = { kind: 'CASE', id: record.id, version: record.version, action, part: part?.id, person: actor.id };
-  return { action, url: actionLink(to, plus(now(), LINK_LIFE)) };
-};
-
-type More = Omit<NonNullable<Parameters<typeof staffMail>[3]>, 'button'>;
-
-interface Offer {
-  action: string;
-  part?: Part;
-}
-
-/** Queues a mail to each, with the button of what is offered to those who may do it. */
-const tell = async (d: D, kind: StaffMail, to: Addressee[], more: More = {}, offer?: Offer): Promise<void> => {
-  const told = await about(d.record);
-  const button = (a: Addressee) => offer && buttonFor(d.record, offer.action, a, offer.part);
-  await queueMail(
-    d.id,
-    to.map((a): Mail => staffMail(kind, a.to, told, { ...more, button: button(a) })),
-  );
-};
+const { tell, tellReporter } = tellers<WildlifeData, StaffMail>(wildlife.life, letters);
 
 const waitsAt = (record: Record_, level: Level): boolean => (record.state as { awaiting?: string }).awaiting === level;
 
@@ -132,13 +91,6 @@ const transferAnswered: Send = async (d) => {
   const circles = [handlersOf(d.record.data), asker(), ...(kind === 'transfer-ended' ? [receiversOf(to)] : [])];
   const more = { to: await nameOfUnit(to), animal: named(animal), reason: String(d.entry.input?.reason ?? '') };
   await tell(d, kind, await together(...circles), { more });
-};
-
-const tellReporter: Send = async ({ id, record, effect }) => {
-  const { email } = record.data.reporter;
-  if (!email) return;
-  const status = statusLink(record.data.language);
-  await queueMail(id, [reporterMail(email, String(effect.params?.stage), record.data, status)]);
 };
 
 /** A step that was not theirs made the link they hold stale: while the case waits they get a fresh one. */

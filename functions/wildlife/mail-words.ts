@@ -70,8 +70,6 @@ export const mailWords: Catalogue = {
     bo: '{animal} {to} ལ་མ་སྤྲད་གོང་ཤི།',
     en: '{animal} died before {to} took it in.',
   },
-  'mail.information.subject': { zh: '有补充情况：{what}', bo: 'གནས་ཚུལ་ཁ་སྣོན། {what}', en: 'New information: {what}' },
-  'mail.information.lead': { zh: '补充：{text}', bo: 'ཁ་སྣོན། {text}', en: 'Added: {text}' },
   'mail.merged.subject': { zh: '又有一份报告：{what}', bo: 'སྙན་ཞུ་གཞན་ཞིག {what}', en: 'Reported once more: {what}' },
   'mail.merged.lead': {
     zh: '另一份报告说的是同一件事，已并入这一件。',
@@ -108,39 +106,18 @@ export const mailWords: Catalogue = {
     bo: 'ཁྱེད་ཀྱིས་ཞུས་པའི་ “{species}”: {stage}',
     en: 'The animal you reported ({species}): {stage}.',
   },
-  'mail.reporter.receipt': {
-    zh: '凭回执号可以查进度、补充情况。回执号只有您有，邮件里没有。',
-    bo: 'འབྱོར་འཛིན་ཨང་རྟགས་བཀོལ་ནས་འཕེལ་རིམ་ལྟ་ཆོག ཨང་རྟགས་ནི་ཁྱེད་རང་ཁོ་ན་ལ་ཡོད།',
-    en: 'Follow it and add to it with your receipt number. Only you have that number; it is not in this mail.',
-  },
-  'mail.reporter.link': { zh: '查进度', bo: 'འཕེལ་རིམ་ལྟ་བ།', en: 'Follow the report' },
 
-  'mail.fact.number': { zh: '编号：{number}', bo: 'ཨང་རྟགས། {number}', en: 'Case: {number}' },
   'mail.fact.what': { zh: '动物：{title}，{class}', bo: 'སྲོག་ཆགས། {title} {class}', en: 'Animal: {title}, {class}' },
-  'mail.fact.urgency': { zh: '紧急程度：{urgency}', bo: 'ཛ་དྲག་རིམ་པ། {urgency}', en: 'Urgency: {urgency}' },
   'mail.fact.condition': { zh: '状况：{condition}', bo: 'གནས་ཚུལ། {condition}', en: 'Condition: {condition}' },
   'mail.fact.danger': {
     zh: '动物正威胁到人！',
     bo: 'སྲོག་ཆགས་ཀྱིས་མི་ལ་ཉེན་ཁ་བཟོ་བཞིན་པ།',
     en: 'The animal is a danger to people now!',
   },
-  'mail.fact.where': { zh: '地点：{place}', bo: 'ས་གནས། {place}', en: 'Place: {place}' },
-  'mail.fact.coordinates': {
-    zh: '经纬度：{coordinates}',
-    bo: 'འཕྲེད་གཞུང་ཐིག {coordinates}',
-    en: 'Coordinates: {coordinates}',
-  },
   'mail.fact.when': { zh: '发现时间：{time}', bo: 'མཐོང་བའི་དུས་ཚོད། {time}', en: 'Seen: {time}' },
-  'mail.time': { zh: '{time}（北京时间，Asia/Shanghai）', bo: '{time} (Asia/Shanghai)', en: '{time} (Asia/Shanghai)' },
   'mail.duplicates': {
     zh: '可能与这些报告是同一件：{numbers}，请核对后合并或分开。',
     bo: 'སྙན་ཞུ་འདི་དག་དང་གཅིག་པ་ཡིན་སྲིད། {numbers}',
     en: 'It may be about the same animal as {numbers}: merge or keep apart.',
   },
-  'mail.contact': {
-    zh: '报告人的联系方式请登录工作台查看。',
-    bo: 'སྙན་ཞུ་བའི་འབྲེལ་གཏུགས་ལས་ཀའི་སྟེགས་བུར་ལྟོས།',
-    en: 'How to reach the reporter stands on the staff desk.',
-  },
-  'mail.desk': { zh: '在工作台打开', bo: 'ལས་ཀའི་སྟེགས་བུར་ཁ་ཕྱེ།', en: 'Open it on the desk' },
 };

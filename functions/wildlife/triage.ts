@@ -1,9 +1,9 @@
 import { type Moment, plus } from '../../shared/time.ts';
 import type { LifeRecord } from '../../shared/workflow/lifecycle.ts';
 import { nearby } from '../cases/nearby.ts';
-import { numberFor } from '../cases/number.ts';
-import { leadOf, routeFor, settingsOf, unitsCovering } from '../directory/lookup.ts';
-import { factsOf } from './case.ts';
+import { placed } from '../cases/placement.ts';
+import { settingsOf } from '../directory/lookup.ts';
+import { factsOf, wildlife } from './case.ts';
 import type { Triaged } from './events.ts';
 import { clusterOf, delaysOf, likelyDuplicates, urgencyOf } from './rules.ts';
 import { type Settings, type Sighting, settings, sighting, type WildlifeData } from './schema.ts';
@@ -17,28 +17,19 @@ type Record_ = LifeRecord<WildlifeData>;
 
 /** Number, unit, urgency, species, clocks, likely duplicates and cluster of a new report. Throws where nobody answers for the place. */
 export const triaged = async (record: Record_): Promise<Triaged> => {
-  const { data, createdAt } = record;
-  const unit = await unitFor(data.area);
-  const bureau = await leadOf(unit);
+  const { data } = record;
+  const { unit, bureau, number } = await placed(wildlife, record);
   const [own, list] = await Promise.all([settingsOf(unit, settings, 'wildlife'), speciesOfHere()]);
   const identification = identified(list, data.report.species);
   const urgency = urgencyOf(data.report, identification.classCode);
   const here = sightingOf({ ...record, data: { ...data, identification } });
   const others = await around(here, own);
   return {
-    ...{ number: await numberFor('W', data.area, createdAt), unit, bureau, urgency, identification },
+    ...{ number, unit, bureau, urgency, identification },
     delays: delaysOf(own, urgency),
     duplicates: likelyDuplicates(here, others, data.keptApart, own.duplicates),
     cluster: clusterOf(here, others, own.cluster),
   };
-};
-
-/** The unit that a route leads to; the platform's own where none does, whose administrators give the case on. */
-const unitFor = async (area: string): Promise<string> => {
-  const routed = await routeFor('wildlife', area);
-  const id = routed ?? (await unitsCovering(area)).find((u) => u.kind === 'platform')?.id;
-  if (id === undefined) throw new Error(`nobody answers for wildlife in ${area}`);
-  return id;
 };
 
 /** What the program may say of a reported name by itself. */
