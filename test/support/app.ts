@@ -26,6 +26,10 @@ export interface Asked {
 
 /** The build of the sources as they were when this process first needed it. */
 let build: Promise<string> | undefined;
+const sources = (): Promise<string> => {
+  build ??= built();
+  return build;
+};
 
 const START = join(import.meta.dirname, '../../infra/local/start.ts');
 /** A machine busy with other tests takes its time. In milliseconds. */
@@ -36,8 +40,7 @@ const READY_LIMIT = 90_000;
  * there); without one everything is gone after `stop`. `at` is where the clock of a new one begins.
  */
 export const startKora = async (options: Options = {}): Promise<Kora> => {
-  build ??= built();
-  const kora = new Kora({ ...options, build: options.build ?? (await build) });
+  const kora = new Kora({ ...options, build: options.build ?? process.env.KORA_BUILT ?? (await sources()) });
   await kora.start();
   return kora;
 };
