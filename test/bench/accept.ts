@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { once } from 'node:events';
+import { answerOf } from './answer.ts';
 import { bundleOwn, fileOf, ownFile } from './bundles.ts';
 import type { Row } from './row.ts';
 import { median, percentile, type Timed } from './sample.ts';
@@ -26,7 +26,7 @@ const measured = async (): Promise<Accepted[]> => {
   const child = fork(ownFile('accept-measured'), [fileOf('reports'), ownFile('floor')], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
-  const [answer] = await Promise.race([once(child, 'message'), once(child, 'exit')]);
+  const answer = await answerOf(child);
   if (!Array.isArray(answer)) throw new Error(`measuring ended with ${answer}`);
   return answer as Accepted[];
 };

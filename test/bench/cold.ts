@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { newId } from '../../shared/ids.ts';
+import { answerOf } from './answer.ts';
 import { bundleOwn, fileOf, ownFile } from './bundles.ts';
 import { reportEvent } from './report.ts';
 import type { Row } from './row.ts';
@@ -34,7 +34,7 @@ const firstAnswer = async (file: string, event: unknown): Promise<void> => {
   const child = fork(ownFile('first-answer'), [file, JSON.stringify(event)], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
-  const [said] = await Promise.race([once(child, 'message'), once(child, 'exit')]);
+  const said = await answerOf(child);
   if (said !== 'answered') throw new Error(`the process ended with ${said}`);
 };
 

@@ -1,7 +1,7 @@
 import { newReceipt } from '../../shared/ids.ts';
 
 /** A report of about 1 KB, as phones send it. */
-const REPORT = {
+export const REPORT = {
   species: '红头咬鹃',
   count: 1,
   condition: 'injured',

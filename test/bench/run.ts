@@ -1,18 +1,18 @@
 import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
+import { answerOf } from './answer.ts';
 import { outcomeOf, type Row, tableOf } from './row.ts';
 
 /** `npm run bench`: every measurement in one run, as a table and as a last line of JSON. Names on the command line pick some. */
 
 /** Each a module of this folder with `rows(): Promise<Row[]>`; the first builds what the others measure. */
-const PARTS = ['bundles', 'accept', 'cold'];
+const PARTS = ['bundles', 'accept', 'cold', 'units', 'growth'];
 
 const PART = join(import.meta.dirname, 'part.ts');
 
 const rowsOf = async (name: string): Promise<Row[]> => {
-  const child = fork(PART, [name], { serialization: 'advanced' });
-  const [answer] = await Promise.race([once(child, 'message'), once(child, 'exit')]);
+  const child = fork(PART, [name], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const answer = await answerOf(child);
   if (!Array.isArray(answer)) throw new Error(`${name} ended with ${answer}`);
   return answer;
 };
