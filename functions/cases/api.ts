@@ -35,12 +35,14 @@ export const routes: Route[] = [
   route({
     method: 'GET',
     path: '/cases',
-    summary: 'My queue: open cases of my units by what falls due first; or the closed ones, newest first; or one by number',
+    summary:
+      'My queue: open cases of my units by what falls due first; or the closed ones, newest first; or one by number',
     access: 'staff',
     query: queueQuery,
     reply: z.object({ cases: z.array(caseCard), cursor: z.string().optional() }),
     handle: async ({ actor, query: { unit, state, number, cursor, limit }, language }) => {
-      if (number !== undefined) return { body: { cases: await cardViews(await cardOfNumber(number, actor), language) } };
+      if (number !== undefined)
+        return { body: { cases: await cardViews(await cardOfNumber(number, actor), language) } };
       const seen = await unitsSeen(actor);
       if (unit !== undefined && !seen.includes(unit)) throw forbidden('You do not belong to this unit.', 'other-unit');
       const page = await queuePage(unit === undefined ? seen : [unit], { closed: state === 'closed', cursor, limit });

@@ -6,8 +6,8 @@ import { serve } from '../../shared/http.ts';
 import { type Route, route } from '../../shared/route.ts';
 import { addDays, dateOf, now, startOfDay } from '../../shared/time.ts';
 import { areaName, areasUnder } from '../directory/areas.ts';
-import { type BulletinScope, type BulletinView, bulletinView } from './bulletin-figures.ts';
-import { bulletinPage } from './bulletin-page.ts';
+import { type BulletinScope, type BulletinView, bulletinView, type TypeBulletin } from './bulletin-figures.ts';
+import { bulletinPage, type Shown } from './bulletin-page.ts';
 import type { CaseType } from './case-type.ts';
 import { arrivedIn } from './nearby.ts';
 import { caseType } from './registry.ts';
@@ -36,16 +36,27 @@ export const routes: Route[] = [
       const { type, area, from, format } = query;
       const to = query.to ?? dateOf(now());
       if (to < from) throw invalidField('to', 'too-small', 'lies before the first day');
-      const view = await bulletinOf(caseType(type), area, from, to, language);
-      if (format === 'csv') return { file: csvOf(view) };
-      return wantsPage && format === undefined ? { page: bulletinPage(view, language) } : { body: view };
+      const asked = caseType(type);
+      const bulletin = await asked.bulletin?.();
+      if (!bulletin) throw new DomainError('not-found', 'no-bulletin', 'This type has no public figures.');
+      const { figures, ...told } = await bulletinOf(asked, bulletin, area, from, to, language);
+      const t = wordsOf(asked, language);
+      const shown = { totals: bulletin.totals(figures, t), tables: bulletin.tables(figures, t) };
+      const view = { ...told, ...figures };
+      if (format === 'csv') return { file: csvOf(view, shown) };
+      return wantsPage && format === undefined ? { page: bulletinPage(view, shown, t) } : { body: view };
     },
   }),
 ];
 
-const bulletinOf = async (type: CaseType, area: string, from: string, to: string, language: Language) => {
-  const bulletin = await type.bulletin?.();
-  if (!bulletin) throw new DomainError('not-found', 'no-bulletin', 'This type has no public figures.');
+const bulletinOf = async (
+  type: CaseType,
+  bulletin: TypeBulletin,
+  area: string,
+  from: string,
+  to: string,
+  language: Language,
+) => {
   const counties = await countiesOf(area);
   const end = startOfDay(addDays(to, 1));
   const found = (await Promise.all(counties.map((c) => arrivedIn(type.type, c, startOfDay(from), end)))).flat();
@@ -62,7 +73,7 @@ const bulletinOf = async (type: CaseType, area: string, from: string, to: string
   };
   const figures = bulletin.figures(facts, scope, wordsOf(type, language));
   const sentences = { zh: await tell('zh'), bo: await tell('bo'), en: await tell('en') };
-  return { type: type.type, area: { code: area, name: scope.name }, from, to, ...figures, sentences };
+  return { type: type.type, area: { code: area, name: scope.name }, from, to, figures, sentences };
 };
 
 /** The counties whose index partitions hold an area's cases: its own for a county or township, all below for more. */
@@ -80,24 +91,17 @@ const namesFor = async (codes: string[]): Promise<BulletinScope['areaName']> => 
 };
 
 /** Every figure in a line: which table, which row, what it is called, how many. */
-const csvOf = (view: BulletinView) => {
-  const totals = (
-    ['cases', 'animals', 'reportsReceived', 'duplicateReports', 'openCases', 'harmlessDisposals'] as const
-  ).map((name) => ['total', name, name, view[name]]);
-  const counted = (['byClass', 'byOutcome', 'diedOf', 'bySource'] as const).flatMap((table) =>
-    view[table].map((c) => [table, c.code, c.label, c.count]),
+const csvOf = (view: BulletinView, { totals, tables }: Shown) => {
+  const lines = tables.flatMap((table) =>
+    table.rows.flatMap(({ code, label, values }) =>
+      values.map((v, i) => [[table.name, table.columns[i]?.name].filter(Boolean).join('.'), code, label, v]),
+    ),
   );
-  const placed = [
-    ...view.byTownship.flatMap((p) => [
-      ['byTownship.cases', p.code, p.name, p.cases],
-      ['byTownship.animals', p.code, p.name, p.animals],
-    ]),
-    ...view.byMonth.flatMap((m) => [
-      ['byMonth.cases', m.month, m.month, m.cases],
-      ['byMonth.animals', m.month, m.month, m.animals],
-    ]),
-  ];
-  const content = csv([['table', 'code', 'label', 'value'], ...totals, ...counted, ...placed]);
+  const content = csv([
+    ['table', 'code', 'label', 'value'],
+    ...totals.map((n) => ['total', n.name, n.name, n.value]),
+    ...lines,
+  ]);
   return {
     content,
     type: 'text/csv; charset=utf-8',

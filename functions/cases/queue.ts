@@ -1,9 +1,9 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { type Actor, unitsOf } from '../../shared/auth.ts';
+import { isDomainError } from '../../shared/errors.ts';
 import { indexes } from '../../shared/keys.ts';
 import { table, tableEnv } from '../../shared/table.ts';
-import { isDomainError } from '../../shared/errors.ts';
 import { unitsBelow } from '../directory/lookup.ts';
 import { loadCase, maySee } from './access.ts';
 import { caseOfNumber } from './number.ts';

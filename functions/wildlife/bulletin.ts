@@ -1,7 +1,15 @@
 import * as z from 'zod';
 import type { Translate } from '../../shared/i18n.ts';
-import { dateOf } from '../../shared/time.ts';
-import type { BulletinScope, Counted, Figures, TypeBulletin } from '../cases/bulletin-figures.ts';
+import { monthOf } from '../../shared/time.ts';
+import {
+  type BulletinScope,
+  type Counted,
+  count,
+  countTable,
+  type Table,
+  type Total,
+  type TypeBulletin,
+} from '../cases/bulletin-figures.ts';
 import { type Outcome, outcome } from './schema.ts';
 
 /** Figures of wildlife rescues, counted from what the index by area keeps of each case. Pure. */
@@ -15,6 +23,24 @@ const factsSchema = z.object({
 });
 type Facts = z.infer<typeof factsSchema>;
 
+interface Amount {
+  cases: number;
+  animals: number;
+}
+
+export interface Figures extends Amount {
+  reportsReceived: number;
+  duplicateReports: number;
+  openCases: number;
+  harmlessDisposals: number;
+  byClass: Counted[];
+  byOutcome: Counted[];
+  diedOf: Counted[];
+  bySource: Counted[];
+  byTownship: ({ code: string; name: string } & Amount)[];
+  byMonth: ({ month: string } & Amount)[];
+}
+
 /** Ends of a report that was no case to handle. */
 const NO_CASE = ['duplicate', 'false', 'withdrawn', 'notWildlife'];
 
@@ -22,19 +48,6 @@ const isDead = (o: Outcome | undefined) => o === 'died_in_treatment' || o === 'f
 
 /** How the public counts an outcome: both kinds of death are `died`. */
 const told = (o: Outcome): string => (isDead(o) ? 'died' : o);
-
-const count = <T>(
-  things: T[],
-  keyOf: (thing: T) => string | undefined,
-  order: readonly string[],
-  label: (code: string) => string,
-): Counted[] => {
-  const by = Map.groupBy(things, keyOf);
-  const rank = (code: string) => (order.includes(code) ? order.indexOf(code) : order.length);
-  return [...by]
-    .flatMap(([code, all]) => (code === undefined ? [] : [{ code, label: label(code), count: all.length }]))
-    .sort((a, b) => rank(a.code) - rank(b.code) || (a.code < b.code ? -1 : 1));
-};
 
 const CLASSES = ['national-1', 'national-2', 'regional', 'protected', 'none'];
 const OUTCOMES = ['released', 'transferred_to_rescue_centre', 'transferred_to_institute', 'died', 'escaped'];
@@ -72,7 +85,7 @@ export const figures = (all: unknown[], scope: BulletinScope, t: Translate): Fig
       (code) => t(`choice.source.${code}`),
     ),
     byTownship: placed(cases, (c) => c.area).map(([code, p]) => ({ code, name: scope.areaName(code), ...p })),
-    byMonth: placed(cases, (c) => dateOf(c.receivedAt).slice(0, 7)).map(([month, p]) => ({ month, ...p })),
+    byMonth: placed(cases, (c) => monthOf(c.receivedAt)).map(([month, p]) => ({ month, ...p })),
   };
 };
 
@@ -109,5 +122,36 @@ const sentences = (f: Figures, scope: BulletinScope, t: Translate): string[] => 
   ];
 };
 
+const totals = (f: Figures, t: Translate): Total[] => [
+  { name: 'cases', value: f.cases, label: t('bulletin.cases') },
+  { name: 'animals', value: f.animals, label: t('bulletin.animals') },
+  { name: 'reportsReceived', value: f.reportsReceived },
+  { name: 'duplicateReports', value: f.duplicateReports },
+  { name: 'openCases', value: f.openCases },
+  { name: 'harmlessDisposals', value: f.harmlessDisposals },
+];
+
+const tables = (f: Figures, t: Translate): Table[] => {
+  const columns = [
+    { name: 'cases', label: t('bulletin.cases') },
+    { name: 'animals', label: t('bulletin.animals') },
+  ];
+  const row = (code: string, label: string, { cases, animals }: Amount) => ({ code, label, values: [cases, animals] });
+  return [
+    countTable('byClass', f.byClass, t, t('bulletin.by-class')),
+    countTable('byOutcome', f.byOutcome, t, t('bulletin.by-outcome')),
+    countTable('diedOf', f.diedOf, t),
+    countTable('bySource', f.bySource, t, t('bulletin.by-source')),
+    {
+      ...{ name: 'byTownship', caption: t('bulletin.by-township'), columns },
+      rows: f.byTownship.map((p) => row(p.code, p.name, p)),
+    },
+    {
+      ...{ name: 'byMonth', caption: t('bulletin.by-month'), columns, chart: t('bulletin.chart') },
+      rows: f.byMonth.map((m) => row(m.month, m.month, m)),
+    },
+  ];
+};
+
 /** How wildlife reports its figures. */
-export const bulletin: TypeBulletin = { figures, sentences };
+export const bulletin: TypeBulletin<Figures> = { figures, sentences, totals, tables };

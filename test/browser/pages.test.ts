@@ -5,6 +5,7 @@ import type { BulletinView } from '../../functions/cases/bulletin-figures.ts';
 import { bulletinPage } from '../../functions/cases/bulletin-page.ts';
 import { receivedPage, statusPage } from '../../functions/cases/pages.ts';
 import { information, type ReportView } from '../../functions/cases/schema.ts';
+import { bulletin, type Figures } from '../../functions/wildlife/bulletin.ts';
 import { inputSchema } from '../../shared/body.ts';
 import { notFound } from '../../shared/errors.ts';
 import { text } from '../../shared/fields.ts';
@@ -75,7 +76,7 @@ const view = (more: Partial<ReportView> = {}): ReportView => ({
 });
 
 const counted = { code: 'a', label: '国家二级', count: 6 };
-const figures: BulletinView = {
+const figures: BulletinView<Figures> = {
   type: 'wildlife',
   area: { code: '540423', name: '墨脱县' },
   from: '2026-03-30',
@@ -96,6 +97,7 @@ const figures: BulletinView = {
 };
 
 test.each(LANGUAGES)('every page can be used by everyone (%s)', async (language) => {
+  const inWords = translator(language, words);
   const pages = [
     receivedPage(view(), language),
     statusPage(view(), language),
@@ -103,7 +105,11 @@ test.each(LANGUAGES)('every page can be used by everyone (%s)', async (language)
       view({ number: undefined, stage: { code: 'duplicate', text: '已并入另一份报告' }, next: undefined, rewards: [] }),
       language,
     ),
-    bulletinPage(figures, language),
+    bulletinPage(
+      figures,
+      { totals: bulletin.totals(figures, inWords), tables: bulletin.tables(figures, inWords) },
+      inWords,
+    ),
     await errorPage(notFound('case'), { language, raw: undefined, requestId: 'r' }),
   ];
   for (const markup of pages) {
