@@ -6,12 +6,16 @@ import { serve } from '../../shared/http.ts';
 import { type Route, route } from '../../shared/route.ts';
 import { now, yearOf } from '../../shared/time.ts';
 import { staffDoer } from '../../shared/workflow/open-actions.ts';
+import { units } from '../directory/lookup.ts';
 import * as access from './access.ts';
-import { budget, budgetBody, getBudget, ledgerEntry, ledgerOf, setBudget } from './ledger.ts';
+import { booksOf, booksView } from './books.ts';
+import { budget, budgetBody, getBudget, ledgerOf, setBudget } from './ledger.ts';
 import { ledgerCsv } from './ledger-csv.ts';
 import { readingsOf, readPayee } from './payee.ts';
+import { payeeFacts } from './payee-view.ts';
 import { policiesOf, putPolicy } from './policies.ts';
 import { policy, policyBody } from './policy.ts';
+import { policyView, policyViewOf } from './policy-view.ts';
 import { payee } from './schema.ts';
 import { loadReward, performOn, type QueuedReward, queueOfUnit } from './store.ts';
 import { cardOf, rewardCard, rewardView, viewOf, wordsIn } from './view.ts';
@@ -82,14 +86,14 @@ export const routes: Route[] = [
     access: 'staff',
     params: rewardAt,
     query: z.object({ reason: line(200), lang }),
-    reply: payee,
-    handle: async ({ actor, params, query }) => {
+    reply: payee.extend({ facts: z.array(z.object({ label: z.string(), value: z.string() })) }),
+    handle: async ({ actor, params, query, language }) => {
       const record = await loadReward(params.id);
       access.mustSee(actor, record);
       access.mustPay(actor, record);
       const found = await readPayee(record.id, { by: personOf(actor), at: now(), reason: query.reason });
       if (!found) throw notFound('payment details');
-      return { body: found };
+      return { body: { ...found, facts: payeeFacts(found, wordsIn(language)) } };
     },
   }),
   route({
@@ -98,13 +102,15 @@ export const routes: Route[] = [
     summary: 'Every movement of a unit’s year, as JSON or for spreadsheets (format=csv)',
     access: 'staff',
     query: z.object({ unit, year: year.optional(), format: z.enum(['json', 'csv']).default('json'), lang }),
-    reply: z.object({ budget: budget.optional(), entries: z.array(ledgerEntry) }),
+    reply: booksView,
     handle: async ({ actor, query, language }) => {
       access.mustKeepBooks(actor, query.unit);
       const of = query.year ?? yearOf(now());
       const entries = await ledgerOf(query.unit, of);
-      if (query.format === 'json') return { body: { budget: await getBudget(query.unit, of), entries } };
-      const content = ledgerCsv(entries, wordsIn(language));
+      const t = wordsIn(language);
+      const books = { unit: query.unit, year: of, budget: await getBudget(query.unit, of), entries };
+      if (query.format === 'json') return { body: booksOf(books, actor, t) };
+      const content = ledgerCsv(entries, t);
       return { file: { content, type: 'text/csv; charset=utf-8', name: `rewards-${query.unit}-${of}.csv` } };
     },
   }),
@@ -141,8 +147,14 @@ export const routes: Route[] = [
     summary: 'The reward policies of a unit, oldest first',
     access: 'staff',
     params: z.strictObject({ unit }),
-    reply: z.object({ policies: z.array(policy) }),
-    handle: async ({ params }) => ({ body: { policies: await policiesOf(params.unit) } }),
+    query: z.object({ lang }),
+    reply: z.object({ policies: z.array(policyView) }),
+    handle: async ({ params, language }) => {
+      const policies = await policiesOf(params.unit);
+      const known = await units(policies.flatMap((p) => p.approval.unit ?? []));
+      const nameOf = (id: string) => known.find((u) => u.id === id)?.name[language] ?? id;
+      return { body: { policies: policies.map((p) => policyViewOf(p, wordsIn(language), nameOf)) } };
+    },
   }),
   route({
     method: 'GET',

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../shared/i18n.ts';
+import { bookMessages } from './book-messages.ts';
 import { claimMessages } from './claim-messages.ts';
 import { mailMessages } from './mail-messages.ts';
 
@@ -6,6 +7,7 @@ import { mailMessages } from './mail-messages.ts';
 export const messages: Catalogue = {
   ...mailMessages,
   ...claimMessages,
+  ...bookMessages,
 
   'stage.eligible': { zh: '待提出', bo: 'འདོན་རྒྱུ།', en: 'To be proposed' },
   'stage.notEligible': { zh: '不符合奖励条件', bo: 'བྱ་དགའི་ཆ་རྐྱེན་མ་འཚང་།', en: 'Not eligible' },

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Actor } from '../../shared/auth.ts';
+import { type Actor, holds } from '../../shared/auth.ts';
 import type { Language } from '../../shared/fields.ts';
 import { type Translate, translator } from '../../shared/i18n.ts';
 import { wallClock } from '../../shared/time.ts';
@@ -7,6 +7,7 @@ import { words } from '../../shared/words.ts';
 import { type Entry, openAction } from '../../shared/workflow/lifecycle.ts';
 import { labelOf, openActions, staffDoer } from '../../shared/workflow/open-actions.ts';
 import { clockName } from '../cases/rules.ts';
+import { mayReadPayee } from './access.ts';
 import { lastMinute } from './mail.ts';
 import { messages } from './messages.ts';
 import type { PayeeReading } from './payee.ts';
@@ -38,6 +39,8 @@ export const rewardView = z.object({
   caseId: z.string(),
   caseNumber: z.string(),
   amountFen: z.number(),
+  /** Whether the viewer may look into the case, and read who is paid (each reading is put on record). */
+  sees: z.object({ case: z.boolean(), payee: z.boolean() }),
   facts: z.array(labelled),
   reasons: z.array(labelled),
   clocks: z.array(z.object({ id: z.string(), text: z.string(), due: z.string() })),
@@ -83,6 +86,7 @@ export const viewOf = async (
     ...{ id, version, caseId: data.caseId, caseNumber: data.caseNumber },
     stage: stageIn(stageOf(record.state), t),
     amountFen: data.commitment?.amountFen ?? data.amountFen,
+    sees: { case: holds(actor, data.bureau), payee: mayReadPayee(actor, record) },
     facts: [...decided(data, t), ...progress(data, t), ...readings.map((r) => readingFact(r, t))],
     reasons: data.reasons.map((r) => ({
       label: t(`reason.${r.code}`),

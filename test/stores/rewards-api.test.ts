@@ -330,7 +330,13 @@ describe('payment details', () => {
     const payee = (query: Record<string, string>) =>
       call('GET /rewards/{id}/payee', { as: TREASURER, ...at(id), query });
     expect(await payee({})).toMatchObject({ status: 400, body: { fields: [{ path: 'reason', code: 'required' }] } });
-    expect(await payee({ reason: '转账' })).toMatchObject({ status: 200, body: CLAIM });
+    const sees = async (as: string) => (await call('GET /rewards/{id}', { as, ...at(id) })).body.sees;
+    expect(await sees(TREASURER)).toEqual({ case: false, payee: true });
+    expect(await sees(APPROVER)).toEqual({ case: false, payee: false });
+    expect(await sees(BUREAU)).toEqual({ case: true, payee: false });
+    const read = await payee({ reason: '转账' });
+    expect(read).toMatchObject({ status: 200, body: CLAIM });
+    expect(read.body.facts[0]).toEqual({ label: '收款人姓名', value: CLAIM.payeeName });
     const { body, text } = await call('GET /rewards/{id}', { as: APPROVER, ...at(id) });
     const seen = body.facts.filter((f: { label: string }) => f.label === '查看收款信息');
     expect(seen).toEqual([{ label: '查看收款信息', value: expect.stringMatching(/^巴桑次仁，.*：转账$/) }]);
@@ -394,7 +400,13 @@ describe('the reporter', () => {
 
   test('staff of the case see the rewards in a line', async () => {
     const { id, caseId } = await claimed();
-    expect(await rewardsOfCase(caseId, translator('zh'))).toEqual([{ id, text: '卓玛：400 元，待发放' }]);
+    const line = { id, text: '卓玛：400 元，待发放' };
+    const seenBy = (role: 'responder' | 'official') => {
+      const actor = { id: 'x', name: 'x', roles: [{ unit: 'medog-forestry', role }] };
+      return rewardsOfCase(caseId, actor, translator('zh'));
+    };
+    expect(await seenBy('official')).toEqual([{ ...line, open: true }]);
+    expect(await seenBy('responder')).toEqual([{ ...line, open: false }]);
   });
 });
 
@@ -444,7 +456,10 @@ describe('the books', () => {
     const query = { unit: UNIT, year: YEAR };
     const { body } = await call('GET /rewards/ledger', { as: OFFICE, query: { unit: UNIT } });
     expect(body.budget).toMatchObject({ unit: UNIT, marking: 'example', totalFen: 5_000_000 });
-    expect(body.entries.at(-1)).toMatchObject({ kind: 'released', amountFen: 40_000, reward: id });
+    expect(body.entries.at(-1)).toMatchObject({ kind: 'released', text: '释放', amountFen: 40_000, reward: id });
+    expect(body.facts).toContainEqual({ label: '全年总额', value: '50000 元' });
+    expect(body.actions.map((a: { action: string }) => a.action)).toEqual(['set-budget']);
+    expect((await call('GET /rewards/ledger', { as: OFFICIAL, query: { unit: UNIT } })).body.actions).toEqual([]);
     const { text, headers } = await call('GET /rewards/ledger', { as: OFFICIAL, query: { ...query, format: 'csv' } });
     expect(headers).toMatchObject({ 'content-type': 'text/csv; charset=utf-8' });
     expect(headers?.['content-disposition']).toContain(`rewards-${UNIT}-${YEAR}.csv`);
@@ -481,6 +496,9 @@ describe('policies', () => {
     await considered();
     const { body } = await call('GET /rewards/policies/{unit}', { as: RANGER, params: { unit: UNIT } });
     expect(body.policies[0]).toMatchObject({ from: '2026-03-30', marking: 'example', usedTo: '2026-06-03' });
+    expect(body.policies[0].facts).toContainEqual({ label: '国家二级', value: '每只 400 元' });
+    expect(body.policies[0].facts).toContainEqual({ label: '申领期限', value: '60 天' });
+    expect(JSON.stringify(body.policies[0].facts)).not.toMatch(/"(policy|choice|role|period|outcome)\./);
     expect(await put('2026-03-30', { ...policy, version: 1 })).toMatchObject({
       status: 409,
       body: { code: 'policy-used' },
