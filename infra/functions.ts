@@ -99,6 +99,14 @@ export const functions = {
     timeout: 15,
     impact: 'Tasks cannot be seen, set or moved on; reminders go on.',
   },
+  journal: {
+    entry: 'functions/journal/api.ts',
+    trigger: 'http',
+    uses: ['readTable', 'writeTable'],
+    memory: 1024,
+    timeout: 15,
+    impact: 'Nobody can write in the journal, hold the weekly meeting or close a rectification; reminders go on.',
+  },
   dutyRounds: {
     entry: 'functions/duty/rounds.ts',
     trigger: 'every 5 minutes',

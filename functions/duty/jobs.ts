@@ -3,6 +3,7 @@ import { translator } from '../../shared/i18n.ts';
 import { log } from '../../shared/log.ts';
 import { queueMail } from '../../shared/mail.ts';
 import { words } from '../../shared/words.ts';
+import { beginWeeks } from '../journal/start.ts';
 import { dutyLink } from './desk-links.ts';
 import { dutyMessage } from './fan-out.ts';
 import { freezeWeek } from './handover/freeze.ts';
@@ -35,6 +36,7 @@ const carryOut = async (body: string): Promise<void> => {
   switch (kind) {
     case 'hand-over':
       for (const week of weeks) await freezeWeek(units, week);
+      for (const week of weeks) await beginWeeks(units, week);
       return;
     case 'reminder':
       for (const week of weeks) await remindAll(units, week);

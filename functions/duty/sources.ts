@@ -1,3 +1,4 @@
+import { rectificationSource } from '../journal/agenda.ts';
 import type { Report } from './handover/schema.ts';
 import type { AgendaLine, Morning, Source, Span } from './lines.ts';
 import { caseSource } from './sources/cases.ts';
@@ -5,7 +6,7 @@ import { meetingSource } from './sources/meetings.ts';
 import { taskSource } from './sources/tasks.ts';
 
 /** Every capability that has something to say about a community's week, in the order in which its lines stand. */
-const sources: Source[] = [taskSource, caseSource, meetingSource];
+const sources: Source[] = [taskSource, rectificationSource, caseSource, meetingSource];
 
 /** The lines of a morning's agenda. */
 export const agendaOf = async (unit: string, morning: Morning): Promise<AgendaLine[]> =>

@@ -1,6 +1,7 @@
 import type { Managed } from '../../shared/workflow/deliver.ts';
 import { caseTypes } from '../cases/registry.ts';
 import { dutyLifecycles } from '../duty/lifecycles.ts';
+import { journalLifecycles } from '../journal/lifecycles.ts';
 import { reward } from '../rewards/reward.ts';
 import { task } from '../tasks/task.ts';
 
@@ -9,6 +10,7 @@ export const managed: Managed[] = [
   ...caseTypes,
   reward,
   ...dutyLifecycles,
+  ...journalLifecycles,
   { life: task, effects: async () => (await import('../tasks/effects.ts')).effects },
 ];
 

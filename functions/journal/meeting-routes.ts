@@ -1,0 +1,81 @@
+import * as z from 'zod';
+import type { Actor } from '../../shared/auth.ts';
+import { notFound } from '../../shared/errors.ts';
+import type { Language } from '../../shared/fields.ts';
+import { type Route, route } from '../../shared/route.ts';
+import { now } from '../../shared/time.ts';
+import { staffDoer } from '../../shared/workflow/open-actions.ts';
+import { perform } from '../../shared/workflow/perform.ts';
+import { load } from '../../shared/workflow/store.ts';
+import { teamOf } from '../duty/people.ts';
+import { withDuty } from '../duty/powers.ts';
+import { mustBeInside } from './access.ts';
+import { closedInUnit, openInUnit } from './board.ts';
+import { resolve, weekOfTeam } from './meeting/items.ts';
+import { type WeeklyView, weeklyView } from './meeting/schema.ts';
+import { weeklyViewOf } from './meeting/view.ts';
+import { type Weekly, weekly, weeklyId } from './meeting/weekly.ts';
+import { actionAt, anyInput, recordAt, stepQuery, unitAt, weekAsked, weekQuery } from './week-routes.ts';
+import { ruleIn } from './weeks.ts';
+
+const viewOf = async (record: Weekly, actor: Actor, language: Language): Promise<WeeklyView> => {
+  const { unit, week, openedAt } = record.data;
+  const [team, journals, open, closed] = await Promise.all([
+    teamOf(unit, language),
+    weekOfTeam(unit, week),
+    openInUnit(unit),
+    closedInUnit(unit, openedAt),
+  ]);
+  const rectifications = [...open, ...closed];
+  return weeklyViewOf(record, { team, journals, rectifications, actor, language, at: now() });
+};
+
+export const meetingRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: '/journal/units/{unit}/meeting',
+    summary:
+      'The weekly meeting: everybody’s two items in order with times, suggestions and notes, and what can be done now',
+    access: 'staff',
+    params: unitAt,
+    query: weekQuery,
+    reply: weeklyView,
+    handle: async ({ actor, params: { unit }, query, language }) => {
+      mustBeInside(actor, unit);
+      const record = await load(weekly, weeklyId(unit, weekAsked(query.week, await ruleIn(unit), now())));
+      if (!record) throw notFound('meeting');
+      return { body: await viewOf(record, await withDuty(actor), language) };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/journal/meetings/{id}/actions/{action}',
+    summary: 'Begin the weekly meeting, go on to the next item, take a note, conclude it',
+    access: 'staff',
+    params: actionAt,
+    query: stepQuery,
+    body: anyInput,
+    reply: weeklyView,
+    handle: async ({ actor, params: { id, action }, query: { version }, body, language }) => {
+      const doer = await withDuty(actor);
+      const visible = (r: Weekly) => mustBeInside(actor, r.data.unit);
+      const record = await perform(weekly, id, { action, version, input: body }, staffDoer(doer), { visible, resolve });
+      return { body: await viewOf(record, doer, language) };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/journal/meetings/{id}',
+    summary: 'A weekly meeting by its id',
+    access: 'staff',
+    params: recordAt,
+    query: z.object({ lang: z.string().optional() }),
+    reply: weeklyView,
+    handle: async ({ actor, params, language }) => {
+      const record = await load(weekly, params.id);
+      if (!record) throw notFound('meeting');
+      mustBeInside(actor, record.data.unit);
+      return { body: await viewOf(record, await withDuty(actor), language) };
+    },
+  }),
+];

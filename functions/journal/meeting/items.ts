@@ -1,0 +1,42 @@
+import { conflict } from '../../../shared/errors.ts';
+import { membersOf } from '../../directory/lookup.ts';
+import { weekOfPeople } from '../board.ts';
+import type { Journal } from '../week/journal.ts';
+import type { Item } from './schema.ts';
+import type { Weekly } from './weekly.ts';
+
+/** What a weekly meeting goes through. */
+
+/** The weeks of everybody who is in the community now, in the order of its people. */
+export const weekOfTeam = async (unit: string, week: string): Promise<Journal[]> =>
+  weekOfPeople(
+    unit,
+    week,
+    (await membersOf(unit, 'worker', 'first-secretary')).map((m) => m.email),
+  );
+
+/** Both halves of everybody who has handed them in. */
+export const itemsOf = (journals: Journal[]): Item[] =>
+  journals
+    .filter((j) => j.data.reflection)
+    .flatMap(({ id, data: { who } }) => [
+      { journal: id, who, half: 'most' as const },
+      { journal: id, who, half: 'least' as const },
+    ]);
+
+/** Who has begun a week and not handed in both halves. */
+export const missingIn = (journals: Journal[]): { id: string; name: string }[] =>
+  journals.filter((j) => !j.data.reflection).map((j) => j.data.who);
+
+/** The meeting begins with what there is, and takes up what comes in while it goes on. Throws `nothing-to-share`. */
+export const resolve = async (
+  action: string,
+  input: Record<string, unknown>,
+  { data: { unit, week } }: Weekly,
+): Promise<Record<string, unknown>> => {
+  if (action !== 'start' && action !== 'next') return input;
+  const items = itemsOf(await weekOfTeam(unit, week));
+  if (action === 'start' && items.length === 0)
+    throw conflict('nothing-to-share', 'Nobody has handed in a reflection yet.');
+  return { ...input, items };
+};
