@@ -37,7 +37,8 @@ export const startOfDay = (date: string, zone = ZONE): Moment =>
   new Date(Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds).toISOString();
 
 /** The calendar date `days` after `date`. */
-export const addDays = (date: string, days: number): string => Temporal.PlainDate.from(date).add({ days }).toString();
+export const addDays = (date: string, days: number): string =>
+  new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** `2026-04-06 09:20`, wall-clock in the zone; callers that show it to people add the zone's name. */
 export const wallClock = (moment: Moment, zone = ZONE): string => {

@@ -38,7 +38,8 @@ export const mustRota = async (unit: string): Promise<Rota> => {
   return found;
 };
 
-const itemOf = (rota: Rota): Item => ({
+/** The item of a rota, with its place among those of its slot. */
+export const itemOf = (rota: Rota): Item => ({
   ...keys.rota(rota.unit),
   ...rota,
   entity: 'rota',

@@ -3,7 +3,7 @@ import { forbidden, invalidField } from '../../../shared/errors.ts';
 import { addDays, instantOf, type Moment } from '../../../shared/time.ts';
 import { begin } from '../../../shared/workflow/decide.ts';
 import { type LifeRecord, SYSTEM } from '../../../shared/workflow/lifecycle.ts';
-import { staffDoer } from '../../../shared/workflow/open-actions.ts';
+import { ruleOf, staffDoer } from '../../../shared/workflow/open-actions.ts';
 import { perform } from '../../../shared/workflow/perform.ts';
 import { create, load } from '../../../shared/workflow/store.ts';
 import { type LocalDays, localDays, workingDay } from '../../../shared/working-days.ts';
@@ -60,7 +60,7 @@ export const actOnMeeting = async (
   const id = meetingId(unit, date);
   if (!leads(doer, unit))
     throw forbidden('Only the secretary on duty, or the first secretary, leads the meeting.', 'not-on-duty');
-  if (!record && meeting.actions[ask.action])
+  if (!record && ruleOf(meeting, ask.action))
     await create(meeting, begin(meeting, id, data, { type: 'composed', at, by: SYSTEM }));
   const resolve = async (action: string, input: Record<string, unknown>) =>
     action === 'minute' ? { ...input, decisions: people(input.decisions as { who: string }[], team) } : input;
