@@ -93,7 +93,8 @@ const errorSummary = (form: Form, schema: JsonSchema): Html | undefined => {
 
 /** The title of a field that the form shows. */
 const titleAt = (schema: JsonSchema, [head = '', ...rest]: string[]): string | undefined => {
-  const inner = branchOf(schema).properties?.[head];
+  const { properties = {} } = branchOf(schema);
+  const inner = Object.hasOwn(properties, head) ? properties[head] : undefined; // a form may send `constructor`
   if (!inner || inner.widget === 'hidden') return undefined;
   return rest.length > 0 && inner.properties ? titleAt(inner, rest) : String(inner.title ?? head);
 };

@@ -25,8 +25,17 @@ type Tree = { [name: string]: string | string[] | number | boolean | Tree };
  */
 export const decodeForm = (schema: JsonSchema, entries: Iterable<readonly [string, string]>): Tree => {
   const tree: Tree = Object.create(null);
-  for (const [name, value] of entries) if (value.trim() !== '') place(tree, name.split('.'), schema, value);
+  for (const [name, value] of entries) if (value.trim() !== '') place(tree, pathOf(name), schema, value);
   return tree;
+};
+
+/** No form nests deeper; what a name says beyond stays one name, so that nobody makes us build a tower of objects. */
+const DEEPEST = 6;
+
+const pathOf = (name: string): string[] => {
+  const parts = name.split('.');
+  if (parts.length <= DEEPEST) return parts;
+  return [...parts.slice(0, DEEPEST - 1), parts.slice(DEEPEST - 1).join('.')];
 };
 
 const place = (tree: Tree, [head = '', ...rest]: string[], schema: JsonSchema, value: string): void => {

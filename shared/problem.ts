@@ -78,7 +78,8 @@ const fieldErrors = (issue: Issue): FieldError[] => {
 
 const codeOf = (issue: Issue): string => {
   if (issue.code === 'custom') return String(issue.params?.code ?? 'invalid');
-  if (issue.code === 'invalid_type') return issue.input === undefined ? 'required' : 'wrong-type';
+  if (issue.input === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value')) return 'required';
+  if (issue.code === 'invalid_type') return 'wrong-type';
   if (issue.code === 'too_big') return issue.origin === 'string' ? 'too-long' : 'too-large';
   if (issue.code === 'too_small') return issue.origin === 'string' ? 'too-short' : 'too-small';
   if (issue.code === 'invalid_value') return 'not-a-choice';
@@ -88,8 +89,11 @@ const codeOf = (issue: Issue): string => {
 /** A schema's complaints as one `invalid` error with every field's path. */
 export const invalidInput = (error: { issues: Issue[] }): DomainError =>
   new DomainError('invalid', 'invalid-input', 'Some fields are not right.', {
-    fields: error.issues.flatMap(fieldErrors),
+    fields: error.issues.flatMap(fieldErrors).slice(0, MOST_FIELDS),
   });
+
+/** More complaints help nobody, and an answer must not outgrow what was sent. */
+const MOST_FIELDS = 100;
 
 /** Parses with a schema; throws `invalid-input` with the paths under `prefix`. */
 export const parseInput = <S extends z.ZodType>(schema: S, input: unknown): z.infer<S> => {

@@ -30,6 +30,8 @@ export interface Controlled {
   queues: Queues;
   schedules: Schedules;
   personOf: (email: string) => Promise<Signed | undefined>;
+  /** The table's name, and where an SDK finds each service of this machine, as functions are told it. */
+  services: () => { table: string; endpoints: Record<string, string> };
 }
 
 interface Control {
@@ -101,6 +103,10 @@ const controls: Record<string, Control> = {
     summary: 'Queues with what lies in them',
     answer: ({ queues }) =>
       [...queues.specs.values()].map(({ name, arn }) => ({ name, ...queues.count(arn), messages: queues.list(arn) })),
+  },
+  'GET /local/services': {
+    summary: 'Where an AWS SDK finds the services of this machine, to look into the table or a queue by hand',
+    answer: ({ services }) => services(),
   },
   'POST /local/faults': control(
     '{"mail": "down"} or {"mail": "up"}: whether the mail service answers',

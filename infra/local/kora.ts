@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type DynamoDBClient, GetItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, GetItemCommand, paginateScan } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { person } from '../../shared/auth.ts';
 import { keys } from '../../shared/keys.ts';
@@ -81,7 +81,7 @@ const foundations = async ({ build, data, port, at }: Options): Promise<Base> =>
   const store = storeClient(engine.endpoint, REGION);
   await prepareTables(store, stack.tables);
   engine.quickenStream();
-  const table = stack.tables[0]?.name ?? '';
+  const table = directoryOf(stack);
   return { site, services, logs, state, clock, engine, stack, store, table };
 };
 
@@ -104,7 +104,7 @@ interface Flows {
 }
 
 /** What moves: functions, queues, schedules, stream, mail, and the agenda that lets them happen. */
-const flowsOf = ({ stack, state, clock, engine, logs, services, store, table }: Base): Flows => {
+const flowsOf = ({ stack, state, clock, engine, logs, services, store }: Base): Flows => {
   const queues = new Queues(stack.queues, state, clock);
   const endpoints = endpointsOf(services.url, engine.endpoint);
   const functions = new Functions(stack.functions, { logs, clock, endpoints });
@@ -120,7 +120,7 @@ const flowsOf = ({ stack, state, clock, engine, logs, services, store, table }: 
       .filter((m) => m.source.startsWith(`${t.arn}/stream/`))
       .map((m) => new StreamConsumer(m, t, { endpoint: engine.endpoint, state, clock, functions, queues })),
   );
-  const hasCases = () => anyCase(store, table);
+  const hasCases = () => anyCase(store, stack);
   const agenda = new Agenda({ clock, schedules, queues, consumers, streams, invocations, functions, hasCases });
   services.answer(answerServices({ url: services.url, queues, schedules, mailbox, keys: stack.keys, state }));
   return { queues, functions, invocations, schedules, mailbox, consumers, streams, agenda };
@@ -142,6 +142,10 @@ const begin = async ({ stack }: Base, flows: Flows): Promise<void> => {
   agenda.tick();
 };
 
+/** The table with people in it: the one that a deployment fills. */
+const directoryOf = ({ functions, tables }: LocalStack): string =>
+  functions.find((f) => isForDeployment(f.name))?.environment.TABLE_NAME ?? tables[0]?.name ?? '';
+
 /** In a stack that is deployed CloudFormation calls it; here the start takes that part. */
 const isForDeployment = (name: string): boolean =>
   Object.entries(planned).some(([n, row]) => n === name && row.trigger === 'deployment');
@@ -160,7 +164,10 @@ const front = async ({ build }: Options, base: Base, flows: Flows): Promise<Hand
     files: stack.site && new Files(stack.site, join(build, 'site')),
     gateway: new Gateway(stack.routes, { functions: flows.functions, clock, verify }),
     oidc: new Oidc(issuer, url, () => listPeople(store, table)),
-    controlled: { ...flows, clock, engine, issuer, personOf },
+    controlled: {
+      ...{ ...flows, clock, engine, issuer, personOf },
+      services: () => ({ table, endpoints: endpointsOf(base.services.url, engine.endpoint) }),
+    },
     config: { issuer: issuerUrl, clientId, api: '', stage: STACK.split('-')[1] ?? '' },
   });
 };
@@ -187,19 +194,21 @@ const findPerson = async (store: DynamoDBClient, table: string, email: string): 
   return found?.active ? { email: found.email, name: found.name } : undefined;
 };
 
-const anyCase = async (store: DynamoDBClient, table: string): Promise<boolean> => {
-  let from: Record<string, never> | undefined;
-  do {
-    const page = await store.send(
-      new ScanCommand({
-        TableName: table,
-        FilterExpression: 'begins_with(pk, :case)',
-        ExpressionAttributeValues: { ':case': { S: keys.caseRecord('').pk } },
-        ExclusiveStartKey: from,
-      }),
-    );
-    if (page.Count) return true;
-    from = page.LastEvaluatedKey as typeof from;
-  } while (from);
+/** Whether any table holds what somebody reported. */
+const anyCase = async (store: DynamoDBClient, { tables }: LocalStack): Promise<boolean> => {
+  const found = await Promise.all(tables.map(({ name }) => anyCaseIn(store, name)));
+  return found.includes(true);
+};
+
+const anyCaseIn = async (store: DynamoDBClient, table: string): Promise<boolean> => {
+  for await (const { Count } of paginateScan(
+    { client: store },
+    {
+      TableName: table,
+      FilterExpression: 'begins_with(pk, :case) OR begins_with(pk, :tip)',
+      ExpressionAttributeValues: { ':case': { S: 'CASE#' }, ':tip': { S: 'TIP#' } },
+    },
+  ))
+    if (Count) return true;
   return false;
 };

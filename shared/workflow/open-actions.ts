@@ -12,8 +12,10 @@ export const staffDoer = (actor: Actor): Doer => ({ by: { kind: 'staff', id: act
 export const REPORTER: Doer = { by: { kind: 'reporter', id: 'reporter' } };
 
 /** The rule of an action on a record or on one of its parts; undefined where the action table has none. */
-export const ruleOf = <D>(life: Lifecycle<D>, action: string, part?: unknown): ActionRule<D> | undefined =>
-  part === undefined ? life.actions[action] : life.parts?.actions[action];
+export const ruleOf = <D>(life: Lifecycle<D>, action: string, part?: unknown): ActionRule<D> | undefined => {
+  const table: Record<string, ActionRule<D>> = (part === undefined ? life.actions : life.parts?.actions) ?? {};
+  return Object.hasOwn(table, action) ? table[action] : undefined; // an address may name `constructor`
+};
 
 /** Whether the doer's role allows the action on this record; four eyes are asked separately. */
 export const permits = <D>(rule: ActionRule<D>, doer: Doer, data: D, part?: unknown): boolean =>
