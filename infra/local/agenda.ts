@@ -18,7 +18,7 @@ interface Parts {
   streams: StreamConsumer[];
   invocations: Invocations;
   functions: Functions;
-  /** Whether the table holds any case. */
+  /** Whether anybody has reported anything. */
   hasCases: () => Promise<boolean>;
 }
 
@@ -105,19 +105,13 @@ export class Agenda {
     for (const s of this.parts.schedules.all()) this.parts.schedules.skipBeats(s, to);
   }
 
-  /** Only before anything has begun: deadlines and cases know no time that runs backwards. */
+  /** Only while nobody has reported anything: cases know no time that runs backwards. */
   private async moveBack(to: number): Promise<void> {
     const { clock, schedules, queues } = this.parts;
-    if (await this.hasBegun())
-      throw conflict('clock', 'The clock goes back only while there are neither cases nor deadlines.', {
-        now: clock.iso(),
-      });
+    if (await this.parts.hasCases())
+      throw conflict('clock', 'The clock goes back only while there are no cases.', { now: clock.iso() });
     clock.stand(to);
     schedules.clockMovedBack(to);
     queues.clockMovedBack(to);
-  }
-
-  private async hasBegun(): Promise<boolean> {
-    return this.parts.schedules.made().length > 0 || (await this.parts.hasCases());
   }
 }

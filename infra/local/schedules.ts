@@ -126,11 +126,6 @@ export class Schedules {
     this.setDue(s, nextBeat(s.due, when.every, to) - when.every);
   }
 
-  /** Schedules that functions have made. */
-  made(): Schedule[] {
-    return this.all().filter((s) => !s.fixed);
-  }
-
   /** After the clock was moved back: recurring schedules count from there. */
   clockMovedBack(now: number): void {
     for (const s of this.all()) {
