@@ -41,7 +41,12 @@ const READY_LIMIT = 90_000;
  */
 export const startKora = async (options: Options = {}): Promise<Kora> => {
   const kora = new Kora({ ...options, build: options.build ?? process.env.KORA_BUILT ?? (await sources()) });
-  await kora.start();
+  try {
+    await kora.start();
+  } catch (e) {
+    await kora.stop();
+    throw e;
+  }
   return kora;
 };
 
