@@ -103,7 +103,7 @@ const informationFacts = ({ information }: CaseData, t: Translate): Labelled[] =
 
 const reporterFacts = ({ reporter }: CaseData, t: Translate): Labelled[] =>
   labelled([
-    [t('field.source'), t(`choice.source.${reporter.source}`)],
+    [t('fact.source'), t(`choice.source.${reporter.source}`)],
     [t('field.name'), reporter.name],
     [t('field.phone'), reporter.phone],
     [t('field.email'), reporter.email],

@@ -13,6 +13,7 @@ export const me = z.object({
   name: z.string(),
   roles: z.array(z.object({ unit: named, role })),
 });
+export type Me = z.infer<typeof me>;
 
 export const unitList = z.object({ units: z.array(s.listedUnit) });
 export const routeList = z.object({ routes: z.array(s.listedRoute) });

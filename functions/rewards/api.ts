@@ -7,6 +7,7 @@ import { type Route, route } from '../../shared/route.ts';
 import { now, yearOf } from '../../shared/time.ts';
 import { staffDoer } from '../../shared/workflow/open-actions.ts';
 import { units } from '../directory/lookup.ts';
+import { nameIn } from '../directory/views.ts';
 import * as access from './access.ts';
 import { booksOf, booksView } from './books.ts';
 import { budget, budgetBody, getBudget, ledgerOf, setBudget } from './ledger.ts';
@@ -152,7 +153,7 @@ export const routes: Route[] = [
     handle: async ({ params, language }) => {
       const policies = await policiesOf(params.unit);
       const known = await units(policies.flatMap((p) => p.approval.unit ?? []));
-      const nameOf = (id: string) => known.find((u) => u.id === id)?.name[language] ?? id;
+      const nameOf = (id: string) => known.filter((u) => u.id === id).map((u) => nameIn(u, language))[0] ?? id;
       return { body: { policies: policies.map((p) => policyViewOf(p, wordsIn(language), nameOf)) } };
     },
   }),

@@ -10,12 +10,10 @@ type Labelled = z.infer<typeof labelled>;
 
 export const policyView = policy.extend({ facts: z.array(labelled) });
 
+export type PolicyView = z.infer<typeof policyView>;
+
 /** The policy with its facts; `unitName` names the unit that approves. */
-export const policyViewOf = (
-  p: Policy,
-  t: Translate,
-  unitName: (id: string) => string,
-): z.infer<typeof policyView> => ({
+export const policyViewOf = (p: Policy, t: Translate, unitName: (id: string) => string): PolicyView => ({
   ...p,
   facts: [...tariffFacts(p, t), ...conditions(p, t), ...procedure(p, t, unitName), fact(t('policy.source'), p.source)],
 });

@@ -79,6 +79,10 @@ export const actionWords: Catalogue = {
   'field.certificate': { zh: '证明编号', bo: 'ལག་ཁྱེར་ཨང་རྟགས།', en: 'Certificate number' },
 
   'fact.urgency': { zh: '紧急程度', bo: 'ཛ་དྲག་རིམ་པ།', en: 'Urgency' },
+  'fact.intake': { zh: '方式', bo: 'བྱེད་སྟངས།', en: 'How it came in' },
+  'fact.reported-as': { zh: '报告名称', bo: 'སྙན་ཞུའི་མིང་།', en: 'Reported as' },
+  'fact.foundAt': { zh: '发现时间', bo: 'མཐོང་བའི་དུས་ཚོད།', en: 'Seen' },
+  'fact.wantsReward': { zh: '申请奖励', bo: 'བྱ་དགའ་ཞུས་པ།', en: 'Asks for a reward' },
   'fact.species': { zh: '物种', bo: 'རིགས།', en: 'Species' },
   'fact.class': { zh: '保护级别', bo: 'སྲུང་སྐྱོབ་རིམ་པ།', en: 'Protection class' },
   'fact.responder': { zh: '接单人', bo: 'དང་ལེན་བྱེད་མཁན།', en: 'Taken on by' },

@@ -31,17 +31,17 @@ export const reportFacts = (data: WildlifeData, t: Translate): Labelled[] => {
   const { report, identification } = data;
   return labelled(
     [
-      ['field.intake', t(`choice.intake.${report.intake}`)],
-      ['field.wildlife.species', report.species],
+      ['fact.intake', t(`choice.intake.${report.intake}`)],
+      ['fact.reported-as', report.species],
       ['fact.species', identification?.status === 'open' ? undefined : identification?.nameZh],
       ['fact.class', identification && classWithLimit(identification, t)],
       ['field.count', String(report.count)],
       ['field.dead', report.dead > 0 ? String(report.dead) : undefined],
       ['field.condition', t(`choice.${report.condition}`)],
       ['field.peopleInDanger', yes(report.peopleInDanger, t)],
-      ['field.foundAt', wallClock(report.foundAt)],
+      ['fact.foundAt', wallClock(report.foundAt)],
       ['field.details', report.details],
-      ['field.wantsReward', yes(report.wantsReward, t)],
+      ['fact.wantsReward', yes(report.wantsReward, t)],
       ['fact.responder', data.responder?.name],
       ['fact.duplicate', data.duplicateOf && (data.duplicateOf.number ?? data.duplicateOf.id)],
       ['fact.cluster', data.cluster && t('fact.cases', { count: data.cluster.length })],

@@ -28,6 +28,7 @@ export class Gateway {
 
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://api');
+    response.setHeader('date', new Date(this.around.clock.now()).toUTCString()); // pages count down by it
     const found = this.match(request.method ?? 'GET', url.pathname);
     if (!found) return say(response, 404, 'Not Found');
     const claims = found.route.authorizer && (await this.authorize(request, found.route.authorizer));

@@ -7,11 +7,10 @@ import { post, Refused } from './api.ts';
 import { language, t, told } from './text.ts';
 import type { OpenAction } from './views.ts';
 
-interface ActionsProps {
+export interface ActionsProps {
   of: OpenAction[];
-  /** Where the actions are posted: `/cases/<id>` or `/rewards/<id>`. */
-  at: string;
-  version: number;
+  /** Does what the form says; rejects with `Refused` or `Offline`, which the form shows. */
+  perform: (action: OpenAction, input: unknown) => Promise<unknown>;
   /** What the action is done to, for its form's heading. */
   subject: string;
   /** Tells what was said and asks for the present state. */
@@ -40,16 +39,22 @@ export const Actions = ({ of, ...rest }: ActionsProps) => {
 
 type DialogProps = Omit<ActionsProps, 'of'> & { action: OpenAction; close: () => void };
 
-const addressOf = ({ at, action, version }: DialogProps): string =>
-  `${at}/actions/${action.action}?${new URLSearchParams({ ...(action.part ? { part: action.part } : {}), version: String(version) })}`;
+/** Posts actions to `/cases/<id>` or `/rewards/<id>`, for the version that was looked at. */
+export const postedTo =
+  (at: string, version: number): ActionsProps['perform'] =>
+  ({ action, part }, input) =>
+    post(
+      `${at}/actions/${action}?${new URLSearchParams({ ...(part ? { part } : {}), version: String(version) })}`,
+      input,
+    );
 
 const ActionDialog = (props: DialogProps) => {
-  const { action, subject, after, close } = props;
+  const { action, subject, perform, after, close } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   const send = async (input: unknown) => {
     try {
-      await post(addressOf(props), input);
+      await perform(action, input);
       close();
       after(t('desk.done', { what: action.label }));
     } catch (e) {

@@ -1,4 +1,5 @@
 import type { FieldError } from '../../../shared/errors.ts';
+import { learnTime } from './clock.tsx';
 import { configuration, renew, token } from './session.ts';
 import { language } from './text.ts';
 
@@ -19,10 +20,12 @@ export class Refused extends Error {
 /** The network did not carry the request or its answer. */
 export class Offline extends Error {}
 
-const sent = async (method: 'GET' | 'POST', path: string, body?: unknown): Promise<Response> => {
+type Method = 'GET' | 'POST' | 'PUT';
+
+const sent = async (method: Method, path: string, body?: unknown): Promise<Response> => {
   const { api } = await configuration();
   const bearer = token();
-  return fetch(api + path, {
+  const answer = await fetch(api + path, {
     method,
     body: body === undefined ? undefined : JSON.stringify(body),
     headers: {
@@ -32,19 +35,32 @@ const sent = async (method: 'GET' | 'POST', path: string, body?: unknown): Promi
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     },
   });
+  learnTime(answer.headers.get('date'));
+  return answer;
 };
 
-const call = async <T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T> => {
+/** The answer to a request; signs in anew on the quiet where the token has run out. */
+const asked = async (method: Method, path: string, body?: unknown): Promise<Response> => {
   const once = () =>
     sent(method, path, body).catch(() => {
       throw new Offline();
     });
   const first = await once();
   const answer = first.status === 401 && (await renew()) ? await once() : first;
-  const content = await answer.json().catch(() => ({}));
-  if (!answer.ok) throw new Refused(answer.status, content);
-  return content as T;
+  if (!answer.ok) throw new Refused(answer.status, await answer.json().catch(() => ({})));
+  return answer;
 };
+
+const call = async <T>(method: Method, path: string, body?: unknown): Promise<T> =>
+  (await asked(method, path, body)).json() as Promise<T>;
 
 export const get = <T>(path: string): Promise<T> => call<T>('GET', path);
 export const post = <T>(path: string, body: unknown): Promise<T> => call<T>('POST', path, body);
+export const put = <T>(path: string, body: unknown): Promise<T> => call<T>('PUT', path, body);
+
+/** A file that only staff may have, handed to the browser to keep. */
+export const download = async (path: string, name: string): Promise<void> => {
+  const address = URL.createObjectURL(await (await asked('GET', path)).blob());
+  Object.assign(document.createElement('a'), { href: address, download: name }).click();
+  URL.revokeObjectURL(address);
+};

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { Actions } from './actions.tsx';
+import { Actions, type ActionsProps, postedTo } from './actions.tsx';
 import { Countdown } from './clock.tsx';
 import { Loaded, useLoaded } from './loaded.tsx';
-import { Facts, Said, Timeline, Urgency } from './pieces.tsx';
+import { Facts, Panel, Said, Timeline, Urgency } from './pieces.tsx';
 import { deskPath, t, wallClock } from './text.ts';
 import type { CaseView } from './views.ts';
 
@@ -32,7 +32,7 @@ interface ViewProps {
 const nameOf = (view: CaseView): string => [view.number, view.title].filter(Boolean).join(' · ');
 
 const View = ({ view, at, after }: ViewProps) => {
-  const onCase = { at, version: view.version, after };
+  const onCase = { perform: postedTo(at, view.version), after };
   const idle = view.actions.length === 0 && view.animals.every((a) => a.actions.length === 0);
   return (
     <>
@@ -43,6 +43,7 @@ const View = ({ view, at, after }: ViewProps) => {
           <Actions of={view.actions} subject={nameOf(view)} {...onCase} />
           {idle && <p class="quiet">{t('desk.no-actions')}</p>}
           <Animals view={view} {...onCase} />
+          <CaseLog view={view} />
           <Duplicates of={view.duplicates} />
           <Panel title={t('desk.report')}>
             <Facts of={view.report} />
@@ -72,13 +73,6 @@ const Head = ({ view }: { view: CaseView }) => (
   </>
 );
 
-const Panel = ({ title, children }: { title: string; children: preact.ComponentChildren }) => (
-  <section class="card">
-    <h2>{title}</h2>
-    {children}
-  </section>
-);
-
 export const Clocks = ({ of }: { of: CaseView['clocks'] }) =>
   of.length === 0 ? null : (
     <Panel title={t('desk.clocks')}>
@@ -90,7 +84,7 @@ export const Clocks = ({ of }: { of: CaseView['clocks'] }) =>
     </Panel>
   );
 
-type OnCase = Pick<ViewProps, 'at' | 'after'> & { version: number };
+type OnCase = Pick<ActionsProps, 'perform' | 'after'>;
 
 const Animals = ({ view, ...onCase }: { view: CaseView } & OnCase) => (
   <>
@@ -99,7 +93,7 @@ const Animals = ({ view, ...onCase }: { view: CaseView } & OnCase) => (
         <h2>{a.title}</h2>
         <p class="line">
           {a.class && <span class="tag">{a.class.text}</span>} <span class="tag">{a.stage.text}</span>{' '}
-          {a.outcome && <span class="tag">{a.outcome}</span>}
+          {a.outcome && a.outcome !== a.stage.text && <span class="tag">{a.outcome}</span>}
         </p>
         <Facts of={a.facts} />
         <Log of={view.log.filter((l) => l.part === a.id)} />
@@ -111,6 +105,11 @@ const Animals = ({ view, ...onCase }: { view: CaseView } & OnCase) => (
       </section>
     ))}
   </>
+);
+
+/** What was written beside the case itself. */
+const CaseLog = ({ view }: { view: CaseView }) => (
+  <Log of={view.log.filter((l) => !view.animals.some((a) => a.id === l.part))} />
 );
 
 const Log = ({ of }: { of: CaseView['log'] }) =>
@@ -147,9 +146,7 @@ const Rewards = ({ of }: { of: CaseView['rewards'] }) =>
     <Panel title={t('desk.rewards')}>
       <ul>
         {of.map((r) => (
-          <li key={r.id}>
-            <a href={deskPath(`reward/?id=${r.id}`)}>{r.text}</a>
-          </li>
+          <li key={r.id}>{r.open ? <a href={deskPath(`reward/?id=${r.id}`)}>{r.text}</a> : r.text}</li>
         ))}
       </ul>
     </Panel>

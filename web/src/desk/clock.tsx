@@ -3,13 +3,24 @@ import { t, wallClock } from './text.ts';
 
 const MINUTE = 60_000;
 
+/** How far the server's clock is ahead of this phone's, which may be wrong. */
+let ahead = 0;
+
+/** Takes the time from the `Date` of an answer. */
+export const learnTime = (date: string | null): void => {
+  const told = Date.parse(date ?? '');
+  if (!Number.isNaN(told)) ahead = told - Date.now();
+};
+
+const now = (): number => Date.now() + ahead;
+
 const useMinute = (): number => {
-  const [now, setNow] = useState(Date.now());
+  const [at, setAt] = useState(now());
   useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), MINUTE / 4);
+    const timer = setInterval(() => setAt(now()), MINUTE / 4);
     return () => clearInterval(timer);
   }, []);
-  return now;
+  return at;
 };
 
 const spoken = (ms: number): string => {

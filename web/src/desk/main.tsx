@@ -1,13 +1,15 @@
 import { render } from 'preact';
+import { Books } from './books.tsx';
 import { Case } from './case.tsx';
 import { SignIn } from './loaded.tsx';
 import { Me } from './me.tsx';
 import { Queue } from './queue.tsx';
-import { Reward, Rewards } from './rewards.tsx';
+import { Reward } from './reward.tsx';
+import { Rewards } from './rewards.tsx';
 import { completeSignIn, token } from './session.ts';
 
 /** One script for the desk; each page names its view. */
-const VIEWS = { queue: Queue, case: Case, rewards: Rewards, reward: Reward, me: Me };
+const VIEWS = { queue: Queue, case: Case, rewards: Rewards, reward: Reward, books: Books, me: Me };
 
 const place = document.getElementById('desk') as HTMLElement;
 const View = VIEWS[place.dataset.view as keyof typeof VIEWS];

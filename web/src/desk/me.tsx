@@ -14,8 +14,8 @@ export const Me = () => (
           <h2>{t('desk.roles')}</h2>
           <ul>
             {me.roles.map((r) => (
-              <li key={r.unit.id}>
-                {r.unit.name} · {typeof r.role === 'string' ? t(`role.${r.role}`) : r.role.text}
+              <li key={`${r.unit.id} ${r.role}`}>
+                {r.unit.name} · {t(`role.${r.role}`)}
               </li>
             ))}
           </ul>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { t, wallClock } from './text.ts';
 import type { Labelled } from './views.ts';
 
@@ -12,6 +13,35 @@ export const Facts = ({ of }: { of: Labelled[] }) => (
       </>
     ))}
   </dl>
+);
+
+export const Panel = ({ title, children }: { title: string; children: ComponentChildren }) => (
+  <section class="card">
+    <h2>{title}</h2>
+    {children}
+  </section>
+);
+
+interface ChoiceProps {
+  id: string;
+  label: string;
+  options: [value: string, text: string][];
+  value: string;
+  choose: (value: string) => void;
+}
+
+/** One of several, applied as soon as it is chosen; each value is offered once. */
+export const Choice = ({ id, label, options, value, choose }: ChoiceProps) => (
+  <div class="field">
+    <label for={id}>{label}</label>
+    <select id={id} value={value} onChange={(e) => choose(e.currentTarget.value)}>
+      {[...new Map(options)].map(([v, text]) => (
+        <option value={v} key={v}>
+          {text}
+        </option>
+      ))}
+    </select>
+  </div>
 );
 
 interface Happened {

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { get } from './api.ts';
 import { Countdown } from './clock.tsx';
+import { FindCase } from './find-case.tsx';
 import { Loaded, useLoaded } from './loaded.tsx';
-import { Urgency } from './pieces.tsx';
+import { Choice, Urgency } from './pieces.tsx';
 import { deskPath, t, wallClock } from './text.ts';
 import type { CaseCard } from './views.ts';
 
@@ -11,16 +12,33 @@ interface Answer {
   cursor?: string;
 }
 
-/** What waits for me, by what falls due first. */
+const STATES = ['open', 'closed'];
+
+/** What waits for me, by what falls due first; or what my units have closed, newest first. */
 export const Queue = () => {
-  const loaded = useLoaded<Answer>('/cases');
-  useRefresh(loaded.load);
+  const [state, setState] = useState('open');
   return (
     <>
-      <h1>{t('desk.queue')}</h1>
-      <Loaded of={loaded}>{(answer) => <Cases first={answer} />}</Loaded>
+      <h1>{t(`desk.queue.${state}`)}</h1>
+      <div class="filters">
+        <FindCase />
+        <Choice
+          id="state"
+          label={t('desk.state')}
+          options={STATES.map((s) => [s, t(`desk.state.${s}`)])}
+          value={state}
+          choose={setState}
+        />
+      </div>
+      <Listed key={state} state={state} />
     </>
   );
+};
+
+const Listed = ({ state }: { state: string }) => {
+  const loaded = useLoaded<Answer>(`/cases?state=${state}`);
+  useRefresh(loaded.load);
+  return <Loaded of={loaded}>{(answer) => <Cases first={answer} state={state} />}</Loaded>;
 };
 
 const EVERY = 60_000;
@@ -33,7 +51,7 @@ const useRefresh = (load: () => Promise<void>): void => {
   }, [load]);
 };
 
-const Cases = ({ first }: { first: Answer }) => {
+const Cases = ({ first, state }: { first: Answer; state: string }) => {
   const [more, setMore] = useState<Answer>();
   const [unit, setUnit] = useState('');
   const [stage, setStage] = useState('');
@@ -41,23 +59,23 @@ const Cases = ({ first }: { first: Answer }) => {
   const shown = all.filter((c) => (!unit || c.unit?.id === unit) && (!stage || c.stage.code === stage));
   const cursor = more ? more.cursor : first.cursor;
   const next = async () => {
-    const answer = await get<Answer>(`/cases?cursor=${encodeURIComponent(cursor ?? '')}`);
+    const answer = await get<Answer>(`/cases?${new URLSearchParams({ state, cursor: cursor ?? '' })}`);
     setMore({ cases: [...(more?.cases ?? []), ...answer.cases], cursor: answer.cursor });
   };
   return (
     <>
       <div class="filters">
-        <Filter
+        <Choice
           id="unit"
           label={t('desk.unit')}
-          options={all.map((c) => [c.unit?.id ?? '', c.unit?.name ?? ''])}
+          options={[every, ...all.map((c): Option => [c.unit?.id ?? '', c.unit?.name ?? ''])]}
           value={unit}
           choose={setUnit}
         />
-        <Filter
+        <Choice
           id="stage"
           label={t('desk.stage')}
-          options={all.map((c) => [c.stage.code, c.stage.text])}
+          options={[every, ...all.map((c): Option => [c.stage.code, c.stage.text])]}
           value={stage}
           choose={setStage}
         />
@@ -79,27 +97,9 @@ const Cases = ({ first }: { first: Answer }) => {
   );
 };
 
-interface FilterProps {
-  id: string;
-  label: string;
-  options: [string, string][];
-  value: string;
-  choose: (value: string) => void;
-}
+type Option = [value: string, text: string];
 
-const Filter = ({ id, label, options, value, choose }: FilterProps) => (
-  <div class="field">
-    <label for={id}>{label}</label>
-    <select id={id} value={value} onChange={(e) => choose(e.currentTarget.value)}>
-      <option value="">{t('desk.all')}</option>
-      {[...new Map(options)].map(([v, text]) => (
-        <option value={v} key={v}>
-          {text}
-        </option>
-      ))}
-    </select>
-  </div>
-);
+const every: Option = ['', t('desk.all')];
 
 const Card = ({ of: c }: { of: CaseCard }) => (
   <li>

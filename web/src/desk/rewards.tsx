@@ -1,22 +1,39 @@
 import { useState } from 'preact/hooks';
-import { Actions } from './actions.tsx';
-import { Clocks } from './case.tsx';
 import { Countdown } from './clock.tsx';
 import { Loaded, useLoaded } from './loaded.tsx';
-import { Facts, Said, Timeline } from './pieces.tsx';
+import { Choice } from './pieces.tsx';
 import { deskPath, t, yuan } from './text.ts';
-import type { RewardCard, RewardView } from './views.ts';
+import type { RewardCard } from './views.ts';
 
-/** The rewards that wait for somebody. */
+const BOXES = ['mine', 'unit', 'closed'];
+
+/** The rewards that wait for me; or all of my units, open or ended. */
 export const Rewards = () => {
-  const loaded = useLoaded<{ rewards: RewardCard[] }>('/rewards');
+  const [box, setBox] = useState('mine');
+  const loaded = useLoaded<{ rewards: RewardCard[] }>(`/rewards?box=${box}`);
   return (
     <>
       <h1>{t('desk.rewards')}</h1>
+      <div class="filters">
+        <Choice
+          id="box"
+          label={t('desk.box')}
+          options={BOXES.map((b) => [b, t(`desk.box.${b}`)])}
+          value={box}
+          choose={setBox}
+        />
+        <p>
+          <a class="button plain" href={deskPath('books/')}>
+            {t('desk.books')}
+          </a>
+        </p>
+      </div>
       <Loaded of={loaded}>
         {({ rewards }) => (
           <>
-            {rewards.length === 0 && <p class="quiet">{t('desk.empty-rewards')}</p>}
+            <p class="quiet" role="status">
+              {rewards.length === 0 ? t('desk.empty-rewards') : t('desk.found', { count: rewards.length })}
+            </p>
             <ul class="queue">
               {rewards.map((r) => (
                 <Card key={r.id} of={r} />
@@ -40,53 +57,3 @@ const Card = ({ of: r }: { of: RewardCard }) => (
     </a>
   </li>
 );
-
-/** One reward: who for, why, how much, and what can be done now. */
-export const Reward = () => {
-  const at = `/rewards/${encodeURIComponent(new URLSearchParams(location.search).get('id') ?? '')}`;
-  const loaded = useLoaded<RewardView>(at);
-  const [said, setSaid] = useState<string>();
-  const after = (words: string) => {
-    setSaid(words);
-    void loaded.load();
-  };
-  return (
-    <>
-      <Said>{said}</Said>
-      <Loaded of={loaded}>{(view) => <View view={view} at={at} after={after} />}</Loaded>
-    </>
-  );
-};
-
-const View = ({ view, at, after }: { view: RewardView; at: string; after: (said: string) => void }) => {
-  const subject = t('desk.case-of', { number: view.caseNumber ?? '' });
-  return (
-    <>
-      <h1>
-        {t('desk.reward')} {view.amountFen !== undefined && yuan(view.amountFen)}
-      </h1>
-      <p class="line">
-        <span class="tag">{view.stage.text}</span>
-        {view.caseId && <a href={deskPath(`case/?id=${view.caseId}`)}>{subject}</a>}
-      </p>
-      <div class="two">
-        <div>
-          <Clocks of={view.clocks ?? []} />
-          <Actions of={view.actions} at={at} version={view.version} subject={subject} after={after} />
-          {view.actions.length === 0 && <p class="quiet">{t('desk.no-actions')}</p>}
-          <section class="card">
-            <h2>{t('desk.facts')}</h2>
-            <Facts of={view.facts} />
-          </section>
-          {view.reasons.length > 0 && (
-            <section class="card">
-              <h2>{t('desk.reasons')}</h2>
-              <Facts of={view.reasons} />
-            </section>
-          )}
-        </div>
-        <Timeline of={view.history} />
-      </div>
-    </>
-  );
-};

@@ -1,44 +1,14 @@
 import type { CaseCard, CaseView, LinkPreview } from '../../../functions/cases/schema.ts';
+import type { Me } from '../../../functions/directory/views.ts';
+import type { BooksView } from '../../../functions/rewards/books.ts';
+import type { PolicyView } from '../../../functions/rewards/policy-view.ts';
+import type { RewardCard, RewardView } from '../../../functions/rewards/view.ts';
 import type { OpenAction } from '../../../shared/workflow/lifecycle.ts';
 
-/** What the API answers to the desk; cases as their schemas say. */
-export type { CaseCard, CaseView, LinkPreview, OpenAction };
+/** What the API answers to the desk, as its schemas say. */
+export type { BooksView, CaseCard, CaseView, LinkPreview, Me, OpenAction, PolicyView, RewardCard, RewardView };
 
 export interface Labelled {
   label: string;
   value: string;
-}
-
-export interface Coded {
-  code: string;
-  text: string;
-}
-
-export interface RewardCard {
-  id: string;
-  caseNumber: string;
-  stage: Coded;
-  amountFen?: number;
-  beneficiary?: string;
-  due?: string;
-}
-
-export interface RewardView {
-  id: string;
-  version: number;
-  stage: Coded;
-  caseId?: string;
-  caseNumber?: string;
-  amountFen?: number;
-  facts: Labelled[];
-  reasons: Labelled[];
-  clocks?: { id: string; text: string; due: string }[];
-  actions: OpenAction[];
-  history: CaseView['history'];
-}
-
-export interface Me {
-  email: string;
-  name: string;
-  roles: { unit: { id: string; name: string }; role: string | Coded }[];
 }
