@@ -244,6 +244,7 @@ export const words: Catalogue = {
   'by.reporter': { zh: '报告人', bo: 'སྙན་ཞུ་བ།', en: 'The reporter' },
   'by.system': { zh: '系统', bo: 'མ་ལག', en: 'The system' },
 
+  'fact.source': { zh: '身份', bo: 'གནས་བབ།', en: 'Who reported' },
   'field.note': { zh: '备注', bo: 'མཆན།', en: 'Note' },
   'field.reason': { zh: '理由', bo: 'རྒྱུ་མཚན།', en: 'Reason' },
   'field.text': { zh: '补充内容', bo: 'ཁ་སྣོན་ནང་དོན།', en: 'What you want to add' },
