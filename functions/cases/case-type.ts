@@ -23,14 +23,22 @@ export interface Labelled {
 /** A name for a unit or person id, as far as the page that shows it has looked it up. */
 export type Names = (id: string | undefined) => string;
 
+/** What the public, or an operator for somebody who calls, fills in for one kind of case. The site makes a page of each `form.ts`. */
+// biome-ignore lint/suspicious/noExplicitAny: forms of all types stand together
+export interface PublicForm<R extends AnyReport = any> {
+  type: string;
+  report: z.ZodType<R>;
+  messages: Catalogue;
+  /** The questions an operator asks first, besides the number and the place; the others can wait. */
+  questions: string[];
+}
+
 /** One kind of case. A new kind is a folder that makes one of these, and one line in registry.ts. */
 // biome-ignore lint/suspicious/noExplicitAny: case types of all data types stand in one registry
-export interface CaseType<R extends AnyReport = any, D extends CaseData = any> {
-  type: string;
+export interface CaseType<R extends AnyReport = any, D extends CaseData = any> extends PublicForm<R> {
   /** First letter of the numbers that people use for its cases. */
   letter: string;
   life: Lifecycle<D>;
-  report: z.ZodType<R>;
   /** Rules across the fields of a report; throws `invalid-input`. */
   check: (report: R, at: Moment) => void;
   /** The data of a new case. */
@@ -75,5 +83,4 @@ export interface CaseType<R extends AnyReport = any, D extends CaseData = any> {
   facts: (record: LifeRecord<D>) => Record<string, unknown>;
   /** Its public figures; absent where there are none. */
   bulletin?: () => Promise<TypeBulletin>;
-  messages: Catalogue;
 }

@@ -15,6 +15,7 @@ export const unitKind = z.enum([
   'township',
   'station',
   'veterinary-station',
+  'service-team',
   'union',
   'anti-drug-unit',
   'platform',

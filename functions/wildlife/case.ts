@@ -3,10 +3,10 @@ import type { CaseType } from '../cases/case-type.ts';
 import { caseIndex } from '../cases/index-attributes.ts';
 import { animalActions, caseActions } from './actions.ts';
 import { animalMachine } from './animal.ts';
+import { form } from './form.ts';
 import { machine } from './machine.ts';
-import { messages } from './messages.ts';
 import { checkReport, isDead } from './rules.ts';
-import { type Animal, type Report, report, type WildlifeData, wildlifeData } from './schema.ts';
+import { type Animal, type Report, type WildlifeData, wildlifeData } from './schema.ts';
 import { animalFacts, cardTitle, reportFacts, titleOf } from './view.ts';
 
 /** `awaiting.team` and the like as one code: outermost state, then its child. */
@@ -64,10 +64,9 @@ const life: Lifecycle<WildlifeData, Animal> = {
 
 /** The wildlife rescue case. */
 export const wildlife: CaseType<Report, WildlifeData> = {
-  type: 'wildlife',
+  ...form,
   letter: 'W',
   life,
-  report,
   check: checkReport,
   receive: ({ receipt: _, place, reporter, consent, language: _l, ...own }, common) => ({
     ...common,
@@ -89,5 +88,4 @@ export const wildlife: CaseType<Report, WildlifeData> = {
   partView: (part: Part, _data, t, names) => animalFacts(part as Animal, t, names),
   facts: factsOf,
   bulletin: async () => (await import('./bulletin.ts')).bulletin,
-  messages,
 };

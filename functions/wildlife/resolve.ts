@@ -4,9 +4,8 @@ import { now, plus } from '../../shared/time.ts';
 import type { LifeRecord, Part } from '../../shared/workflow/lifecycle.ts';
 import { load } from '../../shared/workflow/store.ts';
 import { nearby } from '../cases/nearby.ts';
-import { leadOf, receivingUnits, settingsOf, unit, unitsCovering } from '../directory/lookup.ts';
-import { covers } from '../directory/rules.ts';
-import type { Unit } from '../directory/schema.ts';
+import { type Options, otherUnit, otherUnits, unitOptions } from '../cases/other-unit.ts';
+import { receivingUnits, settingsOf, unit } from '../directory/lookup.ts';
 import { wildlife } from './case.ts';
 import type { Identified } from './events.ts';
 import { checkTransfer, graceMinutes } from './rules.ts';
@@ -42,11 +41,10 @@ const unlisted = async (name: string): Promise<Identified> => {
 
 const unknownUnit = (field: string, message: string) => invalidField(field, 'unknown-unit', message);
 
-const reassign: Resolver = async (input, { data }) => {
-  const to = await unit(String(input.unit));
-  if (!to || !covers(to.areas, data.area)) throw unknownUnit('unit', 'is no unit that works where the animal is');
-  return { ...input, bureau: await leadOf(to.id) };
-};
+const reassign: Resolver = async (input, { data }) => ({
+  ...input,
+  bureau: await otherUnit(String(input.unit), data.area),
+});
 
 type Transfer = Pick<typeof requestTransfer._output, 'purpose' | 'approvalLevel' | 'approvalNumber'>;
 
@@ -110,11 +108,6 @@ const RESOLVERS: Record<string, Resolver> = {
 export const resolve = async (action: string, input: Input, record: Record_, part?: Part): Promise<Input> =>
   (await RESOLVERS[action]?.(input, record, part as Animal | undefined)) ?? input;
 
-type Options = Record<string, { value: string; label: string }[]>;
-
-const unitOptions = (units: Unit[], t: Translate) =>
-  units.map((u) => ({ value: u.id, label: u.name[t.language] ?? u.name.zh }));
-
 type Choices = (record: Record_, t: Translate) => Promise<Options>;
 
 const suggested: Choices = async ({ data }, t) => ({
@@ -123,16 +116,6 @@ const suggested: Choices = async ({ data }, t) => ({
     label: `${s.nameZh} ${classText(s.classCode, t)}`,
   })),
 });
-
-const otherUnits: Choices = async ({ data }, t) => {
-  const here = await unitsCovering(data.area);
-  return {
-    unit: unitOptions(
-      here.filter((u) => u.id !== data.unit),
-      t,
-    ),
-  };
-};
 
 const receivers: Choices = async (_, t) => ({ to: unitOptions(await receivingUnits(), t) });
 
@@ -149,7 +132,7 @@ const mergeable: Choices = async (record, t): Promise<Options> =>
 const CHOICES: Record<string, Choices> = {
   identify: suggested,
   assess: suggested,
-  reassign: otherUnits,
+  reassign: async ({ data }, t) => ({ unit: await otherUnits(data, t) }),
   'request-transfer': receivers,
   merge: mergeable,
   'keep-apart': async (record, t) => ({ other: duplicates(record, t) }),

@@ -1,5 +1,6 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import seed from '../../functions/directory/seed.json' with { type: 'json' };
 import { startEngine } from '../support/engine.ts';
 
 const engine = await startEngine();
@@ -72,7 +73,7 @@ describe('units', () => {
     expect(await call('GET /directory/units/{id}', { as: RANGER, ...unitAt('gedang-rangers') })).toMatchObject({
       body: { phone: '0894-1' },
     });
-    expect((await call('GET /directory/units', { as: RANGER })).body.units).toHaveLength(10);
+    expect((await call('GET /directory/units', { as: RANGER })).body.units).toHaveLength(seed.units.length + 1);
     const trail = await store.auditOf(keys.unit('gedang-rangers'));
     expect(trail.map((e) => e.by)).toEqual([
       { id: ADMIN, name: '次仁央金' },

@@ -1,0 +1,9 @@
+import type { PublicForm } from '../cases/case-type.ts';
+import { messages } from './messages.ts';
+import { type Report, report } from './schema.ts';
+
+/** The livestock report as the public, and an operator on the telephone, fills it in. */
+export const form: PublicForm<Report> = {
+  ...{ type: 'livestock', report, messages },
+  questions: ['species', 'problem', 'since'],
+};

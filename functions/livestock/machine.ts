@@ -1,0 +1,221 @@
+import { assign, setup } from 'xstate';
+import type { CaseEvent } from './events.ts';
+import { epidemicOpen, mayClose, untilEvening } from './rules.ts';
+import type { LivestockData } from './schema.ts';
+
+/** A livestock emergency from the call to its end. Named actions are effects, carried out after the stream. */
+export const machine = setup({
+  types: {} as { context: LivestockData; events: CaseEvent },
+  delays: {
+    acceptance: ({ context }) => context.delays.acceptance ?? 300_000,
+    departure: ({ context }) => context.delays.departure ?? 900_000,
+    reminder: ({ context }) => context.delays.reminder ?? 900_000,
+    review: ({ context }) => context.delays.review ?? 172_800_000,
+    followUp: ({ context }) => context.delays.followUp ?? 86_400_000,
+    lateVisit: ({ context }) => context.delays.lateVisit ?? 86_400_000,
+  },
+  guards: {
+    mayClose: ({ context }) => mayClose(context),
+    noEpidemic: ({ context }) => !epidemicOpen(context),
+    unsuspected: ({ context }) => context.epidemic === undefined && context.closedAt === undefined,
+    epidemicOpen: ({ context }) => epidemicOpen(context),
+    isSuspicious: ({ event }) => event.type === 'triaged' && event.input.suspicious,
+    hasAnimals: ({ context }) => context.animals.length > 0,
+  },
+  actions: {
+    // Effects: carried out after the stream, see jobs.ts
+    triage: () => {},
+    askToAccept: (_, _params: { level: 'team' | 'station' | 'county' }) => {},
+    alarmNotLeft: () => {},
+    remindOfCare: () => {},
+    remindOfFollowUp: () => {},
+    raiseEpidemicAlarm: () => {},
+    tellReporter: (_, _params: { stage: string }) => {},
+    tellResponders: (_, _params: { what: 'information' | 'ruled' }) => {},
+    // What the record remembers of a step
+    noted: assign({}),
+    placed: assign(({ event }) => (event.type === 'triaged' ? placedAt(event) : {})),
+    suspected: assign(({ context, event }) => ({ epidemic: suspicionOf(context, event) })),
+    ruled: assign(({ context, event }) =>
+      event.type === 'rule-on-epidemic' && context.epidemic
+        ? { epidemic: { ...context.epidemic, verdict: event.input.verdict, ruledAt: event.at } }
+        : {},
+    ),
+    accepted: assign(({ event }) => ({
+      responder: { id: event.by.id, name: event.by.name ?? event.by.id },
+      acceptedAt: event.at,
+    })),
+    released: assign(() => ({
+      ...{ responder: undefined, acceptedAt: undefined, departedAt: undefined, arrivedAt: undefined },
+      team: [],
+    })),
+    moved: assign(({ event }) => (event.type === 'reassign' ? movedTo(event) : {})),
+    departed: assign(({ event }) =>
+      event.type === 'depart' ? { departedAt: event.at, team: event.input.people } : {},
+    ),
+    arrived: assign(({ context, event }) => ({ arrivedAt: context.arrivedAt ?? event.at })),
+    examined: assign(({ context, event }) => (event.type === 'examine' ? withExamined(context, event) : {})),
+    planned: assign(({ context, event }) => (event.type === 'plan-follow-up' ? plannedOn(context, event) : {})),
+    visited: assign(({ context, event }) =>
+      event.type === 'record-follow-up'
+        ? {
+            followUp: undefined,
+            visits: [...context.visits, { at: event.at, by: event.by.name ?? event.by.id, ...event.input }],
+          }
+        : {},
+    ),
+    unplanned: assign(() => ({ followUp: undefined })),
+    informed: assign(({ context, event }) =>
+      event.type === 'add-information'
+        ? { information: [...context.information, { at: event.at, text: event.input.text }] }
+        : {},
+    ),
+    estimated: assign(({ event }) =>
+      event.type === 'close' ? { lossAvertedFen: event.input.lossAvertedYuan * 100 } : {},
+    ),
+    closed: assign(({ event }) => ({ closedAt: event.at })),
+    reopened: assign(() => ({ closedAt: undefined, lossAvertedFen: undefined })),
+  },
+}).createMachine({
+  id: 'livestock',
+  context: ({ input }) => input as LivestockData,
+  initial: 'received',
+  states: {
+    received: {
+      entry: ['triage', { type: 'tellReporter', params: { stage: 'received' } }],
+      on: {
+        triaged: [
+          { guard: 'isSuspicious', target: 'open', actions: ['placed', 'suspected', 'raiseEpidemicAlarm'] },
+          { target: 'open', actions: 'placed' },
+        ],
+        withdraw: 'closed.withdrawn',
+      },
+    },
+    open: {
+      initial: 'awaiting',
+      on: {
+        'suspect-epidemic': { guard: 'unsuspected', actions: ['suspected', 'raiseEpidemicAlarm'] },
+        'rule-on-epidemic': {
+          guard: 'epidemicOpen',
+          actions: ['ruled', { type: 'tellResponders', params: { what: 'ruled' } }],
+        },
+        'add-information': { actions: ['informed', { type: 'tellResponders', params: { what: 'information' } }] },
+        'declare-false': { guard: 'noEpidemic', target: 'closed.false' },
+      },
+      states: {
+        awaiting: {
+          initial: 'team',
+          states: {
+            team: { entry: { type: 'askToAccept', params: { level: 'team' } }, after: { acceptance: 'station' } },
+            station: { entry: { type: 'askToAccept', params: { level: 'station' } }, after: { acceptance: 'county' } },
+            county: {
+              entry: { type: 'askToAccept', params: { level: 'county' } },
+              after: { reminder: { target: 'county', reenter: true } },
+            },
+          },
+          on: {
+            accept: { target: 'responding', actions: 'accepted' },
+            reassign: { target: 'awaiting', actions: 'moved', reenter: true },
+            advise: { guard: 'noEpidemic', target: '#livestock.closed.advised' },
+            withdraw: { guard: 'noEpidemic', target: '#livestock.closed.withdrawn' },
+          },
+        },
+        responding: {
+          entry: { type: 'tellReporter', params: { stage: 'responding' } },
+          initial: 'preparing',
+          states: {
+            preparing: {
+              initial: 'inTime',
+              states: {
+                inTime: { after: { departure: 'late' } },
+                late: { entry: 'alarmNotLeft', after: { reminder: { target: 'late', reenter: true } } },
+              },
+              on: { depart: { target: 'enRoute', actions: 'departed' } },
+            },
+            enRoute: { on: { arrive: { target: 'onSite', actions: 'arrived' } } },
+            onSite: { after: { review: { target: 'onSite', actions: 'remindOfCare', reenter: true } } },
+          },
+          on: {
+            examine: { target: 'caring', actions: ['arrived', 'examined'] },
+            'hand-back': { target: 'awaiting.station', actions: 'released' },
+            reassign: { target: 'awaiting', actions: ['released', 'moved'] },
+            advise: { guard: 'noEpidemic', target: '#livestock.closed.advised' },
+            withdraw: { guard: 'noEpidemic', target: '#livestock.closed.withdrawn' },
+          },
+        },
+        caring: {
+          entry: { type: 'tellReporter', params: { stage: 'caring' } },
+          initial: 'tended',
+          states: {
+            tended: {
+              after: { review: { target: 'tended', actions: 'remindOfCare', reenter: true } },
+              on: { close: { guard: 'mayClose', target: '#livestock.closed.completed', actions: 'estimated' } },
+            },
+            followedUp: {
+              initial: 'planned',
+              states: {
+                planned: { after: { followUp: 'late' } },
+                late: { entry: 'remindOfFollowUp', after: { lateVisit: { target: 'late', reenter: true } } },
+              },
+              on: {
+                'record-follow-up': { target: 'tended', actions: 'visited' },
+                'cancel-follow-up': { target: 'tended', actions: 'unplanned' },
+              },
+            },
+          },
+          on: {
+            'parts.changed': { actions: 'noted' },
+            examine: { actions: 'examined' },
+            'plan-follow-up': { target: '.followedUp', actions: 'planned' },
+          },
+        },
+      },
+    },
+    closed: {
+      initial: 'completed',
+      entry: 'closed',
+      states: {
+        completed: { entry: { type: 'tellReporter', params: { stage: 'completed' } } },
+        advised: { entry: { type: 'tellReporter', params: { stage: 'advised' } } },
+        false: { entry: { type: 'tellReporter', params: { stage: 'false' } } },
+        withdrawn: { entry: { type: 'tellReporter', params: { stage: 'withdrawn' } } },
+      },
+      on: {
+        reopen: [
+          { guard: 'hasAnimals', target: 'open.caring', actions: 'reopened' },
+          { target: 'open.awaiting.station', actions: ['reopened', 'released'] },
+        ],
+      },
+    },
+  },
+});
+
+type Of<T extends CaseEvent['type']> = Extract<CaseEvent, { type: T }>;
+
+const placedAt = ({ input: { suspicious: _, ...found } }: Of<'triaged'>): Partial<LivestockData> => found;
+
+/** Suspected by the report alone, or by somebody who saw the signs. */
+const suspicionOf = ({ report }: LivestockData, event: CaseEvent): LivestockData['epidemic'] => ({
+  ...{ at: event.at, by: event.by },
+  signs: event.type === 'suspect-epidemic' ? event.input.signs : (report.details ?? report.problem),
+});
+
+/** Each examined animal becomes a part with a chart of its own. */
+const withExamined = (data: LivestockData, { at, input }: Of<'examine'>): Partial<LivestockData> => {
+  const { count, role, species, findings } = input;
+  const first = data.animals.length + 1;
+  const born = Array.from({ length: count }, (_, i) => ({
+    ...{ id: `a${first + i}`, role, species, findings, examinedAt: at, treatments: [] },
+  }));
+  return { animals: [...data.animals, ...born] };
+};
+
+const plannedOn = (data: LivestockData, { at, input }: Of<'plan-follow-up'>): Partial<LivestockData> => ({
+  followUp: input,
+  delays: { ...data.delays, followUp: untilEvening(input.on, at) },
+});
+
+const movedTo = ({ input }: Of<'reassign'>): Partial<LivestockData> => ({
+  unit: input.unit,
+  ...(input.bureau === undefined ? {} : { bureau: input.bureau, county: input.county }),
+});

@@ -1,0 +1,58 @@
+import type { Translate } from '../../shared/i18n.ts';
+import { wallClock } from '../../shared/time.ts';
+import type { Labelled } from '../cases/case-type.ts';
+import { labelled } from '../cases/track.ts';
+import { withdrawal } from './rules.ts';
+import type { Animal, LivestockData, Report } from './schema.ts';
+
+/** How a livestock case and its animals are put into words. */
+
+const title = ({ species, problem, count }: Pick<Report, 'species' | 'problem' | 'count'>, t: Translate): string =>
+  t('title.livestock', { species: t(`choice.species.${species}`), problem: t(`choice.problem.${problem}`), count });
+
+export const titleOf = ({ report }: LivestockData, t: Translate): string => title(report, t);
+
+/** The same from the card in the queue. */
+export const cardTitle = (card: Record<string, unknown>, t: Translate): string => title(card as Report, t);
+
+/** What was reported, and how help came. */
+export const reportFacts = (data: LivestockData, t: Translate): Labelled[] => {
+  const { report } = data;
+  const time = (moment: string | undefined) => moment && wallClock(moment);
+  return labelled([
+    [t('field.livestock.species'), t(`choice.species.${report.species}`)],
+    [t('field.problem'), t(`choice.problem.${report.problem}`)],
+    [t('field.count'), String(report.count)],
+    [t('field.dead'), report.dead > 0 ? String(report.dead) : undefined],
+    [t('field.since'), wallClock(report.since)],
+    [t('field.details'), report.details],
+    [t('field.wayThere'), report.wayThere],
+    [t('field.waiting'), report.waiting],
+    [t('fact.responder'), data.responder?.name],
+    [t('fact.acceptedAt'), time(data.acceptedAt)],
+    [t('fact.departedAt'), time(data.departedAt)],
+    [t('fact.arrivedAt'), time(data.arrivedAt)],
+    [t('field.people'), data.team.join('、')],
+    [t('fact.epidemic'), data.epidemic && t(`choice.verdict.${data.epidemic.verdict ?? 'open'}`)],
+    [t('fact.followUp'), data.followUp && `${data.followUp.on} ${data.followUp.purpose}`],
+    ...data.visits.map((v): [string, string] => [t('fact.visit'), `${wallClock(v.at)} ${v.by}: ${v.findings}`]),
+    [t('fact.lossAverted'), data.lossAvertedFen === undefined ? undefined : String(data.lossAvertedFen / 100)],
+  ]);
+};
+
+/** One animal: which it is, its outcome and what was done with it. */
+export const animalFacts = (animal: Animal, t: Translate) => ({
+  title: t('title.animal', {
+    ...{ species: t(`choice.species.${animal.species}`), role: t(`choice.role.${animal.role}`), id: animal.id },
+  }),
+  outcome: animal.outcome && t(`outcome.${animal.outcome}`),
+  facts: labelled([
+    [t('field.findings'), animal.findings],
+    ...animal.treatments.map((x): [string, string] => [
+      t('fact.treatment'),
+      [wallClock(x.at), x.procedure, x.drugs, x.people.join('、') || x.by].filter(Boolean).join('; '),
+    ]),
+    [t('fact.withdrawal'), withdrawal(animal)],
+    [t('field.note'), animal.note],
+  ]),
+});
