@@ -62,10 +62,10 @@ export class Alarms extends Construct {
     this.watch(id, { metric, threshold: Duration.minutes(30).toSeconds(), impact });
   }
 
-  iteratorAge(fn: IFunction): void {
+  iteratorAge(fn: IFunction, of = ''): void {
     const metric = fn.metric('IteratorAge', { period: FIVE_MINUTES, statistic: 'Maximum' });
     const impact = 'What follows from a step (routing, mail, deadlines) is more than ten minutes behind.';
-    this.watch('stream-age', { metric, threshold: Duration.minutes(10).toMilliseconds(), impact });
+    this.watch(`${of.toLowerCase()}stream-age`, { metric, threshold: Duration.minutes(10).toMilliseconds(), impact });
   }
 
   /** `OutboxAge` is written by the sweeper at every round, zero where nothing waits; silence means that it does not run. */

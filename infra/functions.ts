@@ -13,9 +13,22 @@ export type Use =
   | 'queueMail'
   | 'setClocks'
   | 'sendMail'
-  | 'queueDuty';
+  | 'queueDuty'
+  | 'readDirectory'
+  | 'readTips'
+  | 'writeTips'
+  | 'tipSecret'
+  | 'setTipClocks';
 
-export type Trigger = 'http' | 'stream' | 'mailQueue' | 'dutyQueue' | 'schedules' | 'every 5 minutes' | 'deployment';
+export type Trigger =
+  | 'http'
+  | 'stream'
+  | 'tipStream'
+  | 'mailQueue'
+  | 'dutyQueue'
+  | 'schedules'
+  | 'every 5 minutes'
+  | 'deployment';
 
 export interface FunctionRow {
   entry: `functions/${string}.ts`;
@@ -30,6 +43,8 @@ export interface FunctionRow {
 }
 
 const delivery = ['readTable', 'writeTable', 'queueMail', 'setClocks', 'stageSecret', 'siteUrl'] as const;
+
+const onTips = ['readTips', 'writeTips', 'readDirectory'] as const;
 
 /** Every function there is: where its code begins, what wakes it, and all that it may touch. */
 export const functions = {
@@ -156,6 +171,38 @@ export const functions = {
     memory: 512,
     timeout: 240,
     impact: 'Steps whose delivery failed are not tried again.',
+  },
+  tips: {
+    entry: 'functions/tips/api.ts',
+    trigger: 'http',
+    uses: [...onTips, 'tipSecret'],
+    memory: 1024,
+    timeout: 10,
+    impact: 'Nobody can hand in a tip-off, follow one or read one; forms without script are lost.',
+  },
+  tipsDeliver: {
+    entry: 'functions/workflow/deliver.ts',
+    trigger: 'tipStream',
+    uses: [...onTips, 'queueMail', 'setTipClocks', 'siteUrl'],
+    memory: 512,
+    timeout: 60,
+    impact: 'Officers are not told of tip-offs, and what is due for deletion waits; the sweeper tries again.',
+  },
+  tipsClocks: {
+    entry: 'functions/workflow/clocks.ts',
+    trigger: 'schedules',
+    uses: ['readTips', 'writeTips'],
+    memory: 512,
+    timeout: 30,
+    impact: 'Tip-offs are not deleted when they should be, rewards do not lapse, nobody is reminded.',
+  },
+  tipsSweeper: {
+    entry: 'functions/workflow/sweep.ts',
+    trigger: 'every 5 minutes',
+    uses: [...onTips, 'queueMail', 'setTipClocks', 'siteUrl'],
+    memory: 512,
+    timeout: 240,
+    impact: 'Steps of tip-offs whose delivery failed are not tried again.',
   },
   seed: {
     entry: 'functions/directory/seed-job.ts',

@@ -26,9 +26,14 @@ export class Schedules extends Construct {
       alarms,
       'Deadlines that passed without effect: cases wait without reminder or escalation. Each message names its case.',
     );
-    const role = this.roleFor('ClockRole', clocks);
+    this.setClocks = this.clocksOf('ClockRole', clocks);
+  }
+
+  /** The right to set and clear clocks that one function answers. */
+  clocksOf(roleId: string, clocks: KoraFunction): Offer {
+    const role = this.roleFor(roleId, clocks);
     this.retryAsync(clocks);
-    this.setClocks = {
+    return {
       allow: [
         {
           actions: ['scheduler:CreateSchedule', 'scheduler:DeleteSchedule'],

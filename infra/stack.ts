@@ -15,6 +15,7 @@ import { Schedules } from './schedules.ts';
 import type { Settings } from './settings.ts';
 import { ownIssuer, type SignIn, UserPool } from './sign-in.ts';
 import { Table } from './table.ts';
+import { Tips } from './tips.ts';
 import { Web } from './web.ts';
 
 export type Routes = Map<FunctionName, RouteRow[]>;
@@ -29,6 +30,7 @@ export class KoraStack extends Stack {
     });
     const alarms = new Alarms(this, settings);
     const table = new Table(this, settings);
+    const tips = new Tips(this, settings);
     const mail = new Mail(this, settings, alarms);
     const duty = new Duty(this, alarms);
     const api = new Api(this, settings, alarms);
@@ -40,6 +42,9 @@ export class KoraStack extends Stack {
     const onTable = { readTable: table.read, writeTable: table.write };
     const clocks = make('clocks', onTable);
     const schedules = new Schedules(this, settings, alarms, clocks);
+    const onTips = { readTips: tips.table.read, writeTips: tips.table.write };
+    const tipsClocks = make('tipsClocks', onTips);
+    const ownOfTips = [tipsClocks];
     const offers: Record<Use, Offer> = {
       ...onTable,
       ...this.payeeKey(settings),
@@ -49,18 +54,25 @@ export class KoraStack extends Stack {
       queueMail: mail.enqueue,
       sendMail: mail.send,
       queueDuty: duty.enqueue,
+      ...onTips,
+      readDirectory: table.readDirectory,
+      tipSecret: tips.receipts,
+      setTipClocks: schedules.clocksOf('TipClockRole', tipsClocks),
     };
     const staff = api.authorizer(signIn);
-    for (const name of functionNames.filter((n) => n !== 'clocks')) {
+    for (const name of functionNames.filter((n) => n !== 'clocks' && n !== 'tipsClocks')) {
       const fn = make(name, offers);
       const { trigger } = functions[name];
       if (trigger === 'http') api.addRoutes(name, fn, routes.get(name) ?? [], staff);
       if (trigger === 'stream') table.deliverWith(fn, alarms);
+      if (trigger === 'tipStream') tips.table.deliverWith(fn, alarms, 'Tip');
+      if ((functions[name].uses as readonly Use[]).includes('readTips')) ownOfTips.push(fn);
       if (trigger === 'mailQueue') mail.sendWith(fn);
       if (trigger === 'dutyQueue') duty.workWith(fn);
       if (trigger === 'every 5 minutes') schedules.every('5 minutes', name, fn);
       if (trigger === 'deployment' && settings.seed && !settings.local) this.runOnce(fn, table);
     }
+    tips.refuseOthers(ownOfTips);
     alarms.outboxAge();
     new CfnOutput(this, 'SiteUrl', { value: siteUrl, description: 'The public site; the desk is under /desk/' });
     new CfnOutput(this, 'ApiUrl', { value: api.http.apiEndpoint, description: 'The HTTP API' });

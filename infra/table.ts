@@ -14,28 +14,42 @@ import type { Settings } from './settings.ts';
 
 const string = (name: string): dynamodb.Attribute => ({ name, type: dynamodb.AttributeType.STRING });
 
-/** The one table. Its stream is the outbox. */
+/** How a table differs from the main one. */
+export interface TableKind {
+  id: string;
+  /** What is in it, for whoever sees its key. */
+  holds: string;
+  /** A key of our own: in every stage, or in prod alone. */
+  ownKey: boolean;
+  /** How far back it can be restored, in days: what was deleted lives on for so long. */
+  restoreDays?: number;
+}
+
+/** The one table, unless something has to stand apart. Its stream is the outbox. */
 export class Table extends Construct {
   readonly table: dynamodb.Table;
   readonly read: Offer;
   readonly write: Offer;
+  /** Units, people and the routes of one type, for functions whose records stand in a table of their own. */
+  readonly readDirectory: Offer;
 
-  constructor(scope: Construct, settings: Settings) {
-    super(scope, 'Data');
+  constructor(scope: Construct, settings: Settings, kind?: TableKind) {
     // Encryption with a key of AWS's own cannot be revoked or audited. Names and telephones of reporters deserve both, but
     // only real ones do: the key costs money every month, and a lost key is a lost table, so it is made for prod alone.
-    const key = settings.prod
-      ? new Key(this, 'Key', {
-          enableKeyRotation: true,
-          description: 'Cases and people',
-          removalPolicy: removal(settings),
-        })
+    const { id, holds, ownKey, restoreDays } = kind ?? {
+      id: 'Data',
+      holds: 'Cases and people',
+      ownKey: settings.prod,
+    };
+    super(scope, id);
+    const key = ownKey
+      ? new Key(this, 'Key', { enableKeyRotation: true, description: holds, removalPolicy: removal(settings) })
       : undefined;
     this.table = new dynamodb.Table(this, 'Table', {
       partitionKey: string('pk'),
       sortKey: string('sk'),
       billingMode: dynamodb.BillingMode.PAY_PER_REQUEST,
-      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: restoreDays },
       stream: dynamodb.StreamViewType.NEW_AND_OLD_IMAGES,
       timeToLiveAttribute: 'expires',
       encryption: key ? dynamodb.TableEncryption.CUSTOMER_MANAGED : dynamodb.TableEncryption.DEFAULT,
@@ -65,6 +79,17 @@ export class Table extends Construct {
         ...keyUse('kms:Encrypt', 'kms:GenerateDataKey'),
       ],
     };
+    this.readDirectory = {
+      allow: [
+        {
+          actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
+          resources: [this.table.tableArn],
+          conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['PERSON#*', 'UNIT#*', 'ROUTE#*'] } },
+        },
+        ...keyUse('kms:Decrypt'),
+      ],
+      environment: { DIRECTORY_TABLE: this.table.tableName },
+    };
   }
 
   private addIndexes(): void {
@@ -83,10 +108,10 @@ export class Table extends Construct {
   }
 
   /** Wakes the function for every new image that still has effects to carry out (the attribute `outbox`). */
-  deliverWith(fn: KoraFunction, alarms: Alarms): void {
+  deliverWith(fn: KoraFunction, alarms: Alarms, of = ''): void {
     const failed = deadLetters(
       this,
-      'FailedDeliveries',
+      `Failed${of}Deliveries`,
       alarms,
       'Steps whose effects failed eight times; the sweeper tries them again, look for the cause.',
     );
@@ -109,6 +134,6 @@ export class Table extends Construct {
         'IAM5[Resource::*]',
         'dynamodb:ListStreams knows no resources; reading is limited to this table’s stream.',
       );
-    alarms.iteratorAge(fn);
+    alarms.iteratorAge(fn, of);
   }
 }

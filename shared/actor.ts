@@ -3,7 +3,7 @@ import { type Actor, person } from './auth.ts';
 import { DomainError } from './errors.ts';
 import { email } from './fields.ts';
 import { keys } from './keys.ts';
-import { table, tableEnv } from './table.ts';
+import { directoryTable, table } from './table.ts';
 
 /** The signed-in person; throws `unauthenticated` without a usable token and `forbidden` for a stranger or a leaver. */
 export const actorOf = async (claims: Record<string, unknown> | undefined): Promise<Actor> => {
@@ -14,7 +14,7 @@ export const actorOf = async (claims: Record<string, unknown> | undefined): Prom
 
 /** The person behind an e-mail address as an actor; throws `forbidden` where there is none who is active. */
 export const actorByEmail = async (address: string): Promise<Actor> => {
-  const { Item } = await table.send(new GetCommand({ TableName: tableEnv().TABLE_NAME, Key: keys.person(address) }));
+  const { Item } = await table.send(new GetCommand({ TableName: directoryTable(), Key: keys.person(address) }));
   const found = Item && person.parse(Item);
   if (!found?.active) throw new DomainError('forbidden', 'not-staff', 'This person has no role here.');
   return { id: found.email, name: found.name, roles: found.roles };

@@ -38,6 +38,12 @@
  * | a debate, a training, culture       | ACTIVITY#<id>        | RECORD               | byQueue: ACTIVITIES#<unit>
  * | a calendar's secret address         | FEED#<digest>        | FEED                 | byQueue: FEEDS#<person>
  * | effects that must not happen twice  | EFFECT#<id>          | EFFECT               |
+ *
+ * A table of its own, with the same indexes, holds tip-offs:
+ * | a tip-off, its whole life           | TIP#<id>             | RECORD               | byQueue: TIPS#<unit>, byArea: TIPFIGURES#<unit>
+ * |  what was written to and fro        | TIP#<id>             | MESSAGE#<at>#<id>    |
+ * |  who has read it, when and why      | TIP#<id>             | READING#<at>#<id>    |
+ * | figures of tip-offs that are erased | TIPFIGURES#<unit>    | <month>              |
  */
 export interface Key {
   pk: string;
@@ -79,6 +85,10 @@ export const keys = {
   slot: (slot: string): Key => ({ pk: 'SLOTS', sk: slot }),
   feed: (digest: string): Key => ({ pk: `FEED#${digest}`, sk: 'FEED' }),
   effect: (id: string): Key => ({ pk: `EFFECT#${id}`, sk: 'EFFECT' }),
+  tip: (id: string): Key => ({ pk: `TIP#${id}`, sk: RECORD }),
+  tipMessage: (tip: string, at: string, entry: string): Key => ({ pk: `TIP#${tip}`, sk: `MESSAGE#${at}#${entry}` }),
+  tipReading: (tip: string, at: string, entry: string): Key => ({ pk: `TIP#${tip}`, sk: `READING#${at}#${entry}` }),
+  tipFigures: (unit: string, month: string): Key => ({ pk: `TIPFIGURES#${unit}`, sk: month }),
 };
 
 /** Partition of the `byArea` index: cases of a type in a county. */
@@ -98,6 +108,9 @@ export const lists = {
   weeklies: (unit: string): string => `WEEKLIES#${unit}`,
   mentorships: (unit: string): string => `MENTORSHIPS#${unit}`,
   activities: (unit: string): string => `ACTIVITIES#${unit}`,
+  tips: (unit: string): string => `TIPS#${unit}`,
+  tipsClosed: (unit: string): string => `TIPS#${unit}#closed`,
+  tipFigures: (unit: string): string => `TIPFIGURES#${unit}`,
 };
 
 export const indexes = { queue: 'byQueue', area: 'byArea', outbox: 'outbox' } as const;

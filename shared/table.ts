@@ -8,8 +8,13 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { environment } from './env.ts';
 
-/** The one table, and the one client of the process. */
-export const tableEnv = environment(z.object({ TABLE_NAME: z.string().min(1) }));
+/** The table whose records a function moves, and the one client of the process. */
+export const tableEnv = environment(
+  z.object({ TABLE_NAME: z.string().min(1), DIRECTORY_TABLE: z.string().min(1).optional() }),
+);
+
+/** Where units, people and routes stand: in the same table, unless a function's records have one of their own. */
+export const directoryTable = (): string => tableEnv().DIRECTORY_TABLE ?? tableEnv().TABLE_NAME;
 
 const client = new DynamoDBClient({ maxAttempts: 6 });
 

@@ -1,13 +1,11 @@
 import { BatchGetCommand, GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import { DomainError } from '../../shared/errors.ts';
 import { indexes, type Key } from '../../shared/keys.ts';
-import { type Item, table, tableEnv } from '../../shared/table.ts';
+import { directoryTable, type Item, table } from '../../shared/table.ts';
 
 /** One strongly consistent read. */
 export const getItem = async (key: Key): Promise<Item | undefined> => {
-  const { Item } = await table.send(
-    new GetCommand({ TableName: tableEnv().TABLE_NAME, Key: key, ConsistentRead: true }),
-  );
+  const { Item } = await table.send(new GetCommand({ TableName: directoryTable(), Key: key, ConsistentRead: true }));
   return Item;
 };
 
@@ -23,7 +21,7 @@ export const getItems = async (all: Key[]): Promise<Item[]> => {
 const ATTEMPTS = 5;
 
 const getBatch = async (batch: Key[]): Promise<Item[]> => {
-  const name = tableEnv().TABLE_NAME;
+  const name = directoryTable();
   const found: Item[] = [];
   let Keys: Record<string, unknown>[] = batch.map((k) => ({ ...k }));
   for (let attempt = 0; Keys.length > 0; attempt++) {
@@ -39,7 +37,7 @@ const getBatch = async (batch: Key[]): Promise<Item[]> => {
 /** Every item of a partition whose sort key starts with `prefix`. Strongly consistent. */
 export const queryItems = (pk: string, prefix = ''): Promise<Item[]> =>
   queryAll({
-    TableName: tableEnv().TABLE_NAME,
+    TableName: directoryTable(),
     KeyConditionExpression: prefix ? 'pk = :pk AND begins_with(sk, :prefix)' : 'pk = :pk',
     ExpressionAttributeValues: prefix ? { ':pk': pk, ':prefix': prefix } : { ':pk': pk },
     ConsistentRead: true,
@@ -48,7 +46,7 @@ export const queryItems = (pk: string, prefix = ''): Promise<Item[]> =>
 /** What the index holds of a list (`units`, `routes`), in the order of its ids; may lag behind by moments. */
 export const queryList = (list: 'units' | 'routes'): Promise<Item[]> =>
   queryAll({
-    TableName: tableEnv().TABLE_NAME,
+    TableName: directoryTable(),
     IndexName: indexes.queue,
     KeyConditionExpression: 'queue = :list',
     ExpressionAttributeValues: { ':list': list },

@@ -4,6 +4,7 @@ import { dutyLifecycles } from '../duty/lifecycles.ts';
 import { journalLifecycles } from '../journal/lifecycles.ts';
 import { reward } from '../rewards/reward.ts';
 import { task } from '../tasks/task.ts';
+import { tip } from '../tips/tip.ts';
 
 /** Every lifecycle whose effects, clocks and outbox are looked after: the case types, and one line for each other one. */
 export const managed: Managed[] = [
@@ -12,6 +13,7 @@ export const managed: Managed[] = [
   ...dutyLifecycles,
   ...journalLifecycles,
   { life: task, effects: async () => (await import('../tasks/effects.ts')).effects },
+  tip,
 ];
 
 /** The lifecycle of a record's kind and type; throws where none is registered. */

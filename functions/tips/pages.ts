@@ -1,0 +1,141 @@
+import { inputSchema } from '../../shared/body.ts';
+import type { FieldError } from '../../shared/errors.ts';
+import type { Language } from '../../shared/fields.ts';
+import type { JsonSchema } from '../../shared/form.ts';
+import { formHtml } from '../../shared/form-html.ts';
+import { localised } from '../../shared/form-labels.ts';
+import { type Html, html, trusted } from '../../shared/html.ts';
+import type { Translate } from '../../shared/i18n.ts';
+import { page, problemText } from '../../shared/page.ts';
+import { toProblem } from '../../shared/problem.ts';
+import { spacedReceipt } from '../../shared/receipt.ts';
+import type { OpenAction } from '../../shared/workflow/lifecycle.ts';
+import { countyOptions } from './counties.ts';
+import { tipReport } from './schema.ts';
+import { FOLLOW, type ReceivedTip, type SenderView, wordsIn } from './view.ts';
+
+/** The sender's pages. All of them work without script, and no address of theirs holds a receipt. */
+
+/** Where somebody goes who has to leave: a page that anybody looks at. */
+const ELSEWHERE = 'https://www.weather.com.cn/';
+
+/** The way out. A script lets it take the page's place, so that the way back does not lead here; see web/public/leave.js. */
+export const leaveLink = (t: Translate): Html =>
+  html`<p class="leave"><a class="button danger" id="leave" href="${ELSEWHERE}" rel="noreferrer">${t('tip.leave')}</a></p>`;
+
+/** Pages that a script may make easier to leave say so; on those that tell of errors the link alone does. */
+export const LEAVE_POLICY = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+};
+
+const LEAVE_SCRIPT = html`<script src="/leave.js" defer></script>`;
+
+const shell = (t: Translate, title: string, inner: Html, scripted = true): string =>
+  page({
+    language: t.language,
+    title,
+    path: '/tip/',
+    body: html`${leaveLink(t)}<h1>${title}</h1>${inner}${scripted && LEAVE_SCRIPT}`,
+  });
+
+const withLanguage = (address: string, language: Language): string => `${address}?lang=${language}`;
+
+/** The report form with its words. */
+export const tipForm = (t: Translate, filled: { values?: unknown; errors?: FieldError[] } = {}): Html =>
+  trusted(
+    formHtml(localised(inputSchema(tipReport), t, 'tip'), {
+      ...filled,
+      action: withLanguage('/reports/tip', t.language),
+      method: 'post',
+      language: t.language,
+      submit: t('tip.submit'),
+      options: { county: countyOptions(t.language) },
+    }),
+  );
+
+/** The form that asks for a receipt. */
+export const followForm = (t: Translate): Html => {
+  const receipt = { type: 'string', title: t('field.receipt'), inputmode: 'numeric', maxLength: 40 };
+  const schema = { type: 'object', required: ['receipt'], properties: { receipt } };
+  return trusted(
+    formHtml(schema, {
+      action: withLanguage(FOLLOW, t.language),
+      method: 'post',
+      language: t.language,
+      submit: t('tip.find'),
+      tone: 'plain',
+      idPrefix: 'follow',
+    }),
+  );
+};
+
+/** The receipt, once. */
+export const receivedPage = (view: ReceivedTip, language: Language): string => {
+  const t = wordsIn(language);
+  const inner = html`<section class="card good"><h2>${t('page.receipt')}</h2>
+<p class="receipt">${spacedReceipt(view.receipt)}</p><p class="strong">${t('tip.keep')}</p></section>
+<section class="card"><h2>${t('page.next')}</h2><p>${view.next.text}</p></section>`;
+  return shell(t, t('tip.received'), inner);
+};
+
+/** A form that came back wrong. */
+export interface Returned {
+  action: string;
+  values: unknown;
+  errors: FieldError[];
+}
+
+/** What the sender sees; the receipt goes on from form to form as an unseen field. */
+export const senderPage = (view: SenderView, receipt: string, language: Language, returned?: Returned): string => {
+  const t = wordsIn(language);
+  const inner = html`<p class="quiet">${t('tip.received-on', { date: view.receivedOn })}</p>
+${view.outcome !== undefined && html`<p class="card">${t(`tip.outcome.${view.outcome}`)}</p>`}
+${view.reward && html`<section class="card good"><h2>${t('tip.reward')}</h2><p>${view.reward.text}</p></section>`}
+<section class="card"><h2>${t('tip.messages')}</h2>${messageList(view, t)}</section>
+${view.actions.length > 0 && html`<section class="card"><h2>${t('page.can-do')}</h2>${view.actions.map((a) => actionForm(a, receipt, t, returned))}</section>`}
+<p class="quiet">${t('tip.hidden')}</p>
+<form action="${withLanguage(FOLLOW, language)}" method="post"><input type="hidden" name="receipt" value="${receipt}"><button class="button plain" type="submit">${t('tip.refresh')}</button></form>`;
+  return shell(t, view.stage.text, inner, returned === undefined);
+};
+
+const messageList = ({ messages }: SenderView, t: Translate): Html => {
+  if (messages.length === 0) return html`<p>${t('tip.messages.none')}</p>`;
+  const item = (m: SenderView['messages'][number]) =>
+    html`<li class="done"><strong>${t(`tip.from.${m.from}`)}</strong> ${m.text}<time datetime="${m.on}">${m.on}</time></li>`;
+  return html`<ol class="steps">${messages.map(item)}</ol>`;
+};
+
+const actionForm = (a: OpenAction, receipt: string, t: Translate, returned?: Returned): Html => {
+  const mine = returned?.action === a.action ? returned : undefined;
+  const form = formHtml(a.input as JsonSchema, {
+    action: withLanguage(`${FOLLOW}/${a.action}`, t.language),
+    method: 'post',
+    language: t.language,
+    submit: a.label,
+    tone: a.tone,
+    idPrefix: a.action,
+    hidden: { receipt },
+    values: mine?.values,
+    errors: mine?.errors,
+  });
+  return html`<details${mine ? html` open` : undefined}><summary>${a.label}</summary>${trusted(form)}</details>`;
+};
+
+/** The form again, with what was filled in and what is wrong with it. */
+export const formAgainPage = (values: unknown, errors: FieldError[], language: Language): string => {
+  const t = wordsIn(language);
+  return shell(t, t('tip.title'), html`<p>${t('page.mistyped')}</p>${tipForm(t, { values, errors })}`, false);
+};
+
+/** What went wrong, with the way out and the way on. */
+export const problemPage = (error: unknown, language: Language): string => {
+  const t = wordsIn(language);
+  const title = problemText(toProblem(error).code, t);
+  return shell(
+    t,
+    title,
+    html`<section class="card alarm" role="alert"><p>${t('problem.way-back')}</p></section>${followForm(t)}`,
+    false,
+  );
+};
