@@ -2,9 +2,9 @@ import { type Actor, holds, unitsOf } from '../../shared/auth.ts';
 import { forbidden, isDomainError } from '../../shared/errors.ts';
 import { type Moment, now } from '../../shared/time.ts';
 import { gaps, remembered, shifts } from './changes.ts';
+import { nextWeek } from './rules.ts';
 import type { Rota, Shift, Turn } from './schema.ts';
 import { mustRota, putRota } from './store.ts';
-import { weekOf } from './week.ts';
 
 /** A change of a rota as it is shown before it is saved, and after. */
 export interface Changed {
@@ -16,7 +16,7 @@ export interface Changed {
 
 /** The rota as it would be, and who moves by it. */
 export const previewOf = (before: Rota, after: Rota, at: Moment): Omit<Changed, 'saved'> => ({
-  ...{ rota: after, shifts: shifts(before, after, at), gaps: gaps(after, weekOf(at, before.week)).filter(isReal) },
+  ...{ rota: after, shifts: shifts(before, after, at), gaps: gaps(after, nextWeek(after, at)).filter(isReal) },
 });
 
 /** A rota that begins later has no gap before its beginning. */

@@ -1,8 +1,8 @@
 import { conflict, invalidField, notFound } from '../../shared/errors.ts';
 import { addDays, dateOf, type Moment } from '../../shared/time.ts';
-import { compacted, isAway, rosterOf, turns, whoIsOn } from './rules.ts';
+import { compacted, isAway, nextWeek, presentWeek, rosterOf, turns, whoIsOn } from './rules.ts';
 import type { Leave, Move, Override, RosterInput, Rota, Shift, Turn, WeekRule } from './schema.ts';
-import { addWeeks, isWeek, startOf, weekOf } from './week.ts';
+import { addWeeks, isWeek, startOf } from './week.ts';
 
 /**
  * What may be changed in a rota, and who moves by it. Pure: each answers the next rota or throws. No change reaches the week
@@ -16,15 +16,12 @@ const LONGEST_LEAVE = 366;
 /** How far changes are shown and gaps looked for, in weeks. */
 export const AHEAD_WEEKS = 26;
 
-export const nextWeekOf = (rota: Pick<Rota, 'week'>, at: Moment): string => addWeeks(weekOf(at, rota.week), 1);
+const settled = (rota: Rota, at: Moment): Rota => compacted(rota, addWeeks(presentWeek(rota, at), -KEPT_WEEKS));
 
-const settled = (rota: Rota, at: Moment): Rota => compacted(rota, addWeeks(weekOf(at, rota.week), -KEPT_WEEKS));
-
-/** The weeks that a change gives to somebody else, from the present one on. */
+/** The weeks to come that a change gives to somebody else; where it is to another day, week by week in their order. */
 export const shifts = (before: Rota, after: Rota, at: Moment, weeks = AHEAD_WEEKS): Shift[] => {
-  const from = weekOf(at, before.week);
-  const then = turns(after, from, weeks);
-  return turns(before, from, weeks).flatMap((was, i) => {
+  const then = turns(after, nextWeek(after, at), weeks);
+  return turns(before, nextWeek(before, at), weeks).flatMap((was, i) => {
     const is = then[i] as Turn;
     return sameTurn(was, is) ? [] : [{ week: was.week, before: was, after: is }];
   });
@@ -42,7 +39,7 @@ const MOST_LOST = 60;
 
 /** The changed rota with what people lost by the change, and when it was made. */
 export const remembered = (before: Rota, after: Rota, at: Moment): Rota => {
-  const from = weekOf(at, before.week);
+  const from = nextWeek(after, at);
   const moved = shifts(before, after, at).flatMap(({ week, before: b }) =>
     b.kind === 'turn' ? { week, who: b.who } : [],
   );
@@ -64,7 +61,7 @@ export const withLeave = (rota: Rota, asked: Omit<Leave, 'holdsFrom'>, at: Momen
   const own = base.leaves.filter((l) => l.who === asked.who);
   if (own.some((l) => l.from <= asked.to && asked.from <= l.to))
     throw invalidField('from', 'overlaps', 'overlaps another leave of the same person');
-  return { ...base, leaves: [...base.leaves, { ...asked, holdsFrom: nextWeekOf(rota, at) }] };
+  return { ...base, leaves: [...base.leaves, { ...asked, holdsFrom: nextWeek(rota, at) }] };
 };
 
 const everyone = ({ rosters }: Rota): Set<string> => new Set(rosters.flatMap((r) => r.members));
@@ -74,7 +71,7 @@ export const withoutLeave = (rota: Rota, id: string, at: Moment): Rota => {
   const base = settled(rota, at);
   const ended = base.leaves.find((l) => l.id === id);
   if (!ended) throw notFound('leave');
-  const lastDay = addDays(nextWeekOf(rota, at), -1);
+  const lastDay = addDays(nextWeek(rota, at), -1);
   const others = base.leaves.filter((l) => l.id !== id);
   if (ended.from > lastDay) return { ...base, leaves: others };
   const to = [ended.to, lastDay].sort()[0] as string;
@@ -125,9 +122,9 @@ export const withSwap = (rota: Rota, { id, weeks }: { id: string; weeks: [string
   });
 };
 
-const ahead = (rota: Rota, week: string, path: string, at: Moment): string => {
+const ahead = (rota: Pick<Rota, 'week' | 'earlier'>, week: string, path: string, at: Moment): string => {
   if (!isWeek(week, rota.week)) throw invalidField(path, 'no-week', 'is not a day on which a week begins');
-  if (week < nextWeekOf(rota, at)) throw invalidField(path, 'past', 'has begun or is over');
+  if (week < nextWeek(rota, at)) throw invalidField(path, 'past', 'has begun or is over');
   return week;
 };
 
@@ -181,14 +178,14 @@ export const firstRota = (
   at: Moment,
 ): Rota => {
   checkMembers(members, known);
-  ahead({ week: rule } as Rota, from, 'from', at);
+  ahead({ week: rule, earlier: [] }, from, 'from', at);
   return begun(unit, from, members, rule);
 };
 
 /** A rota that begins in a week, with nobody's turn behind it. */
 export const begun = (unit: string, from: string, members: string[], week: WeekRule): Rota => ({
   ...{ unit, version: 0, week, anchor: { week: from, ring: [], pending: [] } },
-  ...{ rosters: [{ from, members }], leaves: [], pauses: [], overrides: [], lost: [] },
+  ...{ rosters: [{ from, members }], leaves: [], pauses: [], overrides: [], lost: [], earlier: [] },
   changedAt: startOf(from, week),
 });
 
@@ -205,16 +202,22 @@ export const withRoster = (
   return { ...base, rosters: [...base.rosters.filter((r) => r.from < from), { from, members }] };
 };
 
+/** Changes of the day that are remembered to look back. */
+const MOST_EARLIER = 5;
+
 /**
  * Other hours, or another day, for the weeks to come. With another day the first new week begins on that day after the
  * present one has ended; throws `weeks-agreed` while there are pauses, swaps or covers, which name weeks of the old day.
  */
 export const withWeekRule = (rota: Rota, rule: WeekRule, at: Moment): Rota => {
   if (rule.day === rota.week.day) return { ...rota, week: rule };
-  const next = nextWeekOf(rota, at);
+  const next = nextWeek(rota, at);
   const base = compacted(rota, next);
   if (base.pauses.length + base.overrides.length > 0)
     throw conflict('weeks-agreed', 'Pauses, swaps and covers are agreed for weeks that begin on the old day.');
   const first = Array.from({ length: 7 }, (_, i) => addDays(next, i)).find((d) => isWeek(d, rule)) as string;
-  return { ...base, week: rule, anchor: { ...base.anchor, week: first } };
+  const earlier = [...base.earlier, { rule: rota.week, last: presentWeek(rota, at), until: first }].slice(
+    -MOST_EARLIER,
+  );
+  return { ...base, week: rule, earlier, anchor: { ...base.anchor, week: first } };
 };

@@ -28,10 +28,16 @@ export type Share = z.infer<typeof share>;
 export const SPAN = 52;
 const AHEAD = 60;
 
-/** Each member's share, who has rested longest first; `now` is the week that runs. */
-export const shares = (rota: Rota, members: string[], served: Served[], now: string, local: LocalDays): Share[] => {
+/** Each member’s share, who has rested longest first; `now` is the week that runs, `next` the one after it. */
+export const shares = (
+  rota: Rota,
+  members: string[],
+  served: Served[],
+  { now, next }: { now: string; next: string },
+  local: LocalDays,
+): Share[] => {
   const since = addWeeks(now, -SPAN);
-  const next = turns(rota, addWeeks(now, 1), AHEAD);
+  const ahead = turns(rota, next, AHEAD);
   return members
     .map((who) => {
       const weeks = served
@@ -45,9 +51,9 @@ export const shares = (rota: Rota, members: string[], served: Served[], now: str
         weekendDays: daysOf(weeks, 'weekend', local),
         holidayDays: daysOf(weeks, 'holiday', local),
         lastServed,
-        rested: lastServed && weeksBetween(lastServed, now),
-        next: next.find((t) => t.kind === 'turn' && t.who === who)?.week,
-      } as Share;
+        rested: lastServed === undefined ? undefined : weeksBetween(lastServed, now),
+        next: ahead.find((t) => t.kind === 'turn' && t.who === who)?.week,
+      };
     })
     .sort((a, b) => (b.rested ?? SPAN + 1) - (a.rested ?? SPAN + 1));
 };

@@ -12,9 +12,10 @@ import { servingIn } from './handover/rules.ts';
 import { handoverView, report } from './handover/schema.ts';
 import { type Team, teamOf } from './people.ts';
 import { lang, unitAt } from './rota-routes.ts';
+import { presentWeek, weeksUpTo } from './rules.ts';
 import { handoversOf, mustRota } from './store.ts';
 import * as view from './views.ts';
-import { addWeeks, weekLabel, weekOf, weeksFrom } from './week.ts';
+import { weekLabel } from './week.ts';
 
 const weekAt = unitAt.extend({ week: date() });
 const listQuery = z.object({ weeks: z.coerce.number().int().min(1).max(104).default(12), lang });
@@ -38,8 +39,8 @@ export const handoverRoutes: Route[] = [
     handle: async ({ actor, params: { unit }, query: { weeks }, language }) => {
       mustBelong(actor, unit);
       const [rota, team] = await Promise.all([mustRota(unit), teamOf(unit, language)]);
-      const first = addWeeks(weekOf(now(), rota.week), 1 - weeks);
-      const records = (await handoversOf(unit, weeksFrom(first, weeks))).reverse();
+      const asked = weeksUpTo(rota, presentWeek(rota, now()), weeks);
+      const records = (await handoversOf(unit, asked)).reverse();
       const t = view.wordsIn(language);
       const handovers = await Promise.all(records.map((r) => view.handoverViewOf(r, rota.week, team, actor, t)));
       return { body: { handovers } };
@@ -102,8 +103,8 @@ export const handoverRoutes: Route[] = [
     handle: async ({ actor, params: { unit }, query: { weeks }, language }) => {
       mustBelong(actor, unit);
       const [rota, team] = await Promise.all([mustRota(unit), teamOf(unit, language)]);
-      const first = addWeeks(weekOf(now(), rota.week), 1 - weeks);
-      const records = (await handoversOf(unit, weeksFrom(first, weeks))).reverse();
+      const asked = weeksUpTo(rota, presentWeek(rota, now()), weeks);
+      const records = (await handoversOf(unit, asked)).reverse();
       const reports = records.flatMap(({ data }) => {
         const who = servingIn(data);
         const notes = (data.signed ?? []).flatMap((x) => (x.note ? [{ by: x.by.name, note: x.note }] : []));

@@ -7,6 +7,7 @@ import { load } from '../../shared/workflow/store.ts';
 import { openOf } from '../tasks/board.ts';
 import { taskRow } from '../tasks/schema.ts';
 import { rowOf as taskRowOf, wordsIn as taskWordsIn } from '../tasks/views.ts';
+import { turnOf } from './calendar/content.ts';
 import { handover, handoverId } from './handover/handover.ts';
 import { handoverView } from './handover/schema.ts';
 import { localDaysOf, morningOf } from './meeting/morning.ts';
@@ -14,13 +15,12 @@ import { meetingView } from './meeting/schema.ts';
 import { meetingViewOf } from './meeting/view.ts';
 import { teamOf } from './people.ts';
 import { withDuty } from './powers.ts';
-import { turns } from './rules.ts';
-import type { Rota } from './schema.ts';
+import { nextWeek, presentWeek, turns, whoIsOn } from './rules.ts';
+import type { Rota, Turn } from './schema.ts';
 import { getRota } from './store.ts';
 import { openSwaps } from './swap/ask.ts';
 import { swapView } from './swap/schema.ts';
 import * as view from './views.ts';
-import { addWeeks, weekOf } from './week.ts';
 
 const unitWeek = z.object({
   unit: z.object({ id: z.string(), name: z.string() }),
@@ -41,7 +41,7 @@ const AHEAD = 26;
 
 const weekIn = async (rota: Rota, actor: Actor, language: Language, at: Moment): Promise<z.infer<typeof unitWeek>> => {
   const { unit } = rota;
-  const present = weekOf(at, rota.week);
+  const present = presentWeek(rota, at);
   const t = view.wordsIn(language);
   const [team, local, record, morning, swaps] = await Promise.all([
     teamOf(unit, language),
@@ -50,8 +50,8 @@ const weekIn = async (rota: Rota, actor: Actor, language: Language, at: Moment):
     morningOf(unit, dateOf(at, rota.week.zone), rota.week),
     openSwaps(unit, actor),
   ]);
-  const list = turns(rota, present, AHEAD);
-  const [now_, next] = list.map((turn) => view.rowOf(turn, rota, team, t, local, turn.week === present));
+  const list = turns(rota, nextWeek(rota, at), AHEAD);
+  const row = (turn: Turn, frozen: boolean) => view.rowOf(turn, rota, team, t, local, frozen);
   const shown = record && (await view.handoverViewOf(record, rota.week, team, actor, t));
   return {
     ...{
@@ -59,11 +59,12 @@ const weekIn = async (rota: Rota, actor: Actor, language: Language, at: Moment):
       onDuty: actor.onDuty?.includes(unit) ?? false,
       leads: leads(actor, unit),
     },
-    ...{ present: { ...now_, ...(shown ? { who: shown.serving } : {}) }, next, handover: shown },
-    mine: list.find((x) => x.kind === 'turn' && x.who === actor.id && x.week >= addWeeks(present, 1))?.week,
+    present: row(record ? turnOf(record.data) : whoIsOn(rota, present), record !== undefined),
+    ...{ next: row(list[0] as Turn, false), handover: shown },
+    mine: list.find((x) => x.kind === 'turn' && x.who === actor.id)?.week,
     meeting: await meetingViewOf(morning, { team, actor, t, at }),
     swaps: await Promise.all(swaps.map((x) => view.swapViewOf(x, actor, t))),
-  } as z.infer<typeof unitWeek>;
+  };
 };
 
 export const myWeek: Route = route({

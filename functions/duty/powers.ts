@@ -3,9 +3,8 @@ import { type Moment, now, ZONE } from '../../shared/time.ts';
 import { load } from '../../shared/workflow/store.ts';
 import { handover, handoverId } from './handover/handover.ts';
 import { servingIn } from './handover/rules.ts';
-import { whoIsOn } from './rules.ts';
+import { presentWeek, whoIsOn } from './rules.ts';
 import { getRota } from './store.ts';
-import { weekOf } from './week.ts';
 
 /**
  * Who is duty secretary of a unit at an instant: by the frozen week and its stand-ins; between the week's beginning and its
@@ -14,7 +13,7 @@ import { weekOf } from './week.ts';
 export const onDutyIn = async (unit: string, at: Moment): Promise<string | undefined> => {
   const rota = await getRota(unit);
   if (!rota) return undefined;
-  const week = weekOf(at, rota.week);
+  const week = presentWeek(rota, at);
   const record = await load(handover, handoverId(unit, week));
   if (record) return servingIn(record.data);
   const turn = whoIsOn(rota, week);

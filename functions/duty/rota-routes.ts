@@ -13,11 +13,11 @@ import { SPAN, share, shares } from './fairness.ts';
 import { servingIn } from './handover/rules.ts';
 import { localDaysOf } from './meeting/morning.ts';
 import { teamOf } from './people.ts';
-import { rosterOf } from './rules.ts';
+import { nextWeek, presentWeek, rosterOf, weeksUpTo } from './rules.ts';
 import * as s from './schema.ts';
 import { getRota, handoversOf, mustRota, putRota, staleRota } from './store.ts';
 import * as view from './views.ts';
-import { addWeeks, isWeek, weekOf, weeksFrom } from './week.ts';
+import { isWeek } from './week.ts';
 
 export const unitAt = z.strictObject({ unit: unitId() });
 export const lang = z.string().optional();
@@ -57,7 +57,7 @@ export const rotaRoutes: Route[] = [
       may.mustBelong(actor, unit);
       const at = now();
       const [rota, team, local] = await Promise.all([mustRota(unit), teamOf(unit, language), localDaysOf(unit)]);
-      const present = weekOf(at, rota.week);
+      const present = presentWeek(rota, at);
       const { turns, kept } = await weeksOf(rota, weekAt(query.from, rota, present), query.weeks, at);
       const t = view.wordsIn(language);
       const soon = addDays(dateOf(at, rota.week.zone), GAP_DAYS);
@@ -66,7 +66,7 @@ export const rotaRoutes: Route[] = [
           ...{ unit: { id: unit, name: team.unitName }, version: rota.version, rule: rota.week, present },
           turns: turns.map((turn) => view.rowOf(turn, rota, team, t, local, kept.has(turn.week))),
           gapsSoon: change
-            .gaps(rota, present, 6)
+            .gaps(rota, nextWeek(rota, at), 6)
             .filter((g) => g.kind === 'gap' && g.reason !== 'not-begun' && g.week <= soon)
             .map((g) => g.week),
           holidaysUnknown: view.unknownYears(turns),
@@ -194,16 +194,24 @@ export const rotaRoutes: Route[] = [
     handle: async ({ actor, params: { unit }, language }) => {
       may.mustBelong(actor, unit);
       const [rota, team, local] = await Promise.all([mustRota(unit), teamOf(unit, language), localDaysOf(unit)]);
-      const present = weekOf(now(), rota.week);
-      const from = addWeeks(present, 1 - SPAN);
-      const served = (await handoversOf(unit, weeksFrom(from, SPAN))).flatMap(({ data }) => {
+      const present = presentWeek(rota, now());
+      const weeks = weeksUpTo(rota, present, SPAN);
+      const served = (await handoversOf(unit, weeks)).flatMap(({ data }) => {
         const who = servingIn(data);
         return who === undefined ? [] : [{ week: data.week, who }];
       });
-      const list = shares(rota, rosterOf(rota, present).members, served, present, local);
+      const list = shares(
+        rota,
+        rosterOf(rota, present).members,
+        served,
+        { now: present, next: nextWeek(rota, now()) },
+        local,
+      );
       const due = list.filter((x) => x.next).sort((a, b) => ((a.next ?? '') < (b.next ?? '') ? -1 : 1))[0];
       const named = list.map((x) => ({ ...x, name: team.nameOf(x.who) }));
-      return { body: { from, to: present, shares: named, longestRested: list[0]?.who, due: due?.who } };
+      return {
+        body: { from: weeks[0] ?? present, to: present, shares: named, longestRested: list[0]?.who, due: due?.who },
+      };
     },
   }),
 ];

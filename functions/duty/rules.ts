@@ -1,6 +1,6 @@
-import { addDays } from '../../shared/time.ts';
+import { addDays, type Moment } from '../../shared/time.ts';
 import type { Anchor, Leave, Override, Roster, Rota, Turn } from './schema.ts';
-import { addWeeks, weeksBetween, weeksFrom } from './week.ts';
+import { addWeeks, startOf, weekOf, weeksBetween, weeksFrom } from './week.ts';
 
 /**
  * Who is on duty: computed, never advanced.
@@ -154,4 +154,34 @@ const remaining = (rota: Rota, week: string): Override[] => {
     if (ahead.length === 0 || (ahead.length < o.moves.length && !holds)) return [];
     return [{ ...o, moves: ahead }];
   });
+};
+
+type Weeks = Pick<Rota, 'week' | 'earlier'>;
+
+/** The change of the week's day that is still to come to its first new week, if any. */
+const changing = ({ week, earlier }: Weeks, at: Moment): Weeks['earlier'][number] | undefined => {
+  const last = earlier.at(-1);
+  return last && at < startOf(last.until, week) ? last : undefined;
+};
+
+/** The week that an instant lies in; before the first week of another day it is the last one of the old day, however long. */
+export const presentWeek = (rota: Weeks, at: Moment): string => {
+  const change = changing(rota, at);
+  if (!change) return weekOf(at, rota.week);
+  return [weekOf(at, change.rule), change.last].sort()[0] as string;
+};
+
+/** The first week that has not begun. */
+export const nextWeek = (rota: Weeks, at: Moment): string =>
+  changing(rota, at)?.until ?? addWeeks(presentWeek(rota, at), 1);
+
+/** The week before another one. */
+export const weekBefore = ({ earlier }: Weeks, week: string): string =>
+  earlier.find((e) => e.until === week)?.last ?? addWeeks(week, -1);
+
+/** A week and those before it, `count` in all, oldest first. */
+export const weeksUpTo = (rota: Weeks, week: string, count: number): string[] => {
+  const found = [week];
+  while (found.length < count) found.unshift(weekBefore(rota, found[0] as string));
+  return found;
 };

@@ -33,7 +33,6 @@ export type Leave = z.infer<typeof leave>;
 
 /** A week in which nobody serves; every turn from then on is a week later. */
 export const pause = z.strictObject({ week: week(), reason: line(200) });
-export type Pause = z.infer<typeof pause>;
 
 /** In a week, `by` serves instead of `instead`. */
 export const move = z.strictObject({ week: week(), instead: email(), by: email() });
@@ -68,6 +67,8 @@ export const rota = z.object({
   overrides: z.array(override),
   /** Weeks ahead that people had and lost by a change: their calendars have to take them back. */
   lost: z.array(z.strictObject({ week: week(), who: email() })).default([]),
+  /** Where weeks began on another day before: its rule, its last week, and the first week of the rule after it. */
+  earlier: z.array(z.strictObject({ rule: weekRule, last: week(), until: week() })).default([]),
   changedAt: z.string().default('1970-01-01T00:00:00.000Z'),
 });
 export type Rota = z.infer<typeof rota>;
@@ -104,7 +105,6 @@ export const leaveInput = z.strictObject({
   reason: line(200).optional(),
   ...previewed,
 });
-export type LeaveInput = z.infer<typeof leaveInput>;
 
 export const pauseInput = z.strictObject({ week: week(), reason: line(200), ...previewed });
 export const coverInput = z.strictObject({ week: week(), by: email(), ...previewed });

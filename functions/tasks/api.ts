@@ -14,7 +14,7 @@ import * as board from './board.ts';
 import * as s from './schema.ts';
 import { setTask } from './set-task.ts';
 import { task } from './task.ts';
-import { rowOf, viewOf, wordsIn } from './views.ts';
+import { formOf, rowOf, taskForm, viewOf, wordsIn } from './views.ts';
 
 const taskAt = z.strictObject({ id: z.string().regex(/^[0-9a-f]{20}$/) });
 const lang = z.string().optional();
@@ -49,13 +49,18 @@ export const routes: Route[] = [
   route({
     method: 'GET',
     path: '/tasks',
-    summary: 'A board of tasks, mine or a unit’s: open ones by due date, closed ones newest first; `q` searches',
+    summary:
+      'A board of tasks, mine or a unit’s, with the form for a new one where the caller leads the unit; `q` searches',
     access: 'staff',
     query: boardQuery,
-    reply: z.object({ tasks: z.array(s.taskRow) }),
+    reply: z.object({ tasks: z.array(s.taskRow), form: taskForm.optional() }),
     handle: async ({ actor, query, language }) => {
       const found = board.matching(await cards(query, actor), query.q);
-      return { body: { tasks: found.map((c) => rowOf(c, wordsIn(language), now())) } };
+      const t = wordsIn(language);
+      const { unit } = query;
+      const mayFill = unit !== undefined && leads(await withDuty(actor), unit);
+      const form = mayFill ? formOf(await membersOf(unit), t) : undefined;
+      return { body: { tasks: found.map((c) => rowOf(c, t, now())), form } };
     },
   }),
   route({

@@ -28,7 +28,6 @@ export const taskInput = z.strictObject({
   why: text(500).optional(),
   source: source.prefault({}).meta({ widget: 'hidden' }),
 });
-export type TaskInput = z.infer<typeof taskInput>;
 
 const done = z.object({ at: z.string(), by: who, note: z.string().optional(), photo: z.string().optional() });
 

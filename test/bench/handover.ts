@@ -71,7 +71,7 @@ const rotaOf = (unit: string): Rota => {
     leaves: [{ id: 'l', who: member(unit, 3), from: '2026-05-11', to: '2026-05-24', holdsFrom: '2026-05-11' }],
     pauses: [{ week: '2026-02-16', reason: '春节' }],
     overrides: [{ id: 's', kind: 'swap', moves: agreed }],
-    ...{ lost: [], changedAt: '2026-10-20T02:00:00.000Z' },
+    ...{ lost: [], earlier: [], changedAt: '2026-10-20T02:00:00.000Z' },
   };
 };
 

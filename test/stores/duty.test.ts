@@ -304,6 +304,10 @@ describe('tasks', () => {
     expect(await board({ unit: UNIT, q: '没有这个' })).toEqual([]);
     expect((await board({}))[0]).toMatchObject({ what: '检查消防通道' });
     expect((await tasks('GET /tasks', { as: OUTSIDER, query: { unit: UNIT } })).status).toBe(403);
+    const { form } = (await tasks('GET /tasks', { as: on, query: { unit: UNIT } })).body;
+    const { wordsIn } = await import('../../functions/tasks/views.ts');
+    expect(missingLabels(form.input, wordsIn('zh'), 'task')).toEqual([]);
+    expect((await tasks('GET /tasks', { as: who, query: { unit: UNIT } })).body.form).toBeUndefined();
   });
 
   test('are overdue the morning after, and every day until they are done', async () => {
@@ -358,6 +362,8 @@ describe('the morning meeting', () => {
       duty('POST /duty/{unit}/meetings/{date}/actions/{action}', { as, params: { ...params, action }, body });
     const minutes = { minutes: '一、用电安全', decisions: [{ what: '查用电', who, due: '2026-11-27' }] };
     expect((await act('minute', minutes)).status).toBe(409);
+    expect((await act('hold', {})).body.code).toBe('not-yet');
+    at('2026-11-24T01:00:00.000Z');
     expect((await act('hold', { attended: [on, who] })).body.stage.code).toBe('held');
     expect(
       (await act('minute', { ...minutes, decisions: [{ what: 'x', who: OUTSIDER, due: '2026-11-27' }] })).status,
@@ -367,6 +373,7 @@ describe('the morning meeting', () => {
     await deliverAll();
     const board = (await tasks('GET /tasks', { as: who, query: { q: '查用电' } })).body.tasks;
     expect(board).toEqual([expect.objectContaining({ source: expect.objectContaining({ kind: 'meeting' }) })]);
+    at(MONDAY);
   });
 
   test('there is none on a day nobody works', async () => {
@@ -571,5 +578,45 @@ describe('the hand-over', () => {
       '2026-11-23',
     ]);
     expect((await duty('GET /duty/{unit}/fairness', { as: OUTSIDER, ...unit })).status).toBe(403);
+  });
+
+  test('a week that has ended does not end again', async () => {
+    const { act } = await import('../../shared/workflow/act.ts');
+    const { handover } = await import('../../functions/duty/handover/handover.ts');
+    const { NOTHING } = await import('../../functions/duty/sources.ts');
+    const { SYSTEM } = await import('../../shared/workflow/lifecycle.ts');
+    const step = { type: 'ended', at: MONDAY, by: SYSTEM, input: NOTHING };
+    await expect(act(handover, handoverId(UNIT, THIS), step)).rejects.toMatchObject({ code: 'not-possible' });
+    expect((await signs(await whoIn(THIS), { words: 'x' }, THIS, 'leave-words')).status).toBe(409);
+  });
+
+  test('on another day of the week from now on: who serves goes on until then, and hands over', async () => {
+    at('2026-12-28T01:00:00.000Z');
+    await turnOfWeek();
+    at('2026-12-29T02:00:00.000Z');
+    const before = await rota();
+    const [on, next] = [before.turns[0].who.id, before.turns[1].who.id];
+    const members = before.rosters.at(-1).members.map((m: { id: string }) => m.id);
+    const rule = { day: 3, time: '10:00', zone: 'Asia/Shanghai' };
+    const body = { from: '2027-01-06', members, week: rule, version: before.version };
+    const saved = await duty('PUT /duty/{unit}/roster', { as: FIRST, ...unit, body });
+    expect(saved).toMatchObject({ status: 200, body: { saved: true, moves: [] } });
+    for (const moment of ['2026-12-30T03:00:00.000Z', '2027-01-05T03:00:00.000Z']) {
+      at(moment);
+      await turnOfWeek();
+      expect((await withDuty(await actorByEmail(on))).onDuty, moment).toEqual([UNIT]);
+    }
+    at('2027-01-06T02:00:00.000Z');
+    await turnOfWeek();
+    expect((await withDuty(await actorByEmail(on))).onDuty).toEqual([]);
+    expect((await withDuty(await actorByEmail(next))).onDuty).toEqual([UNIT]);
+    const { handovers } = (await duty('GET /duty/{unit}/handovers', { as: FIRST, ...unit, query: { weeks: '3' } }))
+      .body;
+    expect(handovers.map((h: { week: string; stage: { code: string } }) => [h.week, h.stage.code])).toEqual([
+      ['2027-01-06', 'signing'],
+      ['2026-12-28', 'ended'],
+      ['2026-12-21', 'ended'],
+    ]);
+    expect(handovers[0].from.id).toBe(on);
   });
 });

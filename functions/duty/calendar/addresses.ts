@@ -17,7 +17,6 @@ import { loadItem } from '../../../shared/workflow/store.ts';
 const env = environment(z.object({ STAGE_SECRET: z.string().min(16) }));
 
 export const feedScope = z.enum(['person', 'unit']);
-export type FeedScope = z.infer<typeof feedScope>;
 
 export const feed = z.object({
   id: z.string(),

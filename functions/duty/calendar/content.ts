@@ -7,10 +7,9 @@ import { servingIn } from '../handover/rules.ts';
 import type { HandoverData } from '../handover/schema.ts';
 import { messages } from '../messages.ts';
 import { teamOf } from '../people.ts';
-import { turns } from '../rules.ts';
+import { nextWeek, presentWeek, turns, weeksUpTo, whoIsOn } from '../rules.ts';
 import type { Rota, Turn } from '../schema.ts';
 import { handoversOf, mustRota } from '../store.ts';
-import { addWeeks, weekOf, weeksFrom } from '../week.ts';
 import type { Feed } from './addresses.ts';
 import { icsOf, personEvents, unitEvents } from './feed.ts';
 
@@ -18,7 +17,7 @@ import { icsOf, personEvents, unitEvents } from './feed.ts';
 const BACK = 12;
 
 /** A frozen week as a turn of the rota. */
-const turnOf = (data: HandoverData): Turn => {
+export const turnOf = (data: HandoverData): Turn => {
   const who = servingIn(data);
   if (who === undefined)
     return data.pause === undefined
@@ -34,23 +33,28 @@ export interface Weeks {
   kept: Map<string, HandoverData>;
 }
 
+/** The farthest that anybody looks back, in weeks. */
+const MOST_BACK = 160;
+
+const asKept = (rota: Rota, week: string, data: HandoverData | undefined): Turn =>
+  data ? turnOf(data) : whoIsOn(rota, week);
+
 /** The weeks of a unit around an instant: as they were frozen, and where they are not yet, as the rota has them. */
 export const weeksOf = async (rota: Rota, first: string, count: number, at: Moment): Promise<Weeks> => {
-  const present = weekOf(at, rota.week);
-  const weeks = weeksFrom(first, count).filter((w) => w <= present);
-  const kept = new Map((await handoversOf(rota.unit, weeks)).map((k) => [k.data.week, k.data]));
-  const asKept = (t: Turn): Turn => {
-    const data = kept.get(t.week);
-    return data ? turnOf(data) : t;
-  };
-  return { turns: turns(rota, first, count).map(asKept), kept };
+  const next = nextWeek(rota, at);
+  const behind = weeksUpTo(rota, presentWeek(rota, at), MOST_BACK)
+    .filter((w) => w >= first)
+    .slice(0, count);
+  const kept = new Map((await handoversOf(rota.unit, behind)).map((k) => [k.data.week, k.data]));
+  const ahead = turns(rota, first > next ? first : next, count - behind.length);
+  return { turns: [...behind.map((w) => asKept(rota, w, kept.get(w))), ...ahead], kept };
 };
 
 /** The content of a calendar, now. Throws `not-found` once whoever made it has left the unit. */
 export const contentOf = async (feed: Feed): Promise<string> => {
   const [rota, team] = await Promise.all([mustRota(feed.unit), teamOf(feed.unit, feed.language)]);
   if (!team.members.some((m) => m.email === feed.person)) throw notFound('calendar');
-  const first = addWeeks(weekOf(now(), rota.week), -BACK);
+  const [first = ''] = weeksUpTo(rota, presentWeek(rota, now()), BACK + 1);
   const { turns: all, kept } = await weeksOf(rota, first, BACK + 1 + AHEAD_WEEKS, now());
   const t = translator(feed.language, messages, words);
   const began = all.filter((x) => x.kind !== 'gap' || x.reason !== 'not-begun');

@@ -13,10 +13,11 @@ import { dutyLink } from '../desk-links.ts';
 import { mailWords } from '../mail-words.ts';
 import { messages } from '../messages.ts';
 import { type Team, teamOf } from '../people.ts';
+import { weekBefore, weeksUpTo } from '../rules.ts';
 import { type Rota, weekRule } from '../schema.ts';
 import { briefOf, reportOf } from '../sources.ts';
 import { getRota, handoversOf } from '../store.ts';
-import { addWeeks, endOf, startOf, weeksFrom } from '../week.ts';
+import { addWeeks, endOf, startOf } from '../week.ts';
 import { handover } from './handover.ts';
 import * as mail from './mail.ts';
 import { unsigned } from './rules.ts';
@@ -35,8 +36,9 @@ const BACK = 9;
 
 /** Ends every earlier week that is still open, oldest first, with its report. */
 const endBefore = async ({ record: { data } }: Handed): Promise<void> => {
-  const earlier = await handoversOf(data.unit, weeksFrom(addWeeks(data.week, -BACK), BACK));
-  const { week = weekRule.parse({}) } = (await getRota(data.unit)) ?? {};
+  const { week = weekRule.parse({}), earlier: changes = [] } = (await getRota(data.unit)) ?? {};
+  const weeks = weeksUpTo({ week, earlier: changes }, data.week, BACK + 1).slice(0, -1);
+  const earlier = await handoversOf(data.unit, weeks);
   for (const w of earlier.filter((e) => e.state !== 'ended')) {
     const span = { from: startOf(w.data.week, week), to: endOf(w.data.week, week) };
     await endWeek(w, { ...(await reportOf(data.unit, span)) });
@@ -76,11 +78,9 @@ const inCharge = (id: string | undefined, team: Team): string =>
 const GAP_WEEKS = 6;
 
 const sendBriefs = async ({ id, record: { data } }: Handed): Promise<void> => {
-  const [all, lines, [before]] = await Promise.all([
-    about(data),
-    briefOf(data.unit),
-    handoversOf(data.unit, [addWeeks(data.week, -1)]),
-  ]);
+  const [all, lines] = await Promise.all([about(data), briefOf(data.unit)]);
+  const earlier = all.rota ? weekBefore(all.rota, data.week) : addWeeks(data.week, -1);
+  const [before] = await handoversOf(data.unit, [earlier]);
   const mails = [...mail.brief(all, lines, before?.data.words), ...mail.outgoing(all), ...mail.teamNews(all)];
   await queueMail(id, mails);
   await tellGaps(id, all);

@@ -1,8 +1,8 @@
 import { type Moment, now } from '../../../shared/time.ts';
 import { begin } from '../../../shared/workflow/decide.ts';
 import { type LifeRecord, SYSTEM } from '../../../shared/workflow/lifecycle.ts';
-import { create } from '../../../shared/workflow/store.ts';
-import { whoIsOn } from '../rules.ts';
+import { create, load } from '../../../shared/workflow/store.ts';
+import { weekBefore, whoIsOn } from '../rules.ts';
 import type { Rota } from '../schema.ts';
 import { rotasAndWeeks } from '../store.ts';
 import { addWeeks, isWeek } from '../week.ts';
@@ -30,16 +30,24 @@ export const planned = (
   return begin(handover, handoverId(rota.unit, week), data, { type: 'handed-over', at, by: SYSTEM });
 };
 
+/** The week before, where weeks began on another day until now. */
+const lastOfOldDay = async (rota: Rota, week: string): Promise<HandoverData | undefined> => {
+  const earlier = weekBefore(rota, week);
+  if (earlier === addWeeks(week, -1)) return undefined;
+  return (await load(handover, handoverId(rota.unit, earlier)))?.data;
+};
+
 /**
  * Freezes a week of duty of several units, each once however often it is asked; answers how many were new. One read of rota
  * and week before, and one conditional write, a unit.
  */
 export const freezeWeek = async (units: string[], week: string, at: Moment = now()): Promise<number> => {
   const { rotas, weeks } = await rotasAndWeeks(units, addWeeks(week, -1));
-  const before = new Map(weeks.map((w) => [w.data.unit, w.data]));
+  const known = new Map(weeks.map((w) => [w.data.unit, w.data]));
+  const before = async (rota: Rota) => known.get(rota.unit) ?? (await lastOfOldDay(rota, week));
   const made = await Promise.all(
     rotas.map(async (rota) => {
-      const record = planned(rota, week, before.get(rota.unit), at);
+      const record = planned(rota, week, await before(rota), at);
       return record !== undefined && (await create(handover, record)) === undefined;
     }),
   );

@@ -80,6 +80,6 @@ export const machine = setup({
       on: { 'stand-in': { target: 'serving', actions: ['stoodIn', 'tellStandIn'] } },
     },
     over: { entry: 'endBefore' },
-    ended: { entry: 'mailReport', on: { 'leave-words': undefined, ended: undefined } },
+    ended: { entry: 'mailReport', on: { 'leave-words': {}, ended: {} } },
   },
 });
