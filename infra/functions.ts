@@ -122,6 +122,14 @@ export const functions = {
     timeout: 15,
     impact: 'Nobody can write in the journal, hold the weekly meeting or close a rectification; reminders go on.',
   },
+  growth: {
+    entry: 'functions/growth/api.ts',
+    trigger: 'http',
+    uses: ['readTable', 'writeTable'],
+    memory: 1024,
+    timeout: 15,
+    impact: 'Mentors, activities and workers’ records cannot be seen or changed; nudges and reminders go on.',
+  },
   dutyRounds: {
     entry: 'functions/duty/rounds.ts',
     trigger: 'every 5 minutes',

@@ -40,11 +40,13 @@ const addOnce = async (there: unknown, put: () => Promise<unknown>): Promise<boo
   }
 };
 
-/** Everything a new table starts with: the directory, the example reward policy and budget, a community's year of duty. */
+/** Everything a new table starts with: the directory, the example rewards, a community with its duty, a mentor, a debate. */
 export const seedAll = async (): Promise<void> => {
   await seedDirectory();
   const { seedRewards } = await import('../rewards/seed.ts');
   await seedRewards();
   const { seedDuty } = await import('../duty/seed.ts');
   await seedDuty();
+  const { seedGrowth } = await import('../growth/seed.ts');
+  await seedGrowth();
 };

@@ -1,6 +1,7 @@
 import type { Managed } from '../../shared/workflow/deliver.ts';
 import { caseTypes } from '../cases/registry.ts';
 import { dutyLifecycles } from '../duty/lifecycles.ts';
+import { growthLifecycles } from '../growth/lifecycles.ts';
 import { journalLifecycles } from '../journal/lifecycles.ts';
 import { reward } from '../rewards/reward.ts';
 import { task } from '../tasks/task.ts';
@@ -12,6 +13,7 @@ export const managed: Managed[] = [
   reward,
   ...dutyLifecycles,
   ...journalLifecycles,
+  ...growthLifecycles,
   { life: task, effects: async () => (await import('../tasks/effects.ts')).effects },
   tip,
 ];

@@ -1,0 +1,95 @@
+import * as z from 'zod';
+import type { Actor } from '../../shared/auth.ts';
+import { notFound } from '../../shared/errors.ts';
+import type { Language } from '../../shared/fields.ts';
+import { type Route, route } from '../../shared/route.ts';
+import { now } from '../../shared/time.ts';
+import { openAction } from '../../shared/workflow/lifecycle.ts';
+import { staffDoer } from '../../shared/workflow/open-actions.ts';
+import { perform } from '../../shared/workflow/perform.ts';
+import { load } from '../../shared/workflow/store.ts';
+import { unitId } from '../directory/schema.ts';
+import { teamOf } from '../duty/people.ts';
+import { mustBeFirst, mustBeInside, mustSeePair } from './access.ts';
+import { mentorshipsOf } from './lists.ts';
+import { type Mentorship, mentorship } from './mentorship/mentorship.ts';
+import { beginPair } from './mentorship/pair.ts';
+import { type MentorshipView, mentorshipInput, mentorshipRow, mentorshipView } from './mentorship/schema.ts';
+import { growthIn } from './settings.ts';
+import { mentorshipForms, mentorshipRowOf, mentorshipViewOf } from './views.ts';
+
+export const unitAt = z.strictObject({ unit: unitId() });
+export const recordAt = z.strictObject({ id: z.string().regex(/^[0-9a-f]{20}$/) });
+export const actionAt = recordAt.extend({ action: z.string().max(40) });
+export const lang = z.string().optional();
+export const stepQuery = z.object({ version: z.coerce.number().int().min(1).optional(), lang });
+export const anyInput = z.record(z.string(), z.unknown());
+
+const viewOf = async (record: Mentorship, actor: Actor, language: Language): Promise<MentorshipView> =>
+  mentorshipViewOf(record, actor, (await growthIn(record.data.unit)).focuses, language);
+
+export const mentorshipRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: '/growth/units/{unit}/mentorships',
+    summary: 'Who learns from whom, newest first; with the form for a new pair for the first secretary',
+    access: 'staff',
+    params: unitAt,
+    query: z.object({ lang }),
+    reply: z.object({ mentorships: z.array(mentorshipRow), forms: z.array(openAction) }),
+    handle: async ({ actor, params: { unit }, language }) => {
+      mustBeInside(actor, unit);
+      const [cards, team, { focuses }] = await Promise.all([
+        mentorshipsOf(unit),
+        teamOf(unit, language),
+        growthIn(unit),
+      ]);
+      const mentorships = cards.map((c) => mentorshipRowOf(c, focuses, language));
+      return { body: { mentorships, forms: mentorshipForms(actor, team, focuses, language) } };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/growth/units/{unit}/mentorships',
+    summary: 'Give a newcomer a mentor',
+    access: 'staff',
+    params: unitAt,
+    body: mentorshipInput,
+    reply: mentorshipView,
+    status: 201,
+    handle: async ({ actor, params: { unit }, body, language }) => {
+      mustBeFirst(actor, unit);
+      return { body: await viewOf(await beginPair(unit, body, staffDoer(actor).by, now()), actor, language) };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/growth/mentorships/{id}',
+    summary: 'A pair with its sessions and judgements, for the two of them and the first secretary',
+    access: 'staff',
+    params: recordAt,
+    query: z.object({ lang }),
+    reply: mentorshipView,
+    handle: async ({ actor, params, language }) => {
+      const record = await load(mentorship, params.id);
+      if (!record) throw notFound('mentorship');
+      mustSeePair(actor, record);
+      return { body: await viewOf(record, actor, language) };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/growth/mentorships/{id}/actions/{action}',
+    summary: 'Note a session, add one’s own side, judge at the end; extend, end or break off',
+    access: 'staff',
+    params: actionAt,
+    query: stepQuery,
+    body: anyInput,
+    reply: mentorshipView,
+    handle: async ({ actor, params: { id, action }, query: { version }, body, language }) => {
+      const visible = (r: Mentorship) => mustSeePair(actor, r);
+      const record = await perform(mentorship, id, { action, version, input: body }, staffDoer(actor), { visible });
+      return { body: await viewOf(record, actor, language) };
+    },
+  }),
+];
