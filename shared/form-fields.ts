@@ -19,6 +19,8 @@ export interface Field {
   schema: JsonSchema;
   value: unknown;
   required: boolean;
+  /** Of a row that may stay empty: the browser does not insist on it. */
+  spare?: boolean;
 }
 
 /** What every field of a form needs to know of it. */
@@ -44,6 +46,7 @@ const childOf = (parent: Field, name: string, schema: JsonSchema): Field => ({
   schema,
   value: (parent.value as Record<string, unknown> | undefined)?.[name] ?? schema.default,
   required: parent.required && (parent.schema.required ?? []).includes(name),
+  spare: parent.spare,
 });
 
 export const isFieldset = (schema: JsonSchema): boolean => schema.properties !== undefined;
@@ -71,11 +74,18 @@ export const fieldHtml = (field: Field, form: Form): Html => {
   );
 };
 
-const hiddenHtml = ({ path, value }: Field): Html =>
-  value === undefined ? html`` : html`<input type="hidden" name="${path}" value="${String(value)}">`;
+const hiddenHtml = (field: Field): Html => {
+  const { path, schema, value } = field;
+  if (value === undefined) return html``;
+  if (schema.properties) return html`${inOrder(field).map(hiddenHtml)}`;
+  return html`<input type="hidden" name="${path}" value="${String(value)}">`;
+};
+
+/** The path of a field that stands in every row of a list: `decisions.who` for `decisions.0.who`. */
+const inAnyRow = (path: string): string => path.replace(/\.\d+(?=\.)/g, '');
 
 const choicesOf = ({ path, schema }: Field, form: Form): Option[] | undefined => {
-  const given = schema.widget === 'species' ? undefined : form.options[path];
+  const given = schema.widget === 'species' ? undefined : (form.options[path] ?? form.options[inAnyRow(path)]);
   if (given) return given;
   const labels = (schema.labels ?? {}) as Record<string, string>;
   return schema.enum?.map((v) => ({ value: String(v), label: labels[String(v)] ?? String(v) }));
@@ -115,7 +125,7 @@ const commonOf = (field: Field, form: Form): Common => {
   return {
     id: idOf(form, field.path),
     name: field.path,
-    required: field.required,
+    required: field.required && !field.spare,
     'aria-describedby': ids,
     'aria-invalid': wrong && 'true',
   };
@@ -189,13 +199,14 @@ const radiosHtml = (field: Field, form: Form, choices: Option[]): Html => {
       name: field.path,
       value: o.value,
     };
-    return html`<label class="tick"><input type="radio"${attributes({ ...own, checked: String(field.value) === o.value, required: field.required })}><span>${o.label}</span></label>`;
+    return html`<label class="tick"><input type="radio"${attributes({ ...own, checked: String(field.value) === o.value, required: field.required && !field.spare })}><span>${o.label}</span></label>`;
   };
   return choiceGroup(field, form, choices.map(radio));
 };
 
 const arrayHtml = (field: Field, form: Form): Html => {
   const items = branchOf(field.schema.items ?? {});
+  if (items.properties) return rowsHtml(field, form, items);
   const choices = choicesOf({ ...field, schema: items }, form);
   const chosen = Array.isArray(field.value) ? field.value.map(String) : [];
   if (!choices) return linesHtml(field, form, items, chosen);
@@ -208,6 +219,25 @@ const arrayHtml = (field: Field, form: Form): Html => {
     return html`<label class="tick"><input type="checkbox"${attributes({ ...own, checked: chosen.includes(o.value) })}><span>${o.label}</span></label>`;
   };
   return choiceGroup(field, form, choices.map(tick));
+};
+
+/** Empty rows behind those that are filled in; the first of them is in sight. */
+const SPARE_ROWS = 5;
+
+/** A list of objects: a row for each, its fields named by its place (`decisions.0.what`), and some to be filled in. */
+const rowsHtml = (field: Field, form: Form, items: JsonSchema): Html => {
+  const filled = Array.isArray(field.value) ? field.value : [];
+  const most = (field.schema.maxItems as number | undefined) ?? 100;
+  const row = (value: unknown, i: number, spare: boolean) => {
+    const inner = inOrder({ path: `${field.path}.${i}`, schema: items, value, required: true, spare });
+    return html`<fieldset class="row"><legend>${i + 1}</legend>${inner.map((f) => fieldHtml(f, form))}</fieldset>`;
+  };
+  const spare = Array.from({ length: Math.max(0, Math.min(SPARE_ROWS, most - filled.length)) }, (_, i) =>
+    row(undefined, filled.length + i, true),
+  );
+  const [first, ...more] = spare;
+  const { markup, ids } = descriptions(field, form);
+  return html`<fieldset class="group"${attributes({ id: idOf(form, field.path), 'aria-describedby': ids })}><legend>${titleOf(field)}${optionalMark(field, form)}</legend>${markup}${filled.map((v, i) => row(v, i, false))}${first}${more.length > 0 && html`<details><summary>${form.t('form.more-rows')}</summary>${more}</details>`}</fieldset>`;
 };
 
 /** A list of texts: what there is and one empty line more, each with the list's name. */

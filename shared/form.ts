@@ -17,7 +17,7 @@ export interface JsonSchema {
   [meta: string]: unknown;
 }
 
-type Tree = { [name: string]: string | string[] | number | boolean | Tree };
+type Tree = { [name: string]: string | string[] | number | boolean | Tree | Tree[] };
 
 /**
  * A posted form as the value its schema expects: dotted names become objects, numbers and ticks are converted,
@@ -26,6 +26,15 @@ type Tree = { [name: string]: string | string[] | number | boolean | Tree };
 export const decodeForm = (schema: JsonSchema, entries: Iterable<readonly [string, string]>): Tree => {
   const tree: Tree = Object.create(null);
   for (const [name, value] of entries) if (value.trim() !== '') place(tree, pathOf(name), schema, value);
+  return withoutHoles(tree);
+};
+
+/** Rows that were left empty in a list are not there. */
+const withoutHoles = (tree: Tree): Tree => {
+  for (const [name, value] of Object.entries(tree)) {
+    if (Array.isArray(value)) tree[name] = value.filter(() => true) as string[] | Tree[];
+    else if (typeof value === 'object') withoutHoles(value);
+  }
   return tree;
 };
 
@@ -40,14 +49,30 @@ const pathOf = (name: string): string[] => {
 
 const place = (tree: Tree, [head = '', ...rest]: string[], schema: JsonSchema, value: string): void => {
   const property = schemaOf(schema.properties?.[head]);
-  if (rest.length > 0) {
+  if (property.type === 'array' && rest.length > 1 && /^\d{1,3}$/.test(rest[0] ?? '')) {
+    placeInRow(tree, head, rest, schemaOf(property.items), value);
+  } else if (rest.length > 0) {
     tree[head] = typeof tree[head] === 'object' && !Array.isArray(tree[head]) ? tree[head] : Object.create(null);
     place(tree[head] as Tree, rest, property, value);
   } else if (property.type === 'array') {
-    tree[head] = [...(Array.isArray(tree[head]) ? tree[head] : []), value];
+    tree[head] = [...((Array.isArray(tree[head]) ? tree[head] : []) as string[]), value];
   } else {
     tree[head] = converted(property, value);
   }
+};
+
+/** `decisions.0.what` is a field of the first row of a list. */
+const placeInRow = (
+  tree: Tree,
+  list: string,
+  [row = '', ...rest]: string[],
+  items: JsonSchema,
+  value: string,
+): void => {
+  const rows = (Array.isArray(tree[list]) ? tree[list] : []) as Tree[];
+  rows[Number(row)] ??= Object.create(null) as Tree;
+  place(rows[Number(row)] as Tree, rest, items, value);
+  tree[list] = rows;
 };
 
 /** The schema itself, or the first alternative with a type, for optional unions. */

@@ -32,6 +32,7 @@ export const words: Catalogue = {
   },
 
   'form.optional': { zh: '（选填）', bo: '（རང་མོས།）', en: ' (optional)' },
+  'form.more-rows': { zh: '再加一项', bo: 'གཅིག་སྣོན།', en: 'One more' },
   'form.choose': { zh: '请选择', bo: 'འདེམས་རོགས།', en: 'Choose' },
   'form.submit': { zh: '提交', bo: 'འབུལ།', en: 'Submit' },
   'form.confirm': { zh: '确认', bo: 'གཏན་འཁེལ།', en: 'Confirm' },

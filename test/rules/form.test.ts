@@ -123,6 +123,44 @@ describe('a form made from a schema', () => {
   });
 });
 
+describe('a list of objects', () => {
+  const schema = inputSchema(
+    z.strictObject({
+      tasks: z
+        .array(
+          z.strictObject({
+            what: line(),
+            who: line(),
+            ref: z.strictObject({ id: z.string() }).optional().meta({ widget: 'hidden' }),
+          }),
+        )
+        .max(4),
+    }),
+  );
+  const options = { 'tasks.who': ['甲', '乙', '丙', '丁', '戊'].map((value) => ({ value, label: value })) };
+  const form = (values: unknown) =>
+    formHtml(schema, { action: '/', method: 'post', language: 'zh', submit: '好', values, options });
+
+  test('has a row for each and some to be filled in, and comes back as it was', () => {
+    const tasks = [
+      { what: '走访', who: '乙', ref: { id: 'x1' } },
+      { what: '检查', who: '戊' },
+    ];
+    const markup = form({ tasks });
+    expect(markup.match(/<fieldset class="row">/g)).toHaveLength(4);
+    expect(markup).not.toContain('（选填）');
+    expect(decodeForm(schema, entriesOf(markup))).toEqual({ tasks });
+  });
+
+  test('leaves out the rows that stayed empty, wherever they are', () => {
+    const entries: [string, string][] = [
+      ['tasks.1.what', '走访'],
+      ['tasks.3.who', '甲'],
+    ];
+    expect(decodeForm(schema, entries)).toEqual({ tasks: [{ what: '走访' }, { who: '甲' }] });
+  });
+});
+
 describe('words of a form', () => {
   const t = translator('zh', {
     'field.wild.place.words': { zh: '近', bo: '', en: '' },
