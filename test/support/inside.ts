@@ -1,6 +1,6 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { CreateScheduleCommand, SchedulerClient } from '@aws-sdk/client-scheduler';
-import { DeleteCommand, DynamoDBDocumentClient, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, DynamoDBDocumentClient, PutCommand, paginateScan } from '@aws-sdk/lib-dynamodb';
 import type { Item } from '../../shared/table.ts';
 import type { Kora } from './app.ts';
 
@@ -41,15 +41,15 @@ export class Inside {
     return new Inside(kora, table, endpoints);
   }
 
-  /** Every item of the table, as it is kept. */
+  /** Every item of every table, as it is kept. */
   async items(): Promise<Item[]> {
+    const { TableNames = [] } = await this.store.send(new ListTablesCommand({}));
+    return (await Promise.all(TableNames.map((name) => this.itemsOf(name)))).flat();
+  }
+
+  private async itemsOf(TableName: string): Promise<Item[]> {
     const all: Item[] = [];
-    let ExclusiveStartKey: Item | undefined;
-    do {
-      const page = await this.store.send(new ScanCommand({ TableName: this.table, ExclusiveStartKey }));
-      all.push(...(page.Items ?? []));
-      ExclusiveStartKey = page.LastEvaluatedKey;
-    } while (ExclusiveStartKey);
+    for await (const { Items = [] } of paginateScan({ client: this.store }, { TableName })) all.push(...Items);
     return all;
   }
 
