@@ -30,7 +30,7 @@ export class Table extends Construct {
   readonly table: dynamodb.Table;
   readonly read: Offer;
   readonly write: Offer;
-  /** Units, people and the routes of one type, for functions whose records stand in a table of their own. */
+  /** Units, people and the routes of tip-offs, for functions whose records stand in a table of their own. */
   readonly readDirectory: Offer;
 
   constructor(scope: Construct, settings: Settings, kind?: TableKind) {
@@ -84,7 +84,7 @@ export class Table extends Construct {
         {
           actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
           resources: [this.table.tableArn],
-          conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['PERSON#*', 'UNIT#*', 'ROUTE#*'] } },
+          conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['PERSON#*', 'UNIT#*', 'ROUTE#tip#*'] } },
         },
         ...keyUse('kms:Decrypt'),
       ],

@@ -104,16 +104,16 @@ describe('what each function may do', () => {
     ).toEqual([]);
   });
 
-  test('only the mailer sends mail, and only three others put it into the queue', () => {
+  test('only the mailer sends mail, and only delivery and duty put it into the queue', () => {
     expect(who(dev, /^ses:/)).toEqual(['mailer']);
-    expect(who(dev, /^dynamodb:GetRecords$/)).toEqual(['deliver']);
+    expect(who(dev, /^dynamodb:GetRecords$/)).toEqual(['deliver', 'tipsDeliver']);
     const queue = ofType(dev, 'AWS::SQS::Queue').find(([id]) => id.startsWith('MailQueue'))?.[0];
     const mayQueue = functionNames.filter((name) =>
       statementsOf(dev, name).some(
         (s) => list(s.Action).includes('sqs:SendMessage') && JSON.stringify(s.Resource).includes(String(queue)),
       ),
     );
-    expect(mayQueue).toEqual(['dutyWorker', 'deliver', 'sweeper']);
+    expect(mayQueue).toEqual(['dutyWorker', 'deliver', 'sweeper', 'tipsDeliver', 'tipsSweeper']);
   });
 
   test('only rewards reads who is paid', () => {
@@ -129,7 +129,7 @@ describe('what each function may do', () => {
   });
 
   test('only delivery sets clocks, in the group of its stage, and hands over one role', () => {
-    expect(who(dev, /^scheduler:/)).toEqual(['deliver', 'sweeper']);
+    expect(who(dev, /^scheduler:/)).toEqual(['deliver', 'sweeper', 'tipsDeliver', 'tipsSweeper']);
     const passed = statementsOf(dev, 'deliver').filter((s) => list(s.Action).includes('iam:PassRole'));
     expect(passed).toEqual([
       expect.objectContaining({ Condition: { StringEquals: { 'iam:PassedToService': 'scheduler.amazonaws.com' } } }),
@@ -141,7 +141,7 @@ describe('what each function may do', () => {
       const starred = statementsOf(dev, name)
         .filter((s) => list(s.Resource).includes('*'))
         .flatMap((s) => list(s.Action));
-      expect(starred, name).toEqual(name === 'deliver' ? ['dynamodb:ListStreams'] : []);
+      expect(starred, name).toEqual(/^(deliver|tipsDeliver)$/.test(name) ? ['dynamodb:ListStreams'] : []);
     }
   });
 
@@ -227,20 +227,21 @@ describe('the table', () => {
 
   test('is on demand, restorable to any second, streams old and new images, and has the indexes that keys.ts names', () => {
     for (const template of [local, dev, prod])
-      expect(only(template, 'AWS::DynamoDB::Table')).toMatchObject({
-        BillingMode: 'PAY_PER_REQUEST',
-        PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
-        StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
-        TimeToLiveSpecification: { AttributeName: 'expires', Enabled: true },
-        GlobalSecondaryIndexes: [
-          {
-            IndexName: 'byQueue',
-            Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['card', 'id', 'entity'] },
-          },
-          { IndexName: 'byArea', Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['facts', 'id'] } },
-          { IndexName: 'outbox', Projection: { ProjectionType: 'KEYS_ONLY' } },
-        ],
-      });
+      for (const [, table] of ofType(template, 'AWS::DynamoDB::Table'))
+        expect(table.Properties).toMatchObject({
+          BillingMode: 'PAY_PER_REQUEST',
+          PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+          StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
+          TimeToLiveSpecification: { AttributeName: 'expires', Enabled: true },
+          GlobalSecondaryIndexes: [
+            {
+              IndexName: 'byQueue',
+              Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['card', 'id', 'entity'] },
+            },
+            { IndexName: 'byArea', Projection: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['facts', 'id'] } },
+            { IndexName: 'outbox', Projection: { ProjectionType: 'KEYS_ONLY' } },
+          ],
+        });
   });
 
   test('its stream wakes delivery for images that still have effects waiting, and keeps what fails', () => {
