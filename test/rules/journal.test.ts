@@ -1,0 +1,496 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { weekRule } from '../../functions/duty/schema.ts';
+import { startOf } from '../../functions/duty/week.ts';
+import { chart } from '../../functions/journal/chart.ts';
+import { figuresOf, median, topicsIn, weeksWithin } from '../../functions/journal/figures.ts';
+import { journalLifecycles } from '../../functions/journal/lifecycles.ts';
+import { digest } from '../../functions/journal/mail.ts';
+import { mailWords, mailWordsIn } from '../../functions/journal/mail-words.ts';
+import { withNew } from '../../functions/journal/meeting/machine.ts';
+import { stageOf as meetingStageOf, weekly, weeklyId } from '../../functions/journal/meeting/weekly.ts';
+import { messages } from '../../functions/journal/messages.ts';
+import { rectification, stageOf as rectificationStageOf } from '../../functions/journal/rectification/rectification.ts';
+import type { RectificationCard, RectificationData } from '../../functions/journal/rectification/schema.ts';
+import { nextMoment, rhythmOf, topicsOf } from '../../functions/journal/rules.ts';
+import { journalSettings } from '../../functions/journal/settings.ts';
+import { wordsIn } from '../../functions/journal/views.ts';
+import { journal, journalId, stageOf } from '../../functions/journal/week/journal.ts';
+import type { JournalData } from '../../functions/journal/week/schema.ts';
+import type { Actor } from '../../shared/auth.ts';
+import { inputSchema } from '../../shared/body.ts';
+import { missingLabels } from '../../shared/form-labels.ts';
+import { dateOf, plus, weekdayOf } from '../../shared/time.ts';
+import { begin, possible } from '../../shared/workflow/decide.ts';
+import type { By, LifeRecord } from '../../shared/workflow/lifecycle.ts';
+import { openTo, staffDoer } from '../../shared/workflow/open-actions.ts';
+import { effectsNamed, released, rung, taken, told } from '../support/lives.ts';
+
+const UNIT = 'jiarong-community';
+const WEEK = '2026-11-23';
+const MONDAY = '2026-11-23T01:00:00.000Z';
+const rule = weekRule.parse({});
+const settings = journalSettings.parse({});
+const rhythm = rhythmOf(WEEK, rule, settings);
+
+const person = (id: string) => ({ id: `${id}@x.example`, name: id });
+const [yangki, dawa, first] = [person('yangki'), person('dawa'), person('first')] as const;
+const by = ({ id, name }: { id: string; name: string }): By => ({ kind: 'staff', id, name });
+const actor = (
+  p: { id: string; name: string },
+  role: 'worker' | 'first-secretary' | 'admin' = 'worker',
+  unit = UNIT,
+): Actor => ({
+  ...p,
+  roles: [{ unit, role }],
+});
+const SYSTEM: By = { kind: 'system', id: 'kora' };
+
+const opened = (at = MONDAY): LifeRecord<JournalData> =>
+  begin(
+    journal,
+    journalId(UNIT, WEEK, yangki.id),
+    { unit: UNIT, week: WEEK, zone: rule.zone, who: yangki, openedAt: at, rhythm, suggestions: [] },
+    { type: 'opened', at, by: SYSTEM },
+  );
+const PLAN = { type: 'plan', input: { items: ['走访三户'], rectifications: [] } };
+const CHECK = { type: 'check', input: { progress: '走了两户' } };
+const half = { what: '调解', why: '先听后说', follows: '写成案例' };
+const REFLECT = { type: 'reflect', input: { most: half, least: { ...half, topics: ['disputes'], due: '2026-12-04' } } };
+
+describe('the rhythm of a week', () => {
+  test('is plan on Monday, check on Wednesday, reflection by Friday 17:00, then the meeting', () =>
+    expect(rhythm).toEqual({
+      plan: '2026-11-23T03:00:00.000Z',
+      check: '2026-11-25T07:00:00.000Z',
+      ask: '2026-11-27T06:00:00.000Z',
+      reflect: '2026-11-27T09:00:00.000Z',
+      meeting: '2026-11-27T09:30:00.000Z',
+      closes: '2026-12-07T01:00:00.000Z',
+    }));
+
+  const moment = fc.record({ day: fc.integer({ min: 1, max: 7 }), hour: fc.integer({ min: 0, max: 23 }) });
+  const asMoment = ({ day, hour }: { day: number; hour: number }) => ({
+    day,
+    time: `${String(hour).padStart(2, '0')}:30`,
+  });
+
+  test('never runs backwards, whatever a unit configures and on whichever day its weeks begin', () =>
+    fc.assert(
+      fc.property(fc.array(moment, { minLength: 5, maxLength: 5 }), fc.integer({ min: 0, max: 6 }), (all, shift) => {
+        const [plan, check, ask, reflect, meeting] = all.map(asMoment);
+        const week = dateOf(plus(MONDAY, shift * 86_400_000));
+        const own = journalSettings.parse({ plan, check, ask, reflect, meeting });
+        const found = rhythmOf(week, weekRule.parse({ day: weekdayOf(week) }), own);
+        const order = [found.plan, found.check, found.ask, found.reflect, found.meeting, found.closes];
+        expect([...order].sort()).toEqual(order);
+        expect(found.plan >= startOf(week, rule)).toBe(true);
+        expect(weekdayOf(dateOf(found.reflect))).toBe(reflect?.day);
+      }),
+    ));
+
+  test('a moment at that very instant is now', () =>
+    expect(nextMoment(MONDAY, { day: 1, time: '09:00' }, rule.zone)).toBe(MONDAY));
+});
+
+describe('a person’s week', () => {
+  test('goes from plan to check to both halves to the meeting', () => {
+    const planned = taken(journal, opened(), PLAN);
+    expect(stageOf(planned.state)).toBe('planned');
+    const checked = taken(journal, planned, CHECK);
+    expect(stageOf(checked.state)).toBe('checked');
+    const reflected = taken(journal, checked, { ...REFLECT, at: rhythm.ask });
+    expect(stageOf(reflected.state)).toBe('reflected');
+    expect(told(reflected)).toEqual(['rectify']);
+    expect(reflected.data.reflection).toMatchObject({ late: false, most: half });
+    const shared = taken(journal, reflected, { type: 'shared', by: SYSTEM });
+    expect([stageOf(shared.state), shared.clocks, possible(journal, shared)]).toEqual(['shared', {}, []]);
+  });
+
+  test('reminds of what is not done, at its moment, and of nothing that is', () => {
+    const unplanned = rung(journal, opened());
+    expect([unplanned.updatedAt, told(unplanned)]).toEqual([rhythm.plan, ['remind plan']]);
+    const unchecked = rung(journal, unplanned);
+    expect([unchecked.updatedAt, told(unchecked)]).toEqual([rhythm.check, ['remind check']]);
+    const asked = rung(journal, unchecked);
+    expect([asked.updatedAt, told(asked)]).toEqual([rhythm.ask, ['remind reflect']]);
+    const late = rung(journal, asked);
+    expect([late.updatedAt, told(late)]).toEqual([rhythm.reflect, ['remind late']]);
+    const done = taken(journal, opened(), PLAN, CHECK);
+    expect([told(rung(journal, done)), told(rung(journal, rung(journal, done)))]).toEqual([[], []]);
+  });
+
+  test('that is opened late is reminded of no moment before', () =>
+    expect(told(rung(journal, opened(plus(rhythm.check, 1))))).toEqual([]));
+
+  test('may reflect without a plan, and after it was due, but not check without a plan', () => {
+    expect(possible(journal, opened())).toEqual(['plan', 'reflect']);
+    const late = taken(journal, opened(), { ...REFLECT, at: plus(rhythm.reflect, 1) });
+    expect(late.data.reflection?.late).toBe(true);
+  });
+
+  test('is missed once it can no longer be caught up', () => {
+    const records = [opened()];
+    for (let i = 0; i < 5; i++) records.push(rung(journal, records.at(-1) as LifeRecord<JournalData>));
+    expect([records.at(-1)?.updatedAt, records.at(-1)?.state]).toEqual([rhythm.closes, 'missed']);
+  });
+
+  test('that was never shared in a meeting counts as shared when it closes', () => {
+    const shared = rung(journal, taken(journal, opened(), REFLECT));
+    expect([shared.updatedAt, shared.state]).toEqual([rhythm.closes, 'shared']);
+  });
+
+  test.each([
+    ['its owner', actor(yangki), ['reflect']],
+    ['a colleague', actor(dawa), ['suggest']],
+    ['the first secretary', actor(first, 'first-secretary'), ['suggest']],
+    ['an admin of the unit', actor(dawa, 'admin'), []],
+    ['somebody of another community', actor(dawa, 'worker', 'other'), []],
+    ['its owner who has left', actor(yangki, 'worker', 'other'), []],
+  ])('is open to %s for what is theirs', (_, who, expected) =>
+    expect(openTo(journal, taken(journal, opened(), REFLECT), staffDoer(who))).toEqual(expected),
+  );
+});
+
+const rectified = (change: Partial<RectificationData> = {}): LifeRecord<RectificationData> =>
+  begin(
+    rectification,
+    'a'.repeat(20),
+    {
+      ...{ unit: UNIT, zone: rule.zone, journal: 'b'.repeat(20), week: WEEK, author: yangki, owner: yangki },
+      ...{
+        owners: [yangki.id],
+        what: '回访拖延',
+        why: '忘了',
+        measure: '每天一户',
+        topics: ['follow-up'],
+        due: '2026-12-04',
+      },
+      ...{ openedAt: rhythm.ask, escalateIn: 3 * 86_400_000, verifyIn: 3 * 86_400_000, returned: [], ...change },
+    },
+    { type: 'opened', at: rhythm.ask, by: by(yangki) },
+  );
+const FINISH = { type: 'finish', at: '2026-12-03T02:00:00.000Z', input: { evidence: '走了五户' } };
+
+describe('a rectification', () => {
+  test('is overdue to the duty secretary on the morning after, then to the first secretary, then every week', () => {
+    const overdue = rung(rectification, rectified());
+    expect([overdue.updatedAt, told(overdue)]).toEqual(['2026-12-05T00:30:00.000Z', ['tellDutySecretary']]);
+    const escalated = rung(rectification, overdue);
+    expect([escalated.updatedAt, told(escalated)]).toEqual([
+      '2026-12-08T00:30:00.000Z',
+      ['tellDutySecretary', 'tellFirstSecretary'],
+    ]);
+    const again = rung(rectification, escalated);
+    expect([again.updatedAt, told(again)]).toEqual(['2026-12-15T00:30:00.000Z', told(escalated)]);
+  });
+
+  test('asks for verification again and again, and ends by it', () => {
+    const done = taken(rectification, rectified(), FINISH);
+    expect([done.state, told(done)]).toEqual(['done', ['askToVerify']]);
+    expect(told(rung(rectification, done))).toEqual(['askToVerify']);
+    const verified = taken(rectification, done, { type: 'verify', by: by(dawa) });
+    expect([verified.state, verified.clocks, verified.data.closed]).toEqual([
+      'verified',
+      {},
+      { how: 'verified', at: done.updatedAt, by: dawa, note: undefined },
+    ]);
+    expect(possible(rectification, verified)).toEqual([]);
+  });
+
+  test('that is returned counts it, and has at least three days again', () => {
+    const back = taken(rectification, rectified(), FINISH, {
+      type: 'return',
+      at: '2026-12-04T02:00:00.000Z',
+      by: by(dawa),
+      input: { reason: '没有凭据' },
+    });
+    expect(rectificationStageOf(back.state)).toBe('returned');
+    expect(back.data).toMatchObject({ due: '2026-12-07', done: undefined, returned: [{ reason: '没有凭据' }] });
+    expect(told(back)).toEqual(['tellOwner returned']);
+    expect(Object.values(back.clocks).map((c) => c.due)).toEqual(['2026-12-08T00:30:00.000Z']);
+  });
+
+  test('that is given to somebody else starts its clock anew and remembers everybody who had it', () => {
+    const moved = taken(rectification, rung(rectification, rectified()), {
+      type: 'amend',
+      by: by(first),
+      input: { owner: dawa, due: '2026-12-10', reason: '换岗' },
+    });
+    expect(moved.data).toMatchObject({ owner: dawa, owners: [yangki.id, dawa.id], measure: '每天一户' });
+    expect(Object.values(moved.clocks).map((c) => c.due)).toEqual(['2026-12-11T00:30:00.000Z']);
+    expect(told(moved)).toEqual(['tellOwner amended']);
+  });
+
+  const done = taken(rectification, rectified(), FINISH);
+  test.each([
+    ['its owner', actor(yangki), []],
+    ['a colleague', actor(dawa), ['verify', 'return']],
+    ['the first secretary', actor(first, 'first-secretary'), ['verify', 'return', 'waive']],
+    ['the owner who is first secretary', actor(yangki, 'first-secretary'), []],
+    ['somebody of another community', actor(dawa, 'first-secretary', 'other'), []],
+  ])('that is done is open to %s', (_, who, expected) =>
+    expect(openTo(rectification, done, staffDoer(who))).toEqual(expected),
+  );
+
+  test('is not verified by who had it before, nor by who has it now', () => {
+    const moved = taken(
+      rectification,
+      rectified(),
+      { type: 'amend', by: by(first), input: { owner: dawa, reason: '换岗' } },
+      { ...FINISH, by: by(dawa) },
+    );
+    for (const who of [yangki, dawa]) expect(openTo(rectification, moved, staffDoer(actor(who)))).toEqual([]);
+    expect(openTo(rectification, moved, staffDoer(actor(person('other'))))).toEqual(['verify', 'return']);
+  });
+
+  test('ends verified or waived and in no other way, whatever is done to it', () => {
+    const step = fc.constantFrom('finish', 'verify', 'return', 'amend', 'waive', 'restated', 'ring');
+    const inputs: Record<string, Record<string, unknown>> = {
+      ...{ finish: { evidence: 'e' }, return: { reason: 'r' }, amend: { reason: 'r', due: '2026-12-20' } },
+      ...{ waive: { reason: 'r' }, restated: { what: 'w', why: 'y', measure: 'm', topics: [], due: '2026-12-09' } },
+    };
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 15 }), (steps) => {
+        let record = rectified();
+        for (const type of steps) {
+          try {
+            record =
+              type === 'ring'
+                ? rung(rectification, record)
+                : taken(rectification, record, { type, by: by(dawa), input: inputs[type] ?? {} });
+          } catch {} // not possible in this state: nothing has changed
+          const stage = rectificationStageOf(record.state);
+          expect(['verified', 'waived'].includes(stage)).toBe(record.data.closed !== undefined);
+          expect(Object.keys(record.clocks).length).toBe(record.data.closed ? 0 : 1);
+          expect(rectification.data.safeParse(record.data).error).toBeUndefined();
+        }
+      }),
+    );
+  });
+});
+
+const item = (journalOf: string, side: 'most' | 'least') => ({ journal: journalOf, who: yangki, half: side });
+
+const gathering = () =>
+  begin(
+    weekly,
+    weeklyId(UNIT, WEEK),
+    {
+      ...{ unit: UNIT, week: WEEK, openedAt: MONDAY, rhythm, minutesPerItem: 3, items: [], current: 0 },
+      ...{ notes: [], attended: [] },
+    },
+    { type: 'begun', at: MONDAY, by: SYSTEM },
+  );
+
+describe('the weekly meeting', () => {
+  const items = [item('a', 'most'), item('a', 'least')];
+  const start = { type: 'start', at: rhythm.meeting, by: by(first), input: { items } };
+
+  test('opens everybody’s week, tells who is missing when it is due, and when it was not held', () => {
+    expect(told(gathering())).toEqual(['openJournals']);
+    const due = rung(weekly, gathering());
+    expect([due.updatedAt, told(due)]).toEqual([rhythm.reflect, ['tellMissing']]);
+    const overdue = rung(weekly, due);
+    expect([meetingStageOf(overdue.state), told(overdue)]).toEqual(['overdue', ['tellNotHeld']]);
+    expect(possible(weekly, overdue)).toEqual(['start']);
+  });
+
+  test('takes the time of each item, and its notes, and takes up what comes in meanwhile', () => {
+    const late = [item('b', 'most'), item('b', 'least')];
+    const running = taken(weekly, gathering(), start, { type: 'note', by: by(dawa), input: { text: '说得好' } });
+    const next = taken(weekly, running, {
+      type: 'next',
+      at: plus(rhythm.meeting, 200_000),
+      input: { items: [...items, ...late] },
+    });
+    expect(next.data.items).toHaveLength(4);
+    expect(next.data.items[0]).toMatchObject({ startedAt: rhythm.meeting, endedAt: plus(rhythm.meeting, 200_000) });
+    expect(next.data.notes).toMatchObject([{ journal: 'a', half: 'most', text: '说得好' }]);
+    const all = [1, 2, 3].reduce((r) => taken(weekly, r, { type: 'next', input: { items: [] } }), next);
+    expect(all.data.current).toBe(4);
+    expect(possible(weekly, all)).toEqual(['note', 'conclude']);
+    const concluded = taken(weekly, all, { type: 'conclude', input: { attended: [yangki.id] } });
+    expect([concluded.state, told(concluded), concluded.clocks]).toEqual(['concluded', ['shareAll', 'sendDigest'], {}]);
+  });
+
+  test('counts no item twice', () =>
+    expect(withNew(items, [...items, item('c', 'most')])).toEqual([...items, item('c', 'most')]));
+
+  test('is led by the first secretary or whoever is on duty; everybody takes notes', () => {
+    const running = taken(weekly, gathering(), start);
+    expect(openTo(weekly, running, staffDoer(actor(dawa)))).toEqual(['note']);
+    expect(openTo(weekly, running, staffDoer({ ...actor(dawa), onDuty: [UNIT] }))).toEqual([
+      'next',
+      'note',
+      'conclude',
+    ]);
+    expect(openTo(weekly, running, staffDoer(actor(first, 'first-secretary')))).toEqual(['next', 'note', 'conclude']);
+  });
+});
+
+const card = (change: Partial<RectificationCard>): RectificationCard => ({
+  ...{ id: 'r', unit: UNIT, week: WEEK, owner: yangki, what: 'w', measure: 'm', topics: [], due: '2026-12-04' },
+  ...{ stage: 'open', openedAt: '2026-11-27T06:00:00.000Z', returns: 0, ...change },
+});
+
+describe('figures', () => {
+  test.each([
+    [[], undefined],
+    [[3], 3],
+    [[5, 1], 3],
+    [[9, 1, 2], 2],
+  ])('the median of %j is %j', (numbers, expected) => expect(median(numbers)).toBe(expected));
+
+  test('the median lies between the least and the most, wherever it was asked from', () =>
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 400 }), { minLength: 1 }), (numbers) => {
+        const found = median(numbers) as number;
+        expect(found >= Math.min(...numbers) && found <= Math.max(...numbers)).toBe(true);
+        expect(median([...numbers].reverse())).toBe(found);
+      }),
+    ));
+
+  test('count what was opened, closed, waived, returned and is overdue', () => {
+    const cards = [
+      card({ stage: 'verified', closedAt: '2026-12-01T02:00:00.000Z', returns: 2 }),
+      card({ stage: 'verified', closedAt: '2026-12-07T02:00:00.000Z' }),
+      card({ stage: 'waived', closedAt: '2026-12-07T02:00:00.000Z' }),
+      card({ due: '2026-12-01' }),
+      card({ stage: 'done', due: '2026-12-01' }),
+      card({ week: '2026-11-16', stage: 'verified', closedAt: '2026-11-24T02:00:00.000Z' }),
+    ];
+    expect(figuresOf(cards, [WEEK, '2026-11-30'], '2026-12-02', rule.zone)).toEqual({
+      ...{ opened: 5, verified: 2, waived: 1, open: 2, overdue: 1, returns: 2, closingRate: 0.5, medianDays: 7 },
+      byWeek: [
+        { week: WEEK, opened: 5, closed: 1 },
+        { week: '2026-11-30', opened: 0, closed: 1 },
+      ],
+      topics: [],
+    });
+    expect(figuresOf([], [WEEK], '2026-12-02', rule.zone)).toMatchObject({ opened: 0, closingRate: undefined });
+  });
+
+  test('a topic of two weeks recurs and stands before one that came up often in one week', () => {
+    const cards = [
+      card({ topics: ['safety'] }),
+      card({ topics: ['safety', 'visits'] }),
+      card({ topics: ['safety'] }),
+      card({ topics: ['visits'], week: '2026-11-30', owner: dawa }),
+    ];
+    expect(topicsIn(cards)).toEqual([
+      { topic: 'visits', count: 2, weeks: 2, people: 2, recurs: true, last: '2026-11-30' },
+      { topic: 'safety', count: 3, weeks: 1, people: 1, recurs: false, last: WEEK },
+    ]);
+  });
+
+  test.each([
+    [['policy'], '消防隐患', ['policy']],
+    [[], '走访时发现消防隐患', ['visits', 'safety']],
+    [[], 'A DISPUTE between neighbours', ['disputes']],
+    [[], '天气不好', []],
+  ])('topics chosen %j of %s are %j', (chosen, content, expected) =>
+    expect(topicsOf(chosen, content, settings.topics)).toEqual(expected),
+  );
+
+  test.each([
+    ['2026-11-25', '2026-12-02', 1, ['2026-11-23', '2026-11-30']],
+    ['2026-11-23', '2026-11-23', 1, ['2026-11-23']],
+    ['2026-11-23', '2026-11-24', 2, ['2026-11-17', '2026-11-24']],
+  ])('weeks within %s and %s that begin on day %i', (from, to, day, expected) =>
+    expect(weeksWithin(from, to, day)).toEqual(expected),
+  );
+
+  test('the chart draws a bar for each, says its numbers in words, and has no style of its own', () => {
+    const figures = figuresOf([card({})], [WEEK, '2026-11-30'], '2026-12-02', rule.zone);
+    const { markup } = chart(figures, wordsIn('en'));
+    expect(markup.match(/<rect /g)).toHaveLength(4);
+    expect(markup).toContain('<title>2026-W48: 1 opened, 0 closed</title>');
+    expect(markup).not.toMatch(/style=|<script/);
+    expect(chart(figuresOf([], [], '2026-12-02', rule.zone), wordsIn('zh')).markup).toContain('–');
+  });
+});
+
+describe('words', () => {
+  const t = wordsIn('zh');
+  const lives = journalLifecycles.map(({ life }) => life);
+
+  test.each(lives.map((l) => [l.type, l] as const))('no form of %s lacks a label', (_, life) => {
+    for (const [action, { input }] of Object.entries(life.actions))
+      expect(missingLabels(inputSchema(input), t, action)).toEqual([]);
+  });
+
+  test.each(lives.map((l) => [l.type, l] as const))('no action of %s lacks a name', (_, life) => {
+    for (const action of Object.keys(life.actions)) expect(messages).toHaveProperty([`action.${life.type}.${action}`]);
+  });
+
+  test('every text stands in three languages with the same blanks', () => {
+    for (const [key, text] of Object.entries({ ...messages, ...mailWords })) {
+      const blanks = (s: string) => [...new Set(s.match(/\{\w+\}/g))].sort();
+      expect([key, text.bo !== '', text.en !== '']).toEqual([key, true, true]);
+      expect([key, blanks(text.en)]).toEqual([key, blanks(text.zh)]);
+    }
+  });
+
+  test('every effect is carried out, and every deadline of a rectification has words', async () => {
+    for (const { life, effects } of journalLifecycles)
+      expect(effectsNamed(life.machine)).toEqual(Object.keys(await effects()).sort());
+    for (const name of ['overdue', 'escalation', 'weekly', 'verification'])
+      expect(messages).toHaveProperty([`event.rectification.${name}`]);
+  });
+});
+
+test('the digest says of everybody both halves and what is put right until when', () => {
+  const j = taken(journal, opened(), REFLECT);
+  const { data } = taken(weekly, gathering(), { type: 'start', input: { items: [] } });
+  const [mail] = digest(
+    [{ email: dawa.id, name: '达瓦' }],
+    { data, unitName: '加荣社区', journals: [j], missing: ['尼玛'] },
+    'https://kora.example/x',
+    mailWordsIn('zh'),
+  );
+  expect(mail?.text).toContain('· 最不满意：调解');
+  expect(mail?.text).toContain('（2026-12-04 前）');
+  expect(mail?.text).toContain('未交：尼玛');
+});
+
+/** Every state and deadline ever released; renaming one needs a mapping of the stored ones first. */
+const RELEASED = {
+  journal: {
+    states: [
+      ...['open', 'open.work', 'open.work.begun', 'open.work.planned', 'open.work.checked', 'open.time'],
+      ...['open.time.early', 'open.time.midweek', 'open.time.ending', 'open.time.last', 'open.time.late'],
+      ...['reflected', 'shared', 'missed'],
+    ],
+    deadlines: [
+      ...['planReminder.journal.open.time.early', 'checkReminder.journal.open.time.midweek'],
+      ...['reflectReminder.journal.open.time.ending', 'deadline.journal.open.time.last'],
+      ...['closing.journal.open.time.late', 'closing.journal.reflected'],
+    ],
+  },
+  rectification: {
+    states: [
+      ...['open', 'open.work', 'open.work.set', 'open.work.amended', 'open.work.restated', 'open.work.returned'],
+      ...['open.time', 'open.time.inTime', 'open.time.overdue', 'open.time.escalated', 'done', 'verified', 'waived'],
+    ],
+    deadlines: [
+      ...['overdue.rectification.open.time.inTime', 'escalation.rectification.open.time.overdue'],
+      ...['weekly.rectification.open.time.escalated', 'verification.rectification.done'],
+    ],
+  },
+  weekly: {
+    states: ['gathering', 'gathering.early', 'gathering.due', 'gathering.overdue', 'running', 'concluded'],
+    deadlines: ['deadline.weekly.gathering.early', 'notHeld.weekly.gathering.due'],
+  },
+};
+
+test.each(journalLifecycles.map(({ life }) => [life.type, life.machine] as const))(
+  'the %s chart has every released state and deadline, and lists the new ones here',
+  (type, machine) => {
+    const { states, deadlines } = RELEASED[type as keyof typeof RELEASED];
+    expect(released(machine)).toEqual({
+      states: [...states].sort(),
+      deadlines: deadlines.map((d) => `xstate.after.${d}`).sort(),
+    });
+  },
+);
