@@ -22,7 +22,8 @@ import { openSwaps } from './swap/ask.ts';
 import { swapView } from './swap/schema.ts';
 import * as view from './views.ts';
 
-const unitWeek = z.object({
+/** A week in one of my units. */
+export const unitWeek = z.object({
   unit: z.object({ id: z.string(), name: z.string() }),
   /** I am duty secretary now; I lead the unit now, on duty or as first secretary. */
   onDuty: z.boolean(),

@@ -72,7 +72,7 @@ export const rotaRoutes: Route[] = [
           holidaysUnknown: view.unknownYears(turns),
           rosters: rota.rosters.map((r) => ({ from: r.from, members: r.members.map(team.named) })),
           ...{ leaves: view.leavesOf(rota, team, actor), pauses: rota.pauses },
-          forms: view.formsFor(actor, rota, team, t),
+          forms: view.formsFor(actor, rota, team, t, at),
         },
       };
     },

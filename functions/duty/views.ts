@@ -4,17 +4,20 @@ import { inputSchema } from '../../shared/body.ts';
 import type { Language } from '../../shared/fields.ts';
 import { localised } from '../../shared/form-labels.ts';
 import { type Translate, translator } from '../../shared/i18n.ts';
+import type { Moment } from '../../shared/time.ts';
 import { words } from '../../shared/words.ts';
 import type { LifeRecord } from '../../shared/workflow/lifecycle.ts';
 import { openActions, staffDoer } from '../../shared/workflow/open-actions.ts';
 import { holidayName, holidaysKnown, type LocalDays } from '../../shared/working-days.ts';
 import type { Changed } from './change-rota.ts';
 import { isFirst } from './change-rota.ts';
+import { AHEAD_WEEKS } from './changes.ts';
 import { handover, handoverStage } from './handover/handover.ts';
 import { servingIn } from './handover/rules.ts';
 import type { HandoverData, HandoverView } from './handover/schema.ts';
 import { messages } from './messages.ts';
 import type { Team } from './people.ts';
+import { nextWeek, turns } from './rules.ts';
 import * as s from './schema.ts';
 import { type SwapData, type SwapView, swapStage } from './swap/schema.ts';
 import { swap } from './swap/swap.ts';
@@ -115,23 +118,32 @@ export const leavesOf = ({ leaves, unit }: s.Rota, team: Team, actor: Actor) =>
     reason: who === actor.id || isFirst(actor, unit) ? reason : undefined,
   }));
 
-/** The forms open to the actor: their own affairs, and for the first secretary everybody's. */
-export const formsFor = (actor: Actor, { unit }: s.Rota, team: Team, t: Translate) => {
-  const first = isFirst(actor, unit);
+/** The forms open to the actor: their own affairs, and for the first secretary everybody's; weeks ahead are offered by name. */
+export const formsFor = (actor: Actor, rota: s.Rota, team: Team, t: Translate, at: Moment) => {
+  const first = isFirst(actor, rota.unit);
   const members = team.workers.map((m) => ({ value: m.email, label: m.name }));
   const own = members.filter((m) => first || m.value === actor.id);
-  const worker = own.length > 0;
+  const ahead = turns(rota, nextWeek(rota, at), AHEAD_WEEKS);
+  const weeks = ahead.map((turn) => ({ turn, value: turn.week, label: weekInWords(turn, team, t) }));
+  const offered = (which: (turn: s.Turn) => boolean) =>
+    weeks.filter((w) => which(w.turn)).map(({ value, label }) => ({ value, label }));
+  const served = (turn: s.Turn) => turn.kind === 'turn';
+  const mine = (turn: s.Turn) => turn.kind === 'turn' && turn.who === actor.id;
+  const theirs = (turn: s.Turn) => served(turn) && !mine(turn);
   const made = (name: string, schema: z.ZodType, options: Record<string, unknown[]> = {}) => ({
     [name]: { input: localised(inputSchema(schema), t, name), options },
   });
   return {
-    ...(worker ? made('leave', s.leaveInput, { who: own }) : {}),
-    ...(worker ? made('swap', s.swapInput) : {}),
-    ...(worker ? made('cover', s.coverInput, { by: own }) : {}),
-    ...(first ? made('pause', s.pauseInput) : {}),
-    ...(first ? made('roster', s.rosterInput, { members }) : {}),
+    ...(own.length > 0 ? made('leave', s.leaveInput, { who: own }) : {}),
+    ...(ahead.some(mine) ? made('swap', s.swapInput, { week: offered(mine), with: offered(theirs) }) : {}),
+    ...(own.length > 0 ? made('cover', s.coverInput, { week: offered(served), by: own }) : {}),
+    ...(first ? made('pause', s.pauseInput, { week: offered((turn) => turn.kind !== 'pause') }) : {}),
+    ...(first ? made('roster', s.rosterInput, { from: offered(() => true), members }) : {}),
   };
 };
+
+const weekInWords = (turn: s.Turn, team: Team, t: Translate): string =>
+  `${turn.week} ${weekLabel(turn.week)} ${inWords(turn, team, t)}`;
 
 /** The years among some weeks whose holidays are not published yet. */
 export const unknownYears = (turns: s.Turn[]): number[] =>
