@@ -44,7 +44,7 @@ const actions: Record<string, ActionRule<s.MentorshipData>> = {
   'add-note': { input: s.addNote, may: pair, check: known },
   judge: { input: s.judge, may: judge, tone: 'primary' },
   extend: { input: s.extend, may: first, check: laterThan },
-  end: { input: s.reason, may: (a, d) => first(a, d) || a.id === d.mentor.id },
+  end: { input: s.reason, may: (a, d) => first(a, d) || (pair(a, d) && a.id === d.mentor.id) },
   'break-off': { input: s.reason, may: first, tone: 'danger' },
 };
 
