@@ -8,13 +8,13 @@ import { partOf } from '../../shared/workflow/open-actions.ts';
 import { load } from '../../shared/workflow/store.ts';
 import { type Addressee, officialsOf, together } from '../cases/people.ts';
 import { tellers } from '../cases/tell.ts';
+import { hideFrom, showTo } from '../cases/waiting.ts';
 import { unit } from '../directory/lookup.ts';
 import { actionWords } from './action-words.ts';
 import { wildlife } from './case.ts';
 import { letters, type StaffMail } from './mail.ts';
 import { askedAt, handlersOf, type Level, leadsOf, receiversOf } from './people.ts';
 import type { Animal, WildlifeData } from './schema.ts';
-import { hideFrom, showTo } from './store.ts';
 
 /** How the effects of the wildlife charts are carried out. Mail to staff is in Chinese, to reporters in their language. */
 
@@ -63,7 +63,7 @@ const inviteReceiver: Send = async (d) => {
   const purpose = actionWords[`choice.purpose.${animal.transfer.purpose}`]?.zh ?? animal.transfer.purpose;
   const more = { from: await nameOfUnit(d.record.data.unit), animal: named(animal), purpose };
   const offer = { action: 'accept-transfer', part: animal as Part };
-  await showTo(d.record, animal.transfer.to);
+  await showTo(wildlife.life, d.record, animal.transfer.to);
   await tell(d, 'invitation', await receiversOf(animal.transfer.to), { more }, offer);
 };
 

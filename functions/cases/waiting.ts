@@ -1,16 +1,19 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { keys } from '../../shared/keys.ts';
 import { table, tableEnv } from '../../shared/table.ts';
-import type { LifeRecord } from '../../shared/workflow/lifecycle.ts';
-import { NEVER } from '../cases/index-attributes.ts';
-import { wildlife } from './case.ts';
-import type { WildlifeData } from './schema.ts';
+import type { Lifecycle, LifeRecord } from '../../shared/workflow/lifecycle.ts';
+import { NEVER } from './index-attributes.ts';
+import type { CaseData } from './schema.ts';
 
-/** A case in the queue of a unit that has been asked to take in one of its animals. */
+/** A case in the queue of a further unit, which has been asked for something: to take in an animal, for an opinion. */
 
 /** Shows the case in the unit's queue until it is taken out; once more is the same. One write. */
-export const showTo = async (record: LifeRecord<WildlifeData>, unit: string): Promise<void> => {
-  const { card } = wildlife.life.index(record);
+export const showTo = async <D extends CaseData>(
+  life: Lifecycle<D>,
+  record: LifeRecord<D>,
+  unit: string,
+): Promise<void> => {
+  const { card } = life.index(record);
   const waiting = { id: record.id, card, queue: unit, queueOrder: `${NEVER}#${record.id}` };
   await table.send(
     new PutCommand({

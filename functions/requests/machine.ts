@@ -1,0 +1,204 @@
+import { assign, setup } from 'xstate';
+import type { By } from '../../shared/workflow/lifecycle.ts';
+import type { RequestEvent } from './events.ts';
+import { lastAttempt } from './rules.ts';
+import type { RequestData } from './schema.ts';
+
+/** A request from the question to the word of who asked that it is settled. Named actions are effects, see jobs.ts. */
+export const machine = setup({
+  types: {} as { context: RequestData; events: RequestEvent },
+  delays: {
+    take: ({ context }) => context.delays.take ?? 14_400_000,
+    reminder: ({ context }) => context.delays.reminder ?? 86_400_000,
+    answer: ({ context }) => context.delays.answer ?? 432_000_000,
+    callBack: ({ context }) => context.delays.callBack ?? 172_800_000,
+  },
+  guards: {
+    hasLead: ({ context }) => context.responder !== undefined,
+    unrouted: ({ context }) => context.unrouted,
+    mayExtend: ({ context }) => context.extension === undefined && !context.late && context.responder !== undefined,
+    saysSettled: ({ event }) => event.type === 'record-call' && event.input.result === 'settled',
+    saysNotSettled: ({ event }) => event.type === 'record-call' && event.input.result === 'not-settled',
+    lastAttempt: ({ context, event }) =>
+      event.type === 'record-call' && event.input.result === 'no-answer' && lastAttempt(context, event.at),
+  },
+  actions: {
+    // Effects: carried out after the stream
+    triage: () => {},
+    askToTake: (_, _params: { level: 'team' | 'lead' }) => {},
+    alarmLate: () => {},
+    remindOfCall: () => {},
+    tellReporter: (_, _params: { stage: string }) => {},
+    tellLead: (_, _params: { what: 'information' | 'reopened' | 'assigned' }) => {},
+    // What the record remembers of a step
+    noted: assign({}),
+    placed: assign(({ event }) => (event.type === 'triaged' ? event.input : {})),
+    taken: assign(({ event }) => ({ responder: named(event.by), takenAt: event.at })),
+    assigned: assign(({ context, event }) =>
+      event.type === 'assign-lead'
+        ? {
+            responder: { id: event.input.person, name: event.input.name },
+            takenAt: context.takenAt ?? event.at,
+          }
+        : {},
+    ),
+    moved: assign(({ event }) =>
+      event.type === 'reassign' ? { unit: event.input.unit, bureau: event.input.bureau, unrouted: false } : {},
+    ),
+    asked: assign(({ context, event }) => (event.type === 'consult' ? consulted(context, event) : {})),
+    extended: assign(({ context, event }) => (event.type === 'extend' ? extendedBy(context, event) : {})),
+    answered: assign(({ context, event }) =>
+      event.type === 'answer'
+        ? {
+            answer: { text: event.input.text, at: event.at, by: named(event.by) },
+            delays: { ...context.delays, callBack: event.input.callBackIn ?? context.delays.callBack ?? 0 },
+          }
+        : {},
+    ),
+    called: assign(({ context, event }) => (event.type === 'record-call' ? calledOnce(context, event) : {})),
+    rated: assign(({ event }) => (event.type === 'settle' ? { rating: event.input.rating } : {})),
+    again: assign(({ context, event }) => ({
+      ...{ reopened: context.reopened + 1, late: false, extension: undefined, closedAt: undefined },
+      ...{ rating: undefined, delays: { ...context.delays, answer: answerIn(event) ?? context.delays.answer ?? 0 } },
+    })),
+    ranLate: assign({ late: true }),
+    informed: assign(({ context, event }) =>
+      event.type === 'add-information'
+        ? { information: [...context.information, { at: event.at, text: event.input.text }] }
+        : {},
+    ),
+    closed: assign(({ event }) => ({ closedAt: event.at })),
+  },
+}).createMachine({
+  id: 'request',
+  context: ({ input }) => input as RequestData,
+  initial: 'received',
+  states: {
+    received: {
+      entry: ['triage', { type: 'tellReporter', params: { stage: 'received' } }],
+      on: {
+        triaged: [
+          { guard: 'hasLead', target: 'open.working', actions: 'placed' },
+          { target: 'open', actions: 'placed' },
+        ],
+        withdraw: 'closed.withdrawn',
+      },
+    },
+    open: {
+      initial: 'waiting',
+      after: { answer: { actions: ['ranLate', 'alarmLate'] } },
+      states: {
+        waiting: {
+          initial: 'team',
+          states: {
+            team: { entry: { type: 'askToTake', params: { level: 'team' } }, after: { take: 'lead' } },
+            lead: {
+              entry: { type: 'askToTake', params: { level: 'lead' } },
+              after: { reminder: { target: 'lead', reenter: true } },
+            },
+          },
+          on: {
+            take: { target: 'working', actions: ['taken', { type: 'tellReporter', params: { stage: 'working' } }] },
+            reassign: { guard: 'unrouted', target: 'waiting', reenter: true, actions: 'moved' },
+          },
+        },
+        working: {},
+      },
+      on: {
+        'parts.changed': { actions: 'noted' },
+        'assign-lead': {
+          target: '.working',
+          actions: ['assigned', { type: 'tellLead', params: { what: 'assigned' } }],
+        },
+        consult: { guard: 'hasLead', actions: 'asked' },
+        extend: {
+          ...{ guard: 'mayExtend', target: '.working', reenter: true },
+          actions: ['extended', { type: 'tellReporter', params: { stage: 'extended' } }],
+        },
+        answer: { guard: 'hasLead', target: 'answered', actions: 'answered' },
+        'add-information': { actions: ['informed', { type: 'tellLead', params: { what: 'information' } }] },
+        withdraw: 'closed.withdrawn',
+      },
+    },
+    answered: {
+      entry: { type: 'tellReporter', params: { stage: 'answered' } },
+      initial: 'toCall',
+      states: {
+        toCall: {
+          after: { callBack: { target: 'toCall', reenter: true, actions: 'remindOfCall' } },
+          on: {
+            'record-call': [
+              { guard: 'saysSettled', target: '#request.closed.settled', actions: 'called' },
+              {
+                ...{ guard: 'saysNotSettled', target: '#request.open.working' },
+                actions: ['called', 'again', { type: 'tellLead', params: { what: 'reopened' } }],
+              },
+              { guard: 'lastAttempt', target: '#request.closed.unreached', actions: 'called' },
+              { target: 'toCall', reenter: true, actions: 'called' },
+            ],
+          },
+        },
+      },
+      on: {
+        settle: { target: 'closed.settled', actions: 'rated' },
+        'not-settled': {
+          ...{ target: 'open.working' },
+          actions: ['again', { type: 'tellLead', params: { what: 'reopened' } }],
+        },
+        'add-information': { actions: ['informed', { type: 'tellLead', params: { what: 'information' } }] },
+      },
+    },
+    closed: {
+      initial: 'settled',
+      entry: 'closed',
+      states: {
+        settled: { entry: { type: 'tellReporter', params: { stage: 'settled' } } },
+        unreached: {
+          entry: { type: 'tellReporter', params: { stage: 'unreached' } },
+          on: {
+            'not-settled': {
+              ...{ target: '#request.open.working' },
+              actions: ['again', { type: 'tellLead', params: { what: 'reopened' } }],
+            },
+          },
+        },
+        withdrawn: { entry: { type: 'tellReporter', params: { stage: 'withdrawn' } } },
+      },
+      on: {
+        reopen: [
+          {
+            ...{ guard: 'hasLead', target: 'open.working' },
+            actions: ['again', { type: 'tellLead', params: { what: 'reopened' } }],
+          },
+          { target: 'open', actions: 'again' },
+        ],
+      },
+    },
+  },
+});
+
+type Of<T extends RequestEvent['type']> = Extract<RequestEvent, { type: T }>;
+
+const named = ({ id, name }: By) => ({ id, name: name ?? id });
+
+const answerIn = (event: RequestEvent): number | undefined => {
+  if (event.type === 'record-call' || event.type === 'not-settled' || event.type === 'reopen')
+    return event.input.answerIn;
+  return undefined;
+};
+
+/** Each unit that is asked becomes a part with a chart of its own. */
+const consulted = ({ consultations }: RequestData, { at, input }: Of<'consult'>): Partial<RequestData> => ({
+  consultations: [...consultations, { id: `c${consultations.length + 1}`, ...input, askedAt: at }],
+});
+
+const extendedBy = (data: RequestData, { at, input }: Of<'extend'>): Partial<RequestData> => ({
+  extension: { workingDays: input.workingDays, reason: input.reason, at },
+  delays: { ...data.delays, answer: input.answerIn ?? data.delays.answer ?? 0 },
+});
+
+const calledOnce = (data: RequestData, { at, by, input }: Of<'record-call'>): Partial<RequestData> => ({
+  calls: [...data.calls, { at, by: named(by), result: input.result, note: input.note }],
+  rating: input.rating ?? data.rating,
+  delays: { ...data.delays, callBack: input.callBackIn ?? data.delays.callBack ?? 0 },
+});

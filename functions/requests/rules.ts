@@ -1,0 +1,61 @@
+import { invalidField } from '../../shared/errors.ts';
+import { addDays, between, dateOf, duration, type Moment, plus, startOfDay } from '../../shared/time.ts';
+import { addWorkingDays, type LocalDays } from '../../shared/working-days.ts';
+import type { Urgency } from '../cases/schema.ts';
+import type { Call, Kind, Report, RequestData, Settings } from './schema.ts';
+
+/** Whoever asks can be called back: the request ends only when they say so. Throws `invalid-input`. */
+export const checkReport = ({ reporter }: Report): void => {
+  if (!reporter.phone && !reporter.email)
+    throw invalidField('reporter.phone', 'required', 'is needed (or an e-mail address) to call back');
+};
+
+export const urgencyOf = (kind: Kind): Urgency => {
+  switch (kind) {
+    case 'urgent':
+      return 'critical';
+    case 'complaint':
+      return 'urgent';
+    case 'question':
+    case 'help':
+    case 'suggestion':
+      return 'normal';
+  }
+};
+
+/** The end of the day that is `days` working days after the one of `at`. */
+const endOfWorkingDay = (at: Moment, days: number, local: LocalDays): Moment =>
+  startOfDay(addDays(addWorkingDays(dateOf(at), days, local), 1));
+
+/** By when a request that came in (or was opened again) at `at` is to be answered. */
+export const dueOf = (kind: Kind, at: Moment, settings: Settings, local: LocalDays): Moment =>
+  kind === 'urgent' ? plus(at, duration(settings.urgent)) : endOfWorkingDay(at, settings.workingDays[kind] ?? 5, local);
+
+/** By when the person who asked is to be called. */
+export const callBackOf = (at: Moment, settings: Settings, local: LocalDays): Moment =>
+  endOfWorkingDay(at, settings.callBack, local);
+
+/** A deadline that is put off by working days; it ends with a day, so the day it belongs to is the one before. */
+export const extendedFrom = (due: Moment, days: number, local: LocalDays): Moment =>
+  endOfWorkingDay(plus(due, -1), days, local);
+
+/** The delays of a new request's clocks in milliseconds. */
+export const delaysOf = (kind: Kind, at: Moment, settings: Settings, local: LocalDays): Record<string, number> => ({
+  answer: between(at, dueOf(kind, at, settings, local)),
+  callBack: between(at, callBackOf(at, settings, local)),
+  take: duration(kind === 'urgent' ? settings.takeUrgent : settings.take),
+  reminder: duration(settings.reminder),
+});
+
+/** On how many different days nobody was reached since the last answer. */
+export const daysTried = (calls: Call[], since: Moment): number =>
+  new Set(calls.filter((c) => c.result === 'no-answer' && c.at >= since).map((c) => dateOf(c.at))).size;
+
+/** Whether one more call at `at` that reaches nobody completes the attempts that there have to be. */
+export const lastAttempt = ({ calls, answer, attempts }: RequestData, at: Moment): boolean => {
+  const missed: Call = { at, by: { id: '', name: '' }, result: 'no-answer' };
+  return daysTried([...calls, missed], answer?.at ?? '') >= attempts;
+};
+
+export const MAX_INFORMATION = 20;
+export const MAX_CONSULTATIONS = 10;

@@ -1,0 +1,93 @@
+import * as z from 'zod';
+import { line, receipt, text } from '../../shared/fields.ts';
+import { caseData, consent, place, reporter, source } from '../cases/schema.ts';
+
+export const kind = z.enum(['question', 'help', 'suggestion', 'complaint', 'urgent']);
+export type Kind = z.infer<typeof kind>;
+
+/** The form of a request: the one source of the page, the validation, the API description and the type. */
+export const report = z.strictObject({
+  receipt: receipt().optional().meta({ widget: 'hidden' }),
+  kind,
+  matter: text(2000),
+  place,
+  reporter: reporter.extend({ source: source.default('resident').meta({ widget: 'hidden' }) }),
+  consent: consent.meta({ widget: 'consent' }),
+  language: z.enum(['zh', 'bo', 'en']).optional().meta({ widget: 'hidden' }),
+});
+export type Report = z.infer<typeof report>;
+
+const person = z.object({ id: z.string(), name: z.string() });
+
+/** Another unit that is asked for its opinion; the request stays where it is. */
+export const consultation = z.object({
+  id: z.string(),
+  state: z.unknown().optional(),
+  unit: z.string(),
+  question: z.string(),
+  askedAt: z.string(),
+  opinion: z.string().optional(),
+  givenBy: person.optional(),
+  givenAt: z.string().optional(),
+});
+export type Consultation = z.infer<typeof consultation>;
+
+export const callResult = z.enum(['settled', 'not-settled', 'no-answer']);
+const call = z.object({ at: z.string(), by: person, result: callResult, note: z.string().optional() });
+export type Call = z.infer<typeof call>;
+
+const rating = z.number().int().min(1).max(5);
+
+/** A request's data: the statechart's context. `responder` is its one lead. */
+export const requestData = caseData.extend({
+  report: report.pick({ kind: true, matter: true }),
+  /** No route led here: the platform holds it until somebody has given it on. */
+  unrouted: z.boolean().default(false),
+  consultations: z.array(consultation).default([]),
+  /** How many attempts on different days stand for a person who cannot be reached, as the unit's settings were at triage. */
+  attempts: z.number().default(3),
+  answer: z.object({ text: z.string(), at: z.string(), by: person }).optional(),
+  calls: z.array(call).default([]),
+  extension: z.object({ workingDays: z.number(), reason: z.string(), at: z.string() }).optional(),
+  reopened: z.number().default(0),
+  rating: rating.optional(),
+  late: z.boolean().default(false),
+  takenAt: z.string().optional(),
+  closedAt: z.string().optional(),
+});
+export type RequestData = z.infer<typeof requestData>;
+
+/** The inputs of the actions on a request. */
+export const take = z.strictObject({ note: line(200).optional() });
+export const reason = z.strictObject({ reason: text(1000) });
+export const assignLead = z.strictObject({ person: line(200).meta({ widget: 'person' }) });
+export const reassign = z.strictObject({ unit: line(60).meta({ widget: 'unit' }), reason: text(1000) });
+export const consult = z.strictObject({ unit: line(60).meta({ widget: 'unit' }), question: text(1000) });
+export const giveOpinion = z.strictObject({ opinion: text(2000) });
+export const extend = z.strictObject({ workingDays: z.number().int().min(1).max(15), reason: text(1000) });
+export const answer = z.strictObject({ text: text(4000) });
+export const settle = z.strictObject({ rating: rating.optional(), note: text(1000).optional() });
+export const recordCall = z.strictObject({
+  result: callResult,
+  rating: rating.optional(),
+  note: text(1000).optional(),
+});
+
+/**
+ * How the requests of a unit are set up: section `request` of its settings. Shipped values as hotlines elsewhere promise
+ * them: questions within 1 working day, help and suggestions within 5, complaints within 10, urgent ones at once.
+ */
+export const settings = z.object({
+  workingDays: z.record(kind.exclude(['urgent']), z.number().int().min(1)).default({
+    ...{ question: 1, help: 5, suggestion: 5, complaint: 10 },
+  }),
+  /** ISO 8601 durations: within which an urgent request is answered, and any request is taken on. */
+  urgent: z.string().default('PT2H'),
+  take: z.string().default('PT4H'),
+  takeUrgent: z.string().default('PT15M'),
+  reminder: z.string().default('P1D'),
+  /** Working days after the answer, or a call that reached nobody, until the next call is reminded of. */
+  callBack: z.number().int().min(1).default(2),
+  attempts: z.number().int().min(1).default(3),
+});
+export type Settings = z.infer<typeof settings>;

@@ -1,0 +1,32 @@
+import { now } from '../../shared/time.ts';
+import type { LifeRecord } from '../../shared/workflow/lifecycle.ts';
+import { localDays } from '../../shared/working-days.ts';
+import { placed } from '../cases/placement.ts';
+import { routeFor, settingsOf } from '../directory/lookup.ts';
+import { request } from './case.ts';
+import type { Triaged } from './events.ts';
+import { delaysOf, urgencyOf } from './rules.ts';
+import { type RequestData, type Settings, settings } from './schema.ts';
+
+/** A unit's settings for requests, with the days that it has off or works on. */
+export const setUpOf = async (unit: string): Promise<{ own: Settings; local: ReturnType<typeof localDays.parse> }> => {
+  const [own, local] = await Promise.all([
+    settingsOf(unit, settings, 'request'),
+    settingsOf(unit, localDays, 'calendar'),
+  ]);
+  return { own, local };
+};
+
+/** Number, unit and clocks of a new request, in working days of the unit. */
+export const triaged = async (record: LifeRecord<RequestData>): Promise<Triaged> => {
+  const { unit: own, area, report } = record.data;
+  const place = await placed(request, record);
+  const setUp = await setUpOf(place.unit);
+  return {
+    ...place,
+    urgency: urgencyOf(report.kind),
+    delays: delaysOf(report.kind, now(), setUp.own, setUp.local),
+    attempts: setUp.own.attempts,
+    unrouted: own === undefined && (await routeFor('request', area)) === undefined,
+  };
+};

@@ -1,0 +1,48 @@
+import type { Translate } from '../../shared/i18n.ts';
+import { wallClock } from '../../shared/time.ts';
+import type { Labelled, Names } from '../cases/case-type.ts';
+import { labelled } from '../cases/track.ts';
+import type { Consultation, RequestData } from './schema.ts';
+
+/** How a request is put into words. */
+
+/** As much of the matter as a line of a queue holds. */
+const SHORT = 24;
+export const short = (matter: string): string => {
+  const line = matter.replace(/\s+/g, ' ');
+  return line.length > SHORT ? `${line.slice(0, SHORT)}…` : line;
+};
+
+export const titleOf = ({ report }: RequestData, t: Translate): string =>
+  t('title.request', { kind: t(`choice.kind.${report.kind}`), matter: short(report.matter) });
+
+/** The same from the card in the queue. */
+export const cardTitle = ({ kind, matter }: Record<string, unknown>, t: Translate): string =>
+  t('title.request', { kind: t(`choice.kind.${kind}`), matter: String(matter) });
+
+/** What was asked, who leads it, what was answered and what the calls said. */
+export const reportFacts = (data: RequestData, t: Translate): Labelled[] => {
+  const { report, answer, extension } = data;
+  return labelled([
+    [t('field.kind'), t(`choice.kind.${report.kind}`)],
+    [t('field.matter'), report.matter],
+    [t('fact.lead'), data.responder?.name],
+    [t('fact.answer'), answer && `${wallClock(answer.at)} ${answer.text}`],
+    [t('fact.extension'), extension && t('fact.extended', { days: extension.workingDays, reason: extension.reason })],
+    ...data.calls.map((c): [string, string] => [
+      t('fact.call'),
+      [wallClock(c.at), c.by.name, t(`choice.result.${c.result}`), c.note].filter(Boolean).join(' '),
+    ]),
+    [t('fact.reopened'), data.reopened > 0 ? String(data.reopened) : undefined],
+    [t('field.rating'), data.rating === undefined ? undefined : String(data.rating)],
+  ]);
+};
+
+export const consultationFacts = (asked: Consultation, t: Translate, names: Names) => ({
+  title: t('title.consultation', { unit: names(asked.unit) }),
+  facts: labelled([
+    [t('field.question'), asked.question],
+    [t('field.opinion'), asked.opinion],
+    [t('fact.givenBy'), asked.givenBy?.name],
+  ]),
+});

@@ -1,0 +1,242 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { animalMachine } from '../../functions/livestock/animal.ts';
+import { bulletin } from '../../functions/livestock/bulletin.ts';
+import { factsOf, livestock } from '../../functions/livestock/case.ts';
+import { effects } from '../../functions/livestock/jobs.ts';
+import { letters } from '../../functions/livestock/mail.ts';
+import { mailWords } from '../../functions/livestock/mail-words.ts';
+import { messages } from '../../functions/livestock/messages.ts';
+import * as rules from '../../functions/livestock/rules.ts';
+import { type Report, settings } from '../../functions/livestock/schema.ts';
+import type { Actor, Role } from '../../shared/auth.ts';
+import { translator } from '../../shared/i18n.ts';
+import { mail } from '../../shared/mail.ts';
+import { words } from '../../shared/words.ts';
+import { possible } from '../../shared/workflow/decide.ts';
+import type { LifeRecord } from '../../shared/workflow/lifecycle.ts';
+import { openTo, staffDoer } from '../../shared/workflow/open-actions.ts';
+import { AT, aReport, begun, type dataOf, graph, INPUTS, stepped, triaged } from '../support/livestock.ts';
+import { clocksOf, leavesOf, reached, shortestWalks } from '../support/paths.ts';
+import { unnamed, untranslated } from '../support/words.ts';
+
+const own = settings.parse({});
+const act = (type: string, part?: string, input = INPUTS[type]) => ({ type, part, input });
+const fieldsOf = (run: () => void): string[][] => {
+  try {
+    run();
+    return [];
+  } catch (e) {
+    return (e as { fields: { path: string; code: string }[] }).fields.map((f) => [f.path, f.code]);
+  }
+};
+
+describe('a report', () => {
+  test.each<[Record<string, unknown>, string[][]]>([
+    [{}, []],
+    [{ reporter: {} }, [['reporter.phone', 'required']]],
+    [{ reporter: {}, waitingPhone: '13900000000' }, []],
+    [{ count: 2, dead: 3 }, [['dead', 'too-large']]],
+    [{ since: '2026-11-22T09:00:00+08:00' }, [['since', 'future']]],
+    [{ since: '2026-10-01T09:00:00+08:00' }, [['since', 'too-old']]],
+  ])('%j is refused for %j', (change, expected) =>
+    expect(fieldsOf(() => rules.checkReport(aReport(change), AT))).toEqual(expected),
+  );
+
+  test.each<[Report['problem'], number, string]>([
+    ['difficult-birth', 0, 'critical'],
+    ['poisoning', 0, 'critical'],
+    ['epidemic-signs', 0, 'critical'],
+    ['injury', 0, 'urgent'],
+    ['sick', 0, 'urgent'],
+    ['sudden-death', 1, 'urgent'],
+    ['other', 0, 'normal'],
+    ['other', 1, 'urgent'],
+  ])('of %s with %i dead of one is %s', (is, dead, urgency) =>
+    expect(rules.urgencyOf({ problem: is, dead, count: 1 })).toBe(urgency),
+  );
+
+  test.each<[Report['problem'], number, boolean]>([
+    ['epidemic-signs', 0, true],
+    ['sudden-death', 2, false],
+    ['sudden-death', 3, true],
+    ['sick', 3, true],
+    ['poisoning', 9, false],
+  ])('of %s with %i dead is suspicious: %s', (is, dead, suspicious) =>
+    expect(rules.looksEpidemic({ problem: is, dead }, own)).toBe(suspicious),
+  );
+
+  test('is accepted within 5 minutes and left for within 15, unless the unit says otherwise', () => {
+    expect(rules.delaysOf(own)).toMatchObject({ acceptance: 300_000, departure: 900_000 });
+    expect(rules.delaysOf(settings.parse({ acceptance: 'PT2M' }))).toMatchObject({ acceptance: 120_000 });
+  });
+});
+
+describe('follow-ups and withdrawal periods', () => {
+  test.each<[string, number]>([
+    ['2026-11-21', 12.3],
+    ['2026-11-20', 0],
+  ])('a visit on %s is late in %d hours', (on, hours) =>
+    expect(rules.untilEvening(on, AT) / 3_600_000).toBeCloseTo(hours, 5),
+  );
+
+  test('never lie in the past', () =>
+    fc.assert(
+      fc.property(fc.date({ min: new Date('2026-01-01'), max: new Date('2027-12-31'), noInvalidDate: true }), (d) => {
+        expect(rules.untilEvening(d.toISOString().slice(0, 10), AT)).toBeGreaterThanOrEqual(0);
+      }),
+    ));
+
+  test.each<[number | undefined, string | undefined]>([
+    [8, '2026-11-29'],
+    [0, undefined],
+    [undefined, undefined],
+  ])('%s days from the morning of 21 November (Asia/Shanghai) end on %s', (days, until) =>
+    expect(rules.withdrawnUntil(AT, days)).toBe(until),
+  );
+});
+
+describe('the charts', () => {
+  const walks = shortestWalks(graph());
+  const found = reached(livestock.life, walks);
+
+  test('are reached in every state', () => {
+    expect(found.states).toEqual(leavesOf(livestock.life.machine).sort());
+    expect(found.partStates).toEqual(leavesOf(animalMachine).sort());
+  });
+
+  test('have a handler for every effect, and a word for every stage, part and deadline', () => {
+    const known = new Set([...Object.keys(effects), 'clock.set', 'clock.clear']);
+    expect([...found.effects].filter((e) => !known.has(e))).toEqual([]);
+    for (const { state, data } of found.records) {
+      expect(messages).toHaveProperty([`stage.${livestock.stage(state)}`]);
+      for (const a of data.animals) expect(messages).toHaveProperty([`part.${livestock.partStage?.(a as never)}`]);
+    }
+    for (const name of ['acceptance', 'departure', 'reminder', 'review', 'followUp', 'lateVisit'])
+      expect(messages).toHaveProperty([`clock.${name}`]);
+  });
+
+  test('keep exactly the clocks of the state they are in, and data as the schema says', () => {
+    for (const record of found.records) {
+      expect(Object.keys(record.clocks).sort()).toEqual(clocksOf(livestock.life, record).sort());
+      expect(livestock.life.data.safeParse(record.data).error).toBeUndefined();
+    }
+  });
+});
+
+const caring = () => stepped(begun(), triaged(), act('accept'), act('depart'), act('examine'));
+const treated = () =>
+  stepped(
+    caring(),
+    act('examine', undefined, { role: 'young', species: 'yak', count: 1, findings: '活犊' }),
+    act('treat', 'a1'),
+    act('record-outcome', 'a1'),
+    act('record-outcome', 'a2'),
+  );
+
+describe('a birth', () => {
+  test('has an outcome for mother and young apart, with drugs, people and the withdrawal period', () => {
+    const { data } = treated();
+    expect(data.animals.map((a) => [a.role, a.outcome])).toEqual([
+      ['dam', 'alive'],
+      ['young', 'alive'],
+    ]);
+    expect(data.animals[0]?.treatments[0]).toMatchObject({
+      drugs: '利多卡因、头孢噻呋',
+      withdrawnUntil: '2026-11-29',
+      people: ['扎西次仁'],
+    });
+  });
+
+  test('cannot be closed before each has an outcome, nor while a visit is planned', () => {
+    expect(possible(livestock.life, caring())).not.toContain('close');
+    expect(possible(livestock.life, treated())).toContain('close');
+    const planned = stepped(treated(), act('plan-follow-up'));
+    expect(possible(livestock.life, planned)).not.toContain('close');
+    expect(possible(livestock.life, stepped(planned, act('record-follow-up')))).toContain('close');
+  });
+
+  test('closed, it tells the loss averted in fen', () =>
+    expect(stepped(treated(), act('close')).data.lossAvertedFen).toBe(1_800_000));
+});
+
+const person = (id: string, unit: string, role: Role): Actor => ({ id, name: id, roles: [{ unit, role }] });
+const ofTeam = person('tashi.tsering@biru-town-team.kora.example', 'biru-town-team', 'responder');
+const ofStation = person('namgyal@biru-station.kora.example', 'biru-husbandry-station', 'official');
+const ofCounty = person('gyaltsen@biru-agriculture.kora.example', 'biru-agriculture', 'official');
+const mayRule = (record: LifeRecord<ReturnType<typeof dataOf>>, actor: Actor) =>
+  openTo(livestock.life, record, staffDoer(actor)).includes('rule-on-epidemic');
+
+describe('a suspected epidemic', () => {
+  const suspected = () => stepped(treated(), act('suspect-epidemic'));
+
+  test('alarms at once, also by the report alone', () => {
+    expect(
+      suspected()
+        .history.at(-1)
+        ?.effects.map((e) => e.type),
+    ).toEqual(['raiseEpidemicAlarm']);
+    const arrived = stepped(begun({ problem: 'epidemic-signs' }), triaged({ suspicious: true }));
+    expect(arrived.history.at(-1)?.effects.map((e) => e.type)).toContain('raiseEpidemicAlarm');
+    expect(arrived.data.epidemic).toMatchObject({ signs: 'epidemic-signs' });
+  });
+
+  test('keeps every end of the case shut until it is ruled on', () => {
+    const ends = ['close', 'declare-false', 'withdraw', 'advise'];
+    const waiting = stepped(begun(), triaged({ suspicious: true }));
+    for (const record of [suspected(), waiting])
+      expect(possible(livestock.life, record).filter((a) => ends.includes(a))).toEqual([]);
+    expect(possible(livestock.life, stepped(suspected(), act('rule-on-epidemic')))).toContain('close');
+  });
+
+  test('is ruled on by the county, not by the team or the station, nor by whoever suspected it', () => {
+    expect([ofTeam, ofStation, ofCounty].map((a) => mayRule(suspected(), a))).toEqual([false, false, true]);
+    const byCounty = stepped(treated(), { ...act('suspect-epidemic'), by: { kind: 'staff', id: ofCounty.id } });
+    expect(mayRule(byCounty, ofCounty)).toBe(false);
+  });
+});
+
+describe('words', () => {
+  test('stand for every field, choice, action and stage, in three languages', () =>
+    expect(unnamed(livestock)).toEqual([]));
+  test('of mails stand in three languages', () => expect(untranslated(mailWords)).toEqual([]));
+
+  const KINDS = Object.keys(mailWords).flatMap((k) => /^mail\.([a-z-]+)\.subject$/.exec(k)?.[1] ?? []);
+  test.each(KINDS.filter((k) => k !== 'reporter'))(
+    'a mail of %s is whole, and holds nothing of the reporter',
+    (kind) => {
+      const about = { data: stepped(begun(), triaged()).data, area: '比如镇', desk: 'https://kora.example/desk/' };
+      const more = {
+        responder: '扎西',
+        on: '2026-11-28',
+        purpose: '拆线',
+        signs: '水疱',
+        verdict: '排除',
+        text: '快来',
+      };
+      const m = mail.parse(letters.staffMail(kind, 'a@x.example', about, { due: AT, more }));
+      expect(m.subject + m.text).not.toMatch(/\{\w+\}|mail\.[a-z]|undefined/);
+      expect(m.text).not.toContain('13908961234');
+      expect(m.text).toContain('过桥右转');
+    },
+  );
+});
+
+describe('the monthly figures', () => {
+  test.each(['zh', 'bo', 'en'] as const)('count cases, animals, lives and loss averted (%s)', (language) => {
+    const t = translator(language, messages, words);
+    const scope = { name: '比如县', from: '2026-11-01', to: '2026-11-30', areaName: (code: string) => code };
+    const facts = [stepped(treated(), act('close')), caring(), stepped(begun(), triaged(), act('withdraw'))].map(
+      factsOf,
+    );
+    const figures = bulletin.figures(facts, scope, t);
+    expect(figures).toMatchObject({ cases: 2, animals: 3, saved: 2, openCases: 1, lossAvertedFen: 1_800_000 });
+    expect(figures).toMatchObject({ minutesToAccept: 0, minutesToLeave: 0, byMonth: [{ month: '2026-11', cases: 2 }] });
+    const told = JSON.stringify([
+      bulletin.sentences(figures, scope, t),
+      bulletin.tables(figures, t),
+      bulletin.totals(figures, t),
+    ]);
+    expect(told).not.toMatch(/\{\w+\}|bulletin\.|notice\.|undefined/);
+  });
+});
