@@ -10,6 +10,7 @@ import { weeksOf } from './calendar/content.ts';
 import * as may from './change-rota.ts';
 import * as change from './changes.ts';
 import { SPAN, share, shares } from './fairness.ts';
+import { freezeWeek } from './handover/freeze.ts';
 import { servingIn } from './handover/rules.ts';
 import { localDaysOf } from './meeting/morning.ts';
 import { teamOf } from './people.ts';
@@ -98,6 +99,7 @@ export const rotaRoutes: Route[] = [
             return change.withRoster(ruled, body, known, at);
           })
         : await firstRota(unit, body, known);
+      if (changed.saved && body.week) await freezeWeek([unit], presentWeek(changed.rota, now()));
       return { body: view.changedOf(changed, team, view.wordsIn(language)) };
     },
   }),

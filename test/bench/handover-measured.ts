@@ -1,10 +1,16 @@
 import { freezeWeek, planned } from '../../functions/duty/handover/freeze.ts';
 import { handover } from '../../functions/duty/handover/handover.ts';
 import type { Rota } from '../../functions/duty/schema.ts';
-import { toItem } from '../../shared/workflow/store.ts';
+import { create, toItem } from '../../shared/workflow/store.ts';
 
 /** Loaded once the store is there. */
 export const freeze = freezeWeek;
+
+/** The week before, as it would be there. */
+export const freezeOne = async (rota: Rota, week: string, at: string): Promise<void> => {
+  const record = planned(rota, week, undefined, at);
+  if (record) await create(handover, record);
+};
 
 interface Week {
   week: string;

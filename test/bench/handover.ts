@@ -13,6 +13,7 @@ const STORED = 10_000;
 /** Units of one message of the queue, as fan-out.ts cuts them. */
 const BATCH = 50;
 
+const BEFORE = '2026-11-16';
 const WEEK = '2026-11-23';
 const AT = '2026-11-23T01:00:10.000Z';
 
@@ -23,7 +24,7 @@ const MOST_MS = 2;
 
 export const rows = (): Promise<Row[]> =>
   withStore(async () => {
-    const { computed, freeze } = await import('./handover-measured.ts');
+    const { computed, freeze, freezeOne } = await import('./handover-measured.ts');
     const found: Row[] = [];
     for (const n of SIZES) {
       const { each, floor, units } = computed(batchesOf(n), batchesOf(FIRST), { week: WEEK, at: AT, rotaOf });
@@ -34,7 +35,7 @@ export const rows = (): Promise<Row[]> =>
       );
     }
     for (const n of SIZES.filter((s) => s <= STORED)) {
-      const { each, floor } = await stored(n, freeze);
+      const { each, floor } = await stored(n, freeze, freezeOne);
       found.push(row(`hand over ${n}, each`, 'ms', median(each), MOST_MS), ...beside(`hand over ${n}`, n, each, floor));
     }
     return found;
@@ -76,17 +77,23 @@ const rotaOf = (unit: string): Rota => {
 };
 
 type Freeze = (units: string[], week: string, at: string) => Promise<number>;
+type FreezeOne = (rota: Rota, week: string, at: string) => Promise<void>;
 
 /**
  * Milliseconds that one community takes of the function's time on the store: two reads in a batch, the plan, one conditional
  * write. In turns with the communities of a table that has only a thousand before them, made anew for each size.
  */
-const stored = async (n: number, freeze: Freeze): Promise<{ each: number[]; floor: number[] }> => {
+const stored = async (
+  n: number,
+  freeze: Freeze,
+  freezeOne: FreezeOne,
+): Promise<{ each: number[]; floor: number[] }> => {
   const { itemOf } = await import('../../functions/duty/store.ts');
   const { table, tableEnv } = await import('../../shared/table.ts');
   const TableName = tableEnv().TABLE_NAME;
   const one = async (units: string[]): Promise<number> => {
     await Promise.all(units.map((u) => table.send(new PutCommand({ TableName, Item: itemOf(rotaOf(u)) }))));
+    await Promise.all(units.map((u) => freezeOne(rotaOf(u), BEFORE, AT)));
     const began = process.cpuUsage();
     const made = await freeze(units, WEEK, AT);
     const { user, system } = process.cpuUsage(began);

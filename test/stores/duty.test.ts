@@ -117,14 +117,48 @@ describe('the rota', () => {
   );
 
   test('every form that it offers has its labels in every language', async () => {
-    for (const lang of ['zh', 'bo', 'en']) {
-      const { forms } = await rota(FIRST, { lang });
-      expect(Object.keys(forms).sort()).toEqual(['cover', 'leave', 'pause', 'roster', 'swap']);
-      const { wordsIn } = await import('../../functions/duty/views.ts');
-      for (const [name, f] of Object.entries<{ input: JsonSchema }>(forms))
-        expect(missingLabels(f.input, wordsIn(lang as 'zh'), name), `${name} ${lang}`).toEqual([]);
-    }
+    const { wordsIn } = await import('../../functions/duty/views.ts');
+    const worker = await whoIn(NEXT);
+    for (const [as, names] of [
+      [FIRST, ['cover', 'leave', 'pause', 'roster']],
+      [worker, ['cover', 'leave', 'swap']],
+    ] as const)
+      for (const lang of ['zh', 'bo', 'en'] as const) {
+        const { forms } = await rota(as, { lang });
+        expect(Object.keys(forms).sort()).toEqual(names);
+        for (const [name, f] of Object.entries<{ input: JsonSchema }>(forms))
+          expect(missingLabels(f.input, wordsIn(lang), name), `${name} ${lang}`).toEqual([]);
+      }
   });
+});
+
+describe('who may not', () => {
+  const reads = ['rota', 'fairness', 'swaps', 'handovers', 'reports'].map((p) => [`GET /duty/{unit}/${p}`, {}]);
+  const more = [
+    ['GET /duty/{unit}/handovers/{week}', { week: THIS }],
+    ['GET /duty/{unit}/meetings/{date}', { date: '2026-11-24' }],
+    ['PUT /duty/{unit}/meetings/{date}', { date: '2026-11-24' }, { lines: [] }],
+    ['POST /duty/{unit}/meetings/{date}/actions/{action}', { date: '2026-11-24', action: 'hold' }, {}],
+    ['POST /duty/{unit}/handovers/{week}/actions/{action}', { week: THIS, action: 'sign' }, {}],
+    ['POST /duty/{unit}/leaves', {}, { who: FIRST, from: NEXT, to: NEXT }],
+    ['DELETE /duty/{unit}/leaves/{id}', { id: 'x' }],
+    ['POST /duty/{unit}/pauses', {}, { week: NEXT, reason: 'x' }],
+    ['DELETE /duty/{unit}/pauses/{week}', { week: NEXT }],
+    ['POST /duty/{unit}/covers', {}, { week: NEXT, by: FIRST }],
+    ['PUT /duty/{unit}/roster', {}, { from: NEXT, members: [FIRST] }],
+    ['POST /duty/{unit}/swaps', {}, { week: NEXT, with: '2026-12-14' }],
+    ['POST /duty/{unit}/swaps/{id}/actions/{action}', { id: 'a'.repeat(20), action: 'accept' }, {}],
+    ['POST /duty/{unit}/calendars', {}, {}],
+  ];
+
+  test.each([...reads, ...more] as [string, Record<string, string>, unknown?][])(
+    '%s: nobody of another unit, and nobody who has not signed in',
+    async (routeKey, at_, body) => {
+      const call = { params: { unit: UNIT, ...at_ }, body };
+      expect((await duty(routeKey, { ...call, as: OUTSIDER })).status).toBe(403);
+      expect((await duty(routeKey, call)).status).toBe(401);
+    },
+  );
 });
 
 describe('changes of the rota', () => {
