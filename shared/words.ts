@@ -12,6 +12,7 @@ export const words: Catalogue = {
   'site.navigation': { zh: '主要栏目', bo: 'སྡེ་ཚན་གཙོ་བོ།', en: 'Main sections' },
   'site.report.wildlife': { zh: '报告野生动物', bo: 'རི་སྐྱེས་སྲོག་ཆགས་སྙན་ཞུ།', en: 'Report wildlife' },
   'site.status': { zh: '查进度', bo: 'འཕེལ་རིམ་ལྟ་བ།', en: 'Follow a report' },
+  'site.tip': { zh: '保密举报', bo: 'གསང་ཞུ།', en: 'Tip-off' },
   'site.bulletin': { zh: '救助通报', bo: 'སྐྱོབ་པའི་གསལ་བསྒྲགས།', en: 'Bulletin' },
   'site.desk': { zh: '工作台', bo: 'ལས་ཀའི་སྟེགས་བུ།', en: 'Staff desk' },
   'site.privacy': { zh: '个人信息说明', bo: 'སྒེར་གྱི་ཆ་འཕྲིན་གསལ་བཤད།', en: 'Your personal data' },
@@ -156,6 +157,17 @@ export const words: Catalogue = {
     en: 'Not available at the moment; try again later',
   },
   'problem.internal': { zh: '我们这边出了故障', bo: 'ང་ཚོའི་ཕྱོགས་ནས་སྐྱོན་བྱུང་འདུག', en: 'Something failed on our side' },
+  'problem.other-unit': {
+    zh: '这是别的单位的事项，您看不了。',
+    bo: 'འདི་ལས་ཁུངས་གཞན་གྱི་ལས་དོན་རེད། ཁྱེད་ཀྱིས་ལྟ་མི་ཐུབ།',
+    en: 'This belongs to another unit.',
+  },
+  'problem.budget-in-use': {
+    zh: '已批准和已发放的超过这个数，预算不能再低。',
+    bo: 'ཆོག་མཆན་དང་སྤྲད་ཟིན་པ་འདི་ལས་མང་བས་སྔོན་རྩིས་འདི་ལས་ཉུང་མི་ཆོག',
+    en: 'More than that is approved or paid already.',
+  },
+  'problem.too-many': { zh: '数量已到上限。', bo: 'གྲངས་ཚད་ཁེངས་སོང་།', en: 'There can be no more of these.' },
   'problem.unknown': { zh: '没有办成', bo: 'མ་འགྲུབ།', en: 'This did not work' },
   'problem.reference': {
     zh: '编号 {id}，反映问题时请提供。',

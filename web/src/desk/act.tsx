@@ -5,7 +5,8 @@ import { siteWords } from '../words.ts';
 import { ActionForm } from './actions.tsx';
 import { post, Refused } from './api.ts';
 import { Facts } from './pieces.tsx';
-import { deskPath, language, told } from './text.ts';
+import { deskPath, language } from './text.ts';
+import { reasonOf } from './trouble.ts';
 import type { LinkPreview } from './views.ts';
 
 /** The page behind a link in mail. It shows what would happen; only pressing the button makes it happen. */
@@ -37,8 +38,6 @@ const Act = () => {
     </>
   );
 };
-
-const reasonOf = (e: unknown): string => told(e instanceof Refused ? e.code : 'unavailable');
 
 const factsOf = (p: LinkPreview) => [
   { label: t('act.you'), value: p.person },

@@ -4,7 +4,8 @@ import { decodeForm, type JsonSchema } from '../../../shared/form.ts';
 import { formHtml } from '../../../shared/form-html.ts';
 import { suggestSpecies } from '../browser/species.ts';
 import { post, Refused } from './api.ts';
-import { language, t, told } from './text.ts';
+import { language, t } from './text.ts';
+import { reasonOf } from './trouble.ts';
 import type { OpenAction } from './views.ts';
 
 export interface ActionsProps {
@@ -15,6 +16,8 @@ export interface ActionsProps {
   subject: string;
   /** Tells what was said and asks for the present state. */
   after: (said: string) => void;
+  /** What the forms hold at first, by their action. */
+  values?: Record<string, unknown>;
 }
 
 /** A button for each action the answer lists; each opens its form. */
@@ -49,7 +52,7 @@ export const postedTo =
     );
 
 const ActionDialog = (props: DialogProps) => {
-  const { action, subject, perform, after, close } = props;
+  const { action, subject, perform, after, close, values } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   const send = async (input: unknown) => {
@@ -67,7 +70,7 @@ const ActionDialog = (props: DialogProps) => {
     <dialog ref={dialog} aria-labelledby="act-title" onClose={close}>
       <h2 id="act-title">{action.label}</h2>
       <p class="quiet">{subject}</p>
-      <ActionForm action={action} send={send} cancel={() => dialog.current?.close()} />
+      <ActionForm action={action} values={values?.[action.action]} send={send} cancel={() => dialog.current?.close()} />
     </dialog>
   );
 };
@@ -77,12 +80,13 @@ interface FormProps {
   /** Rejects with `Refused` or `Offline`, which the form shows. */
   send: (input: unknown) => Promise<void>;
   cancel?: () => void;
+  values?: unknown;
 }
 
 /** An action's form from its schema: sends what was filled in as JSON, and shows what is wrong at the fields. */
-export const ActionForm = ({ action, send, cancel }: FormProps) => {
+export const ActionForm = ({ action, send, cancel, values: first }: FormProps) => {
   const holder = useRef<HTMLDivElement>(null);
-  const [filled, setFilled] = useState<{ values?: unknown; errors?: FieldError[] }>({});
+  const [filled, setFilled] = useState<{ values?: unknown; errors?: FieldError[] }>({ values: first });
   const [trouble, setTrouble] = useState<string>();
   const [busy, setBusy] = useState(false);
   useLayoutEffect(() => {
@@ -99,7 +103,7 @@ export const ActionForm = ({ action, send, cancel }: FormProps) => {
     } catch (error) {
       const errors = error instanceof Refused ? error.fields : [];
       setFilled({ values, errors });
-      setTrouble(errors.length > 0 ? undefined : error instanceof Refused ? told(error.code) : t('desk.offline'));
+      setTrouble(errors.length > 0 ? undefined : reasonOf(error));
     }
     setBusy(false);
   };

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
-import { get, Refused } from './api.ts';
-import { deskPath, t, told } from './text.ts';
+import { get } from './api.ts';
+import { deskPath, t } from './text.ts';
+import { reasonOf } from './trouble.ts';
 import type { CaseCard } from './views.ts';
 
 /** To the case of a number, as people read it out to each other. */
@@ -46,6 +47,6 @@ const goTo = async (number: string): Promise<string | undefined> => {
     if (!found) return t('desk.not-found');
     location.assign(deskPath(`case/?id=${found.id}`));
   } catch (e) {
-    return e instanceof Refused ? told(e.code) : t('desk.offline');
+    return reasonOf(e);
   }
 };

@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { get, Refused } from './api.ts';
 import { signIn } from './session.ts';
-import { t, told } from './text.ts';
+import { t } from './text.ts';
+import { reasonOf } from './trouble.ts';
 
 /** What stands at a path of the API: the answer, or why there is none, and how to ask again. */
 export const useLoaded = <T,>(path: string) => {
@@ -38,7 +39,7 @@ export const Trouble = ({ error, again }: { error: unknown; again: () => Promise
   if (error instanceof Refused && error.status === 401) return <SignIn />;
   return (
     <section class="card alarm" role="alert">
-      <p>{error instanceof Refused ? told(error.code) : t('desk.offline')}</p>
+      <p>{reasonOf(error)}</p>
       <button type="button" class="button plain" onClick={again}>
         {t('desk.again')}
       </button>

@@ -20,8 +20,8 @@ export const Queue = () => {
   return (
     <>
       <h1>{t(`desk.queue.${state}`)}</h1>
+      <FindCase />
       <div class="filters">
-        <FindCase />
         <Choice
           id="state"
           label={t('desk.state')}
