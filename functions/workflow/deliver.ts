@@ -1,17 +1,19 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import type { Key } from '../../shared/keys.ts';
 import { log } from '../../shared/log.ts';
-import type { Item } from '../../shared/table.ts';
+import { loadItem } from '../../shared/workflow/store.ts';
 import { deliverItem } from './outbox.ts';
 
 /**
- * Carries out what the steps of a stream batch ask for. A later image of a record holds what the earlier ones asked, so only
- * the last one of each counts; the first failure and all after it come again.
+ * Carries out what the steps of a stream batch ask for; the first failure and all after it come again. The stream says that
+ * something is to be done, the record itself says what: an image that comes again after its time would set a deadline that
+ * was cleared since, or pay heed to an end that was taken back.
  */
 export const handler = async (event: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
-  const last = Map.groupBy(event.Records, (r) => JSON.stringify(r.dynamodb?.Keys));
-  const failed = (await Promise.all([...last.values()].map(attempt))).flat();
+  const byRecord = Map.groupBy(event.Records, (r) => JSON.stringify(r.dynamodb?.Keys));
+  const failed = (await Promise.all([...byRecord.values()].map(attempt))).flat();
   const first = event.Records.map(sequence).find((n) => failed.includes(n));
   return { batchItemFailures: first === undefined ? [] : [{ itemIdentifier: first }] };
 };
@@ -20,15 +22,17 @@ const sequence = (r: DynamoDBRecord): string => r.dynamodb?.SequenceNumber ?? ''
 
 /** The sequence numbers that have to come again: none, or all of this record. */
 const attempt = async (images: DynamoDBRecord[]): Promise<string[]> => {
-  const image = images.at(-1)?.dynamodb?.NewImage;
-  if (!image) return [];
   try {
-    await deliverItem(unmarshall(image as Record<string, AttributeValue>) as Item);
+    const item = await loadItem(keyOf(images));
+    if (item?.outbox) await deliverItem(item);
     return [];
   } catch (e) {
     log.error('delivery failed', { sequence: sequence(images[0] as DynamoDBRecord), error: nameOf(e) });
     return images.map(sequence);
   }
 };
+
+const keyOf = (images: DynamoDBRecord[]): Key =>
+  unmarshall((images[0]?.dynamodb?.Keys ?? {}) as Record<string, AttributeValue>) as Key;
 
 const nameOf = (e: unknown): string => (e instanceof Error ? `${e.name} ${e.stack?.split('\n')[1]?.trim()}` : typeof e);
