@@ -20,7 +20,7 @@ export class Refused extends Error {
 /** The network did not carry the request or its answer. */
 export class Offline extends Error {}
 
-type Method = 'GET' | 'POST' | 'PUT';
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 const sent = async (method: Method, path: string, body?: unknown): Promise<Response> => {
   const { api } = await configuration();
@@ -57,6 +57,12 @@ const call = async <T>(method: Method, path: string, body?: unknown): Promise<T>
 export const get = <T>(path: string): Promise<T> => call<T>('GET', path);
 export const post = <T>(path: string, body: unknown): Promise<T> => call<T>('POST', path, body);
 export const put = <T>(path: string, body: unknown): Promise<T> => call<T>('PUT', path, body);
+
+/** Takes something away; answers what the API says of it, nothing where it says nothing. */
+export const remove = async <T>(path: string): Promise<T | undefined> => {
+  const answer = await asked('DELETE', path);
+  return answer.status === 204 ? undefined : ((await answer.json()) as T);
+};
 
 /** A file that only staff may have, handed to the browser to keep. */
 export const download = async (path: string, name: string): Promise<void> => {

@@ -1,6 +1,8 @@
 import { render } from 'preact';
 import { Books } from './books.tsx';
 import { Case } from './case.tsx';
+import { showSections } from './community/navigation.ts';
+import { COMMUNITY_PAGES } from './community/pages.ts';
 import { SignIn } from './loaded.tsx';
 import { Me } from './me.tsx';
 import { Queue } from './queue.tsx';
@@ -9,7 +11,7 @@ import { Rewards } from './rewards.tsx';
 import { completeSignIn, token } from './session.ts';
 
 /** One script for the desk; each page names its view. */
-const VIEWS = { queue: Queue, case: Case, rewards: Rewards, reward: Reward, books: Books, me: Me };
+const VIEWS = { queue: Queue, case: Case, rewards: Rewards, reward: Reward, books: Books, me: Me, ...COMMUNITY_PAGES };
 
 const place = document.getElementById('desk') as HTMLElement;
 const View = VIEWS[place.dataset.view as keyof typeof VIEWS];
@@ -19,4 +21,5 @@ const failed = await completeSignIn().then(
   () => true,
 );
 place.replaceChildren();
+if (token() && !failed) void showSections();
 render(token() && !failed ? <View /> : <SignIn failed={failed} />, place);

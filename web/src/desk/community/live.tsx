@@ -1,0 +1,26 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { Loaded, useLoaded } from '../loaded.tsx';
+import { Said } from '../pieces.tsx';
+
+interface LiveProps<T> {
+  /** The path of the API that it stands at. */
+  at: string;
+  children: (view: T, after: (said: string) => void) => ComponentChildren;
+}
+
+/** Something that people act on: after each action it says what was done and is loaded anew. */
+export const Live = <T,>({ at, children }: LiveProps<T>) => {
+  const loaded = useLoaded<T>(at);
+  const [said, setSaid] = useState<string>();
+  const after = (words: string) => {
+    setSaid(words);
+    void loaded.load();
+  };
+  return (
+    <>
+      <Said>{said}</Said>
+      <Loaded of={loaded}>{(view) => children(view, after)}</Loaded>
+    </>
+  );
+};

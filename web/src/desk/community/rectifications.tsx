@@ -1,0 +1,86 @@
+import { useState } from 'preact/hooks';
+import { Loaded, useLoaded } from '../loaded.tsx';
+import { Choice, Panel } from '../pieces.tsx';
+import { Bars, Shares } from './bars.tsx';
+import { InCommunity } from './place.tsx';
+import { RectificationRows } from './rows.tsx';
+import { dayOf, t } from './text.ts';
+import type { FiguresView, RectificationRow } from './views.ts';
+
+/** What the community puts right, ageing in sight of everyone; and how well it does. */
+export const Rectifications = () => (
+  <InCommunity view="rectifications" title={t('desk.rectifications')}>
+    {({ unit }) => (
+      <div class="two">
+        <Board unit={unit} />
+        <Figures unit={unit} />
+      </div>
+    )}
+  </InCommunity>
+);
+
+const Board = ({ unit }: { unit: string }) => {
+  const [state, setState] = useState('open');
+  const at = `/journal/units/${unit}/rectifications?${new URLSearchParams({ state })}`;
+  return (
+    <div>
+      <div class="filters">
+        <Choice
+          id="state"
+          label={t('desk.state')}
+          options={[
+            ['open', t('desk.state.open')],
+            ['closed', t('desk.closed')],
+          ]}
+          value={state}
+          choose={setState}
+        />
+      </div>
+      <Loaded of={useLoaded<{ rectifications: RectificationRow[] }>(at)}>
+        {({ rectifications }) => (
+          <>
+            {rectifications.length === 0 && <p class="quiet">{t('desk.no-rectifications')}</p>}
+            <RectificationRows of={rectifications} />
+          </>
+        )}
+      </Loaded>
+    </div>
+  );
+};
+
+const Figures = ({ unit }: { unit: string }) => (
+  <Loaded of={useLoaded<FiguresView>(`/journal/units/${unit}/figures`)}>
+    {(f) => (
+      <Panel title={`${t('desk.closing-rate')} ${percent(f.closingRate)}`}>
+        <dl class="facts">
+          <dt>{t('desk.opened')}</dt>
+          <dd>{f.opened}</dd>
+          <dt>{t('desk.verified')}</dt>
+          <dd>{f.verified}</dd>
+          <dt>{t('desk.overdue-count')}</dt>
+          <dd>{f.overdue}</dd>
+          <dt>{t('desk.median')}</dt>
+          <dd>{f.medianDays ?? '–'}</dd>
+        </dl>
+        <Bars
+          id="weeks"
+          title={t('desk.by-week')}
+          names={[t('desk.opened'), t('desk.verified')]}
+          of={f.byWeek.map((w) => ({ label: dayOf(w.week), values: [w.opened, w.closed] }))}
+        />
+        {f.topics.length > 0 && (
+          <Shares
+            title={t('desk.topics')}
+            column={t('desk.topic')}
+            of={f.topics.map((x) => ({
+              ...{ label: x.text, value: x.count },
+              text: t('desk.in-weeks', { count: x.count, weeks: x.weeks }),
+            }))}
+          />
+        )}
+      </Panel>
+    )}
+  </Loaded>
+);
+
+const percent = (share: number | undefined): string => (share === undefined ? '–' : `${Math.round(share * 100)}%`);
