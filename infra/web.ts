@@ -26,6 +26,9 @@ const INDEX_OF_FOLDER = `function handler(event) {
 
 const ONE_YEAR = Duration.days(365);
 
+/** Pages that no browser is to keep: those of tip-offs, in every language. */
+const KEPT_NOWHERE = ['*/tip/*', '*/tip'];
+
 /** The public site and the desk: static files in a private bucket, and the API under the same address. */
 export class Web extends Construct {
   readonly url: string;
@@ -42,6 +45,10 @@ export class Web extends Construct {
     });
     accept(this.bucket, 'S1', 'Holds only what the site publishes, and only CloudFront reads it.');
     const toApi = passedOn(apiEndpoint);
+    const files = this.files();
+    const headers = this.headers('Headers', origins);
+    const kept = this.headers('NothingKept', origins, [{ header: 'cache-control', value: 'no-store', override: true }]);
+    const nothingKept = { ...files, responseHeadersPolicy: kept };
     this.distribution = new cloudfront.Distribution(this, 'Site', {
       comment: `kora ${settings.stage}`,
       defaultRootObject: 'index.html',
@@ -49,8 +56,11 @@ export class Web extends Construct {
       httpVersion: cloudfront.HttpVersion.HTTP2_AND_3,
       webAclId: settings.webAcl,
       ...this.ownDomain(settings),
-      defaultBehavior: this.files(origins),
-      additionalBehaviors: Object.fromEntries(apiPatterns.map((pattern) => [pattern, toApi])),
+      defaultBehavior: { ...files, responseHeadersPolicy: headers },
+      additionalBehaviors: Object.fromEntries([
+        ...apiPatterns.map((pattern) => [pattern, toApi]),
+        ...KEPT_NOWHERE.map((pattern) => [pattern, nothingKept]),
+      ]),
     });
     this.url = `https://${settings.siteDomain ?? this.distribution.distributionDomainName}`;
     this.acceptFindings(settings);
@@ -64,7 +74,7 @@ export class Web extends Construct {
     };
   }
 
-  private files(origins: string[]): cloudfront.BehaviorOptions {
+  private files(): cloudfront.BehaviorOptions {
     const code = cloudfront.FunctionCode.fromInline(INDEX_OF_FOLDER);
     const index = new cloudfront.Function(this, 'IndexOfFolder', { code, runtime: cloudfront.FunctionRuntime.JS_2_0 });
     return {
@@ -74,13 +84,16 @@ export class Web extends Construct {
       }),
       viewerProtocolPolicy: cloudfront.ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
       compress: true,
-      responseHeadersPolicy: this.headers(origins),
       functionAssociations: [{ function: index, eventType: cloudfront.FunctionEventType.VIEWER_REQUEST }],
     };
   }
 
-  private headers(origins: string[]): cloudfront.ResponseHeadersPolicy {
-    return new cloudfront.ResponseHeadersPolicy(this, 'Headers', {
+  private headers(
+    id: string,
+    origins: string[],
+    more: cloudfront.ResponseCustomHeader[] = [],
+  ): cloudfront.ResponseHeadersPolicy {
+    return new cloudfront.ResponseHeadersPolicy(this, id, {
       securityHeadersBehavior: {
         contentSecurityPolicy: { contentSecurityPolicy: contentSecurityPolicy(origins), override: true },
         contentTypeOptions: { override: true },
@@ -92,6 +105,7 @@ export class Web extends Construct {
         customHeaders: [
           { header: 'permissions-policy', value: 'camera=(), microphone=(), geolocation=(self)', override: true },
           { header: 'cross-origin-opener-policy', value: 'same-origin', override: true },
+          ...more,
         ],
       },
     });

@@ -83,6 +83,7 @@ const SECTIONS = [
   ['/', 'site.home'],
   ['/report/wildlife/', 'site.report.wildlife'],
   ['/status/', 'site.status'],
+  ['/tip/', 'site.tip'],
   ['/figures/', 'site.bulletin'],
 ] as const;
 

@@ -8,11 +8,12 @@ import { now } from '../../shared/time.ts';
 import { act } from '../../shared/workflow/act.ts';
 import { staffDoer } from '../../shared/workflow/open-actions.ts';
 import { APPROVAL, isApprover, isOfficer } from './actions.ts';
+import { wordsIn } from './form.ts';
 import { unitOf } from './receive.ts';
 import { senderRoutes } from './sender.ts';
 import { figuresOf, loadTip, messagesOf, performOn, queueOfUnit, readingsOf, writeDown } from './store.ts';
 import { life, stageOf, type Tip } from './tip.ts';
-import { approvalOf, cardOf, officerView, outline, outlineOf, tipCard, viewOfOfficer, wordsIn } from './view.ts';
+import { approvalOf, cardOf, officerView, outline, outlineOf, tipCard, viewOfOfficer } from './view.ts';
 
 /** What the sender, the officers and the public may do with tip-offs. */
 

@@ -1,27 +1,17 @@
-import { inputSchema } from '../../shared/body.ts';
 import type { FieldError } from '../../shared/errors.ts';
 import type { Language } from '../../shared/fields.ts';
 import type { JsonSchema } from '../../shared/form.ts';
 import { formHtml } from '../../shared/form-html.ts';
-import { localised } from '../../shared/form-labels.ts';
 import { type Html, html, trusted } from '../../shared/html.ts';
 import type { Translate } from '../../shared/i18n.ts';
 import { page, problemText } from '../../shared/page.ts';
 import { toProblem } from '../../shared/problem.ts';
 import { spacedReceipt } from '../../shared/receipt.ts';
 import type { OpenAction } from '../../shared/workflow/lifecycle.ts';
-import { countyOptions } from './counties.ts';
-import { tipReport } from './schema.ts';
-import { FOLLOW, type ReceivedTip, type SenderView, wordsIn } from './view.ts';
+import { FOLLOW, followForm, leaveLink, tipForm, withLanguage, wordsIn } from './form.ts';
+import type { ReceivedTip, SenderView } from './view.ts';
 
 /** The sender's pages. All of them work without script, and no address of theirs holds a receipt. */
-
-/** Where somebody goes who has to leave: a page that anybody looks at. */
-const ELSEWHERE = 'https://www.weather.com.cn/';
-
-/** The way out. A script lets it take the page's place, so that the way back does not lead here; see web/public/leave.js. */
-export const leaveLink = (t: Translate): Html =>
-  html`<p class="leave"><a class="button danger" id="leave" href="${ELSEWHERE}" rel="noreferrer">${t('tip.leave')}</a></p>`;
 
 /** Pages that a script may make easier to leave say so; on those that tell of errors the link alone does. */
 export const LEAVE_POLICY = {
@@ -38,37 +28,6 @@ const shell = (t: Translate, title: string, inner: Html, scripted = true): strin
     path: '/tip/',
     body: html`${leaveLink(t)}<h1>${title}</h1>${inner}${scripted && LEAVE_SCRIPT}`,
   });
-
-const withLanguage = (address: string, language: Language): string => `${address}?lang=${language}`;
-
-/** The report form with its words. */
-export const tipForm = (t: Translate, filled: { values?: unknown; errors?: FieldError[] } = {}): Html =>
-  trusted(
-    formHtml(localised(inputSchema(tipReport), t, 'tip'), {
-      ...filled,
-      action: withLanguage('/reports/tip', t.language),
-      method: 'post',
-      language: t.language,
-      submit: t('tip.submit'),
-      options: { county: countyOptions(t.language) },
-    }),
-  );
-
-/** The form that asks for a receipt. */
-export const followForm = (t: Translate): Html => {
-  const receipt = { type: 'string', title: t('field.receipt'), inputmode: 'numeric', maxLength: 40 };
-  const schema = { type: 'object', required: ['receipt'], properties: { receipt } };
-  return trusted(
-    formHtml(schema, {
-      action: withLanguage(FOLLOW, t.language),
-      method: 'post',
-      language: t.language,
-      submit: t('tip.find'),
-      tone: 'plain',
-      idPrefix: 'follow',
-    }),
-  );
-};
 
 /** The receipt, once. */
 export const receivedPage = (view: ReceivedTip, language: Language): string => {

@@ -6,13 +6,14 @@ import { type Request, type Route, route } from '../../shared/route.ts';
 import { REPORTER } from '../../shared/workflow/open-actions.ts';
 import { load } from '../../shared/workflow/store.ts';
 import { actions } from './actions.ts';
+import { FOLLOW, wordsIn } from './form.ts';
 import { formAgainPage, LEAVE_POLICY, problemPage, receivedPage, senderPage } from './pages.ts';
 import { tipIdOf } from './receipts.ts';
 import { receive } from './receive.ts';
 import { tipReport } from './schema.ts';
 import { messagesOf, performOn } from './store.ts';
 import { life, stageOf, type Tip } from './tip.ts';
-import { acknowledged, FOLLOW, receivedTip, senderView, viewOfSender, wordsIn } from './view.ts';
+import { acknowledged, receivedTip, senderView, viewOfSender } from './view.ts';
 
 /** What the sender may do: hand in a tip-off, and come back to it with the receipt, which stands in bodies alone. */
 

@@ -1,14 +1,11 @@
 import * as z from 'zod';
-import type { Language } from '../../shared/fields.ts';
-import { type Translate, translator } from '../../shared/i18n.ts';
+import type { Translate } from '../../shared/i18n.ts';
 import { dateOf, plus } from '../../shared/time.ts';
-import { words } from '../../shared/words.ts';
 import { type OpenAction, openAction } from '../../shared/workflow/lifecycle.ts';
 import { type Doer, openActions, REPORTER } from '../../shared/workflow/open-actions.ts';
 import { APPROVAL } from './actions.ts';
 import { countyName } from './counties.ts';
-import { messages } from './messages.ts';
-import { pageMessages } from './page-messages.ts';
+import { FOLLOW } from './form.ts';
 import { codeOf } from './receipts.ts';
 import { matter, outcome } from './schema.ts';
 import { type Message, message, type Queued, type Reading, reading } from './store.ts';
@@ -17,8 +14,6 @@ import { life, stageOf, type Tip } from './tip.ts';
 /** A tip-off as each of those sees it who may: its sender, the unit's officers, whoever approves a reward. */
 
 const coded = z.object({ code: z.string(), text: z.string() });
-
-export const wordsIn = (language: Language): Translate => translator(language, messages, pageMessages, words);
 
 const stageIn = (code: string, t: Translate) => ({ code, text: t(`stage.${code}`) });
 
@@ -34,9 +29,6 @@ export const receivedTip = z.object({
   next: z.object({ text: z.string() }),
 });
 export type ReceivedTip = z.infer<typeof receivedTip>;
-
-/** Where a tip-off is followed: the receipt goes there in the body, never in the address. */
-export const FOLLOW = '/tips/follow';
 
 export const acknowledged = ({ state, createdAt }: Tip, receipt: string, t: Translate): ReceivedTip => ({
   receipt,

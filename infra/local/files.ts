@@ -51,11 +51,16 @@ export class Files {
     const { pathname } = new URL(request.url ?? '/', 'http://site');
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return send(response, 403, 'Forbidden', this.site.headers);
+    const headers = this.headersOf(pathname);
     const uri = this.rewrite(pathname === '/' ? `/${this.site.root}` : pathname);
     const content = await this.read(uri);
-    if (content) return send(response, 200, content, { ...this.site.headers, 'content-type': typeOf(uri) });
+    if (content) return send(response, 200, content, { ...headers, 'content-type': typeOf(uri) });
     const missing = (await this.read('/404.html')) ?? 'Not Found';
-    send(response, 404, missing, { ...this.site.headers, 'content-type': 'text/html; charset=utf-8' });
+    send(response, 404, missing, { ...headers, 'content-type': 'text/html; charset=utf-8' });
+  }
+
+  private headersOf(path: string): Record<string, string> {
+    return this.site.others.find((o) => matchesPattern(o.pattern, path))?.headers ?? this.site.headers;
   }
 
   private async read(uri: string): Promise<Buffer | undefined> {

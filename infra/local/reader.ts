@@ -150,11 +150,16 @@ class Reader {
     const first = files.FunctionAssociations?.find((f: Properties) => f.EventType === 'viewer-request');
     const byId = (id: string) => this.template.Resources[id]?.Properties as Properties | undefined;
     const rewrite = first && byId(String(first.FunctionARN).split('.')[0] ?? '')?.FunctionCode;
-    const policy = byId(files.ResponseHeadersPolicyId)?.ResponseHeadersPolicyConfig;
+    const headersBy = (b: Properties) => {
+      const policy = byId(b.ResponseHeadersPolicyId)?.ResponseHeadersPolicyConfig;
+      return policy ? headersOf(this.resolve(policy)) : {};
+    };
+    const behaviors: Properties[] = config.CacheBehaviors ?? [];
     return {
-      toApi: (config.CacheBehaviors ?? []).filter(api).map((b: Properties) => b.PathPattern),
+      toApi: behaviors.filter(api).map((b) => b.PathPattern),
       rewrite,
-      headers: policy ? headersOf(this.resolve(policy)) : {},
+      headers: headersBy(files),
+      others: behaviors.filter((b) => !api(b)).map((b) => ({ pattern: b.PathPattern, headers: headersBy(b) })),
       root: config.DefaultRootObject ?? '',
     };
   }

@@ -89,5 +89,7 @@ export interface SiteSpec {
   /** Source of the function that sees each request for a file first. */
   rewrite?: string;
   headers: Record<string, string>;
+  /** Files that are sent with other headers, by path pattern. */
+  others: { pattern: string; headers: Record<string, string> }[];
   root: string;
 }

@@ -283,7 +283,7 @@ describe('who may call what', () => {
   });
 
   test('pages may load and run nothing from elsewhere', () => {
-    const headers = JSON.stringify(only(prod, 'AWS::CloudFront::ResponseHeadersPolicy'));
+    const headers = JSON.stringify(ofType(prod, 'AWS::CloudFront::ResponseHeadersPolicy'));
     expect(headers).toContain("script-src 'self';");
     expect(headers).toContain("connect-src 'self' https://id.example.org;");
     expect(headers).not.toMatch(/unsafe|\*/);

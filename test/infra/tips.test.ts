@@ -102,7 +102,7 @@ describe.each(Object.keys(stages))('in the stage %s', (stage) => {
   });
 
   test('the table itself refuses everybody else, administrators of the account included', () => {
-    const { Properties: table } = all()[idOf(all(), 'AWS::DynamoDB::Table', 'TipsDataTable')] ?? { Properties: {} };
+    const table = all()[idOf(all(), 'AWS::DynamoDB::Table', 'TipsDataTable')]?.Properties ?? {};
     const [statement, ...more] = table.ResourcePolicy.PolicyDocument.Statement;
     expect(more).toEqual([]);
     expect(statement).toMatchObject({ Effect: 'Deny', Principal: '*', Resource: '*' });

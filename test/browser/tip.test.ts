@@ -1,0 +1,206 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { type Kora, startKora } from '../support/app.ts';
+import { barriers } from './accessible.ts';
+import { launch } from './chromium.ts';
+import { listen, PHONE } from './open.ts';
+
+/** The page of tip-offs as a browser sees it, with everything behind it. */
+
+const OFFICER = 'migmar@lhasa-anti-drug.kora.example';
+const ELSEWHERE = 'https://www.weather.com.cn/';
+
+let kora: Kora;
+let browser: Browser;
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  [kora, browser] = await Promise.all([startKora({ at: '2026-06-10T09:00:00+08:00' }), launch()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await kora?.stop();
+});
+afterEach(() => {
+  expect(complaints.splice(0)).toEqual([]);
+});
+
+interface Opened {
+  context: BrowserContext;
+  page: Page;
+  /** Every address that was asked for, and the headers of what came from here. */
+  asked: string[];
+  headers: Map<string, Record<string, string>>;
+}
+
+/** A context in which nothing reaches beyond this machine, and all that was tried is written down. */
+const open = async (path: string, { script = true } = {}): Promise<Opened> => {
+  const context = await browser.newContext({ ...PHONE, javaScriptEnabled: script });
+  const page = await context.newPage();
+  const opened: Opened = { context, page, asked: [], headers: new Map() };
+  listen(page, complaints);
+  page.on('request', (r) => opened.asked.push(r.url()));
+  page.on('response', (r) => opened.headers.set(new URL(r.url()).pathname, r.headers()));
+  await context.route(
+    (url) => url.origin !== kora.url,
+    (route) => route.fulfill({ contentType: 'text/html', body: '<title>weather</title>' }),
+  );
+  await page.goto(kora.url + path);
+  return opened;
+};
+
+const fill = async (page: Page): Promise<void> => {
+  await page.getByLabel('种植罂粟、大麻等').check();
+  await page.getByLabel('在哪个县（区）').selectOption('540102');
+  await page.getByLabel('具体在哪里').fill('纳金乡河湾第三个大棚');
+  await page.getByLabel('您看到了什么').fill('红花罂粟两垄');
+};
+
+/** What a browser may keep of a site. */
+const kept = (page: Page) =>
+  page.evaluate(async () => ({
+    local: { ...localStorage },
+    session: { ...sessionStorage },
+    caches: await caches.keys(),
+    databases: (await indexedDB.databases()).map((d) => d.name),
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
+    cookies: document.cookie,
+  }));
+
+const NOTHING = { local: {}, session: {}, caches: [], databases: [], workers: 0, cookies: '' };
+
+describe('the page', () => {
+  test.each(['', '/bo', '/en'])('under “%s/” can be used by everyone, on a phone and in the dark', async (prefix) => {
+    const { page, context } = await open(`${prefix}/tip/`);
+    expect(await barriers(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await barriers(page)).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await context.close();
+  });
+
+  test.each(['', '/bo', '/en'])('under “%s/” says what is promised and what is not', async (prefix) => {
+    const { page, context } = await open(`${prefix}/tip/`);
+    expect(await page.locator('[aria-labelledby="promised"] li').count()).toBe(4);
+    expect(await page.locator('[aria-labelledby="not-promised"] li').count()).toBe(3);
+    await context.close();
+  });
+
+  test('loads nothing from elsewhere, sets no cookie, keeps nothing, and asks that nobody keeps it', async () => {
+    const { page, context, asked, headers } = await open('/tip/');
+    await fill(page);
+    await page.getByRole('button', { name: '提交举报' }).click();
+    await page.getByText('已收到您的举报').first().waitFor();
+    expect(asked.filter((url) => !url.startsWith(kora.url))).toEqual([]);
+    expect(await context.cookies()).toEqual([]);
+    expect(await kept(page)).toEqual(NOTHING);
+    for (const path of ['/tip/', '/reports/tip']) {
+      expect(headers.get(path), path).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+      expect(headers.get(path)?.['set-cookie'], path).toBeUndefined();
+    }
+    await context.close();
+  });
+
+  test('a worker that another page has set keeps nothing of it', async () => {
+    const { page, context } = await open('/status/');
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await page.goto(`${kora.url}/tip/`);
+    await page.reload();
+    const paths = await page.evaluate(async () => {
+      const stores = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+      return (await Promise.all(stores.map((s) => s.keys()))).flat().map((r) => new URL(r.url).pathname);
+    });
+    expect(paths.filter((p) => p.includes('tip'))).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('without script', () => {
+  test('a tip-off is handed in, a question is seen and answered; no address ever holds the receipt', async () => {
+    const { page, context, asked } = await open('/tip/', { script: false });
+    await fill(page);
+    await page.getByRole('button', { name: '提交举报' }).click();
+    const receipt = (await page.locator('.receipt').innerText()).replaceAll(' ', '');
+    expect(receipt).toMatch(/^\d{16}$/);
+
+    const { body } = await kora.api('GET', '/tips', { as: OFFICER });
+    for (const { id } of body.tips) {
+      await kora.api('POST', `/tips/${id}/readings`, { as: OFFICER, body: { reason: '核查' } });
+      await kora.api('POST', `/tips/${id}/actions/ask`, { as: OFFICER, body: { text: '有人看守吗' } });
+    }
+
+    await page.goto(`${kora.url}/tip/`);
+    await page.getByLabel('回执号').fill(receipt.replace(/(\d{4})/g, '$1 '));
+    await page.getByRole('button', { name: '查看' }).click();
+    await page.getByText('有人看守吗').waitFor();
+    expect(await page.content()).not.toContain('红花罂粟两垄');
+    await page.locator('summary', { hasText: '回答或补充' }).click();
+    await page.getByLabel('想补充或回答的话').fill('晚上有一个人');
+    await page.getByRole('button', { name: '回答或补充' }).click();
+    await page.getByText('晚上有一个人').waitFor();
+    expect(asked.filter((url) => url.includes(receipt) || url.includes(receipt.slice(0, 4)))).toEqual([]);
+    await context.close();
+  });
+
+  test('a form that was not right comes back with what was written', async () => {
+    const { page, context } = await open('/tip/', { script: false });
+    await page.evaluate(() => document.querySelector('form')?.setAttribute('novalidate', '')).catch(() => undefined);
+    await fill(page);
+    await page.getByLabel('在哪个县（区）').selectOption('540423');
+    await page.getByRole('button', { name: '提交举报' }).click();
+    expect(await page.locator('.errors').innerText()).toContain('不在受理范围内');
+    expect(await page.getByLabel('您看到了什么').inputValue()).toBe('红花罂粟两垄');
+    expect(await barriers(page)).toEqual([]);
+    await context.close();
+  });
+
+  test('a receipt that nobody has is told as such, with the way out', async () => {
+    const { page, context } = await open('/tip/', { script: false });
+    await page.getByLabel('回执号').fill('4026113387120497');
+    await page.getByRole('button', { name: '查看' }).click();
+    expect(await page.locator('h1').innerText()).toBe('没有找到');
+    expect(await page.getByRole('link', { name: '马上离开' }).getAttribute('href')).toBe(ELSEWHERE);
+    await context.close();
+  });
+
+  test('the way out is a link', async () => {
+    const { page, context } = await open('/tip/', { script: false });
+    await page.getByRole('link', { name: '马上离开' }).click();
+    await page.waitForURL(ELSEWHERE);
+    await context.close();
+  });
+});
+
+describe('leaving quickly', () => {
+  const gone = async (page: Page): Promise<void> => {
+    await page.waitForURL(ELSEWHERE);
+    await page.goBack().catch(() => null);
+    expect(page.url()).not.toContain('/tip');
+  };
+
+  test('Esc twice takes the page’s place: the way back does not lead here', async () => {
+    const { page, context } = await open('/');
+    await page.goto(`${kora.url}/tip/`);
+    await page.keyboard.press('Escape');
+    expect(page.url()).toContain('/tip/');
+    await page.keyboard.press('Escape');
+    await gone(page);
+    await context.close();
+  });
+
+  test('so does the button, also on the page that shows the receipt', async () => {
+    const { page, context } = await open('/');
+    await page.goto(`${kora.url}/tip/`);
+    await page.getByRole('link', { name: '马上离开' }).click();
+    await gone(page);
+    await page.goto(`${kora.url}/tip/`);
+    await fill(page);
+    await page.getByRole('button', { name: '提交举报' }).click();
+    await page.locator('.receipt').waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.waitForURL(ELSEWHERE);
+    await context.close();
+  });
+});

@@ -1,0 +1,18 @@
+/* Leaving quickly: Esc twice, or the button, empties the page and takes its place, so that the way back does not lead here. */
+const away = document.getElementById('leave');
+const TWICE = 1500;
+let pressed = Number.NEGATIVE_INFINITY;
+
+const leave = (event) => {
+  event.preventDefault();
+  document.title = '…';
+  document.body.replaceChildren();
+  location.replace(away.href);
+};
+
+away.addEventListener('click', leave);
+addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape') return;
+  if (event.timeStamp - pressed < TWICE) leave(event);
+  pressed = event.timeStamp;
+});
