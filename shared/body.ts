@@ -43,9 +43,9 @@ const refuseProto = (key: string, value: unknown): unknown => {
   return value;
 };
 
-/** A copy without a prototype's traps, for query strings. */
+/** A copy without a prototype's traps, for query strings; a form without script sends the fields left empty, too. */
 export const plainObject = (o: Record<string, string | undefined>): Record<string, string> =>
-  Object.fromEntries(Object.entries(o).filter((e): e is [string, string] => e[1] !== undefined));
+  Object.fromEntries(Object.entries(o).filter((e): e is [string, string] => e[1] !== undefined && e[1] !== ''));
 
 const schemas = new WeakMap<z.ZodType, JsonSchema>();
 
