@@ -4,9 +4,9 @@ import { date } from '../../shared/fields.ts';
 import { type Route, route } from '../../shared/route.ts';
 import { addDays, dateOf, daysBetween, now } from '../../shared/time.ts';
 import { mustBeInside } from './access.ts';
-import { closedInUnit, openInUnit } from './board.ts';
+import { closedInUnit, journalsOfUnit, openInUnit } from './board.ts';
 import { chart } from './chart.ts';
-import { type Figures, figures, figuresOf, weeksWithin } from './figures.ts';
+import { type Figures, figures, figuresOf, handedIn, handedInBy, weeksWithin } from './figures.ts';
 import type { Topic } from './settings.ts';
 import { topicName, wordsIn } from './views.ts';
 import { lang, unitAt } from './week-routes.ts';
@@ -40,16 +40,21 @@ export const figuresRoutes: Route[] = [
   route({
     method: 'GET',
     path: '/journal/units/{unit}/figures',
-    summary: 'Closing rate, median days to close, and recurring topics of the rectifications of a span of weeks',
+    summary: 'Closing rate, median days to close, recurring topics of a span of weeks; and who handed in how much',
     access: 'staff',
     params: unitAt,
     query: span,
-    reply: figures.extend({ topics: z.array(figures.shape.topics.element.extend({ text: z.string() })) }),
+    reply: figures.extend({
+      topics: z.array(figures.shape.topics.element.extend({ text: z.string() })),
+      journals: z.array(handedIn),
+    }),
     handle: async ({ actor, params: { unit }, query, language }) => {
       mustBeInside(actor, unit);
       const { found, topics } = await figuresIn(unit, query);
       const told = found.topics.map((f) => ({ ...f, text: topicName(f.topic, topics, language) }));
-      return { body: { ...found, topics: told } };
+      const weeks = found.byWeek.map((w) => w.week);
+      const cards = await journalsOfUnit(unit, weeks[0] ?? '', weeks.at(-1));
+      return { body: { ...found, topics: told, journals: handedInBy(cards, weeks) } };
     },
   }),
   route({

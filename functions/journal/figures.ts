@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { addDays, dateOf, daysBetween, weekdayOf } from '../../shared/time.ts';
 import type { RectificationCard } from './rectification/schema.ts';
+import type { JournalCard } from './week/schema.ts';
 
 /** How a community puts right what it was not satisfied with, counted from its rectifications. Pure. */
 
@@ -84,6 +85,17 @@ const weekHolds = (week: string, at: string | undefined, zone: string): boolean 
   const day = at && dateOf(at, zone);
   return day !== undefined && week <= day && day < addDays(week, 7);
 };
+
+/** How many weeks were begun, handed in, and handed in late. */
+export const handedIn = z.object({ week: z.string(), begun: z.number(), handedIn: z.number(), late: z.number() });
+
+/** Who hands in both halves, week by week. */
+export const handedInBy = (cards: JournalCard[], weeks: string[]): z.infer<typeof handedIn>[] =>
+  weeks.map((week) => {
+    const of = cards.filter((c) => c.week === week);
+    const there = of.filter((c) => c.least !== undefined);
+    return { week, begun: of.length, handedIn: there.length, late: there.filter((c) => c.late).length };
+  });
 
 /** The weeks of a span, by the day on which a unit's weeks begin; oldest first. */
 export const weeksWithin = (from: string, to: string, day: number): string[] => {

@@ -404,6 +404,7 @@ describe('a rectification', () => {
       medianDays: 10,
     });
     expect(figures.body.byWeek).toHaveLength(13);
+    expect(figures.body.journals.at(-3)).toEqual({ week: WEEK, begun: 11, handedIn: 3, late: 1 });
     expect(figures.body.topics.map((t: { text: string }) => t.text)).toContain('Following up');
     const chart = await call('GET /journal/units/{unit}/figures/chart', { as: PENPA, ...unit });
     expect(chart.headers['content-type']).toContain('image/svg+xml');

@@ -4,8 +4,7 @@ import { openAction } from '../../../shared/workflow/lifecycle.ts';
 
 const named = z.object({ id: z.string(), name: z.string() });
 
-export const activityKind = z.enum(['debate', 'training', 'culture']);
-export type ActivityKind = z.infer<typeof activityKind>;
+const activityKind = z.enum(['debate', 'training', 'culture']);
 
 const speakers = z.array(email()).min(1).max(6);
 
