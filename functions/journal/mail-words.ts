@@ -36,16 +36,6 @@ export const mailWords: Catalogue = {
     bo: '{week} ཡི་བསམ་ཞིབ་ {due} སྔོན་སྤྲོད་རོགས། བློ་ཚིམ་ཤོས་དང་བློ་མ་ཚིམ་ཤོས་གཉིས་ཀ་དགོས།',
     en: 'Please hand in your reflection on {week} by {due}: one most and one least satisfying piece of work, both.',
   },
-  'mail.journal.late.subject': {
-    zh: '双最反思已逾期（{week}）',
-    bo: 'མཆོག་གཉིས་བསམ་ཞིབ་དུས་འགོལ།（{week}）',
-    en: 'Your reflection is overdue ({week})',
-  },
-  'mail.journal.late.text': {
-    zh: '{week} 的双最反思应在 {due} 前提交，现在仍可补交。',
-    bo: '{week} ཡི་བསམ་ཞིབ་ {due} སྔོན་སྤྲོད་དགོས། ད་དུང་སྤྲད་ཆོག',
-    en: 'Your reflection on {week} was due by {due}. You can still hand it in.',
-  },
   'mail.journal.missing.subject': {
     zh: '{count} 人未交双最反思（{week}）',
     bo: 'མི་ {count} ཡིས་བསམ་ཞིབ་མ་སྤྲད།（{week}）',

@@ -114,8 +114,6 @@ describe('a person’s week', () => {
     expect([unchecked.updatedAt, told(unchecked)]).toEqual([rhythm.check, ['remind check']]);
     const asked = rung(journal, unchecked);
     expect([asked.updatedAt, told(asked)]).toEqual([rhythm.ask, ['remind reflect']]);
-    const late = rung(journal, asked);
-    expect([late.updatedAt, told(late)]).toEqual([rhythm.reflect, ['remind late']]);
     const done = taken(journal, opened(), PLAN, CHECK);
     expect([told(rung(journal, done)), told(rung(journal, rung(journal, done)))]).toEqual([[], []]);
   });
@@ -131,7 +129,7 @@ describe('a person’s week', () => {
 
   test('is missed once it can no longer be caught up', () => {
     const records = [opened()];
-    for (let i = 0; i < 5; i++) records.push(rung(journal, records.at(-1) as LifeRecord<JournalData>));
+    for (let i = 0; i < 4; i++) records.push(rung(journal, records.at(-1) as LifeRecord<JournalData>));
     expect([records.at(-1)?.updatedAt, records.at(-1)?.state]).toEqual([rhythm.closes, 'missed']);
   });
 
@@ -459,13 +457,13 @@ const RELEASED = {
   journal: {
     states: [
       ...['open', 'open.work', 'open.work.begun', 'open.work.planned', 'open.work.checked', 'open.time'],
-      ...['open.time.early', 'open.time.midweek', 'open.time.ending', 'open.time.last', 'open.time.late'],
+      ...['open.time.early', 'open.time.midweek', 'open.time.ending', 'open.time.last'],
       ...['reflected', 'shared', 'missed'],
     ],
     deadlines: [
       ...['planReminder.journal.open.time.early', 'checkReminder.journal.open.time.midweek'],
-      ...['reflectReminder.journal.open.time.ending', 'deadline.journal.open.time.last'],
-      ...['closing.journal.open.time.late', 'closing.journal.reflected'],
+      ...['reflectReminder.journal.open.time.ending'],
+      ...['closing.journal.open.time.last', 'closing.journal.reflected'],
     ],
   },
   rectification: {

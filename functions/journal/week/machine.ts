@@ -14,7 +14,7 @@ type Event =
   | (LifeEvent<{ half: HalfName; text: string }> & { type: 'suggest' })
   | (LifeEvent & { type: 'shared' });
 
-type About = 'plan' | 'check' | 'reflect' | 'late';
+type About = 'plan' | 'check' | 'reflect';
 
 const person = ({ id, name }: By) => ({ id, name: name ?? id });
 
@@ -33,14 +33,12 @@ export const machine = setup({
     planReminder: ({ context, event }) => until('plan', context, event.at),
     checkReminder: ({ context, event }) => until('check', context, event.at),
     reflectReminder: ({ context, event }) => until('ask', context, event.at),
-    deadline: ({ context, event }) => until('reflect', context, event.at),
     closing: ({ context, event }) => until('closes', context, event.at),
   },
   guards: {
     unplanned: ({ context }) => context.plan === undefined && inTime(context, 'plan'),
     unchecked: ({ context }) => context.check === undefined && inTime(context, 'check'),
     openedInTime: ({ context }) => inTime(context, 'ask'),
-    openedBeforeDeadline: ({ context }) => inTime(context, 'reflect'),
   },
   actions: {
     remind: (_, _params: { about: About }) => {},
@@ -109,19 +107,7 @@ export const machine = setup({
                 ],
               },
             },
-            last: {
-              after: {
-                deadline: [
-                  {
-                    guard: 'openedBeforeDeadline',
-                    target: 'late',
-                    actions: { type: 'remind', params: { about: 'late' } },
-                  },
-                  { target: 'late' },
-                ],
-              },
-            },
-            late: { after: { closing: '#journal.missed' } },
+            last: { after: { closing: '#journal.missed' } },
           },
         },
       },
