@@ -32,11 +32,12 @@ export const computed = (many: string[][], few: string[][], week: Week): Compute
   const floor: number[] = [];
   let units = 0;
   plan(few[0] ?? [], week); // warm-up, not counted
+  const every = many.length / few.length;
   for (const [i, batch] of many.entries()) {
     const planned_ = plan(batch, week);
     each.push(planned_.ms);
     units = Math.max(units, planned_.units);
-    floor.push(plan(few[i % few.length] ?? [], week).ms);
+    if (i % every === 0) floor.push(plan(few[i / every] ?? [], week).ms);
   }
   return { each, floor, units };
 };

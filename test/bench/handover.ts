@@ -10,6 +10,8 @@ const FIRST = 1_000;
 const SIZES = [FIRST, 10_000, 100_000];
 /** Up to here the writes are made, too; the computation is measured for all. */
 const STORED = 10_000;
+/** Communities before those that count. */
+const WARM_UP = 500;
 /** Units of one message of the queue, as fan-out.ts cuts them. */
 const BATCH = 50;
 
@@ -105,6 +107,7 @@ const stored = async (
   const small = batchesOf(FIRST, `beside-${n}`);
   const many = batchesOf(n);
   const every = many.length / small.length;
+  for (const units of batchesOf(WARM_UP, `warm-${n}`)) await one(units);
   for (const [i, units] of many.entries()) {
     each.push(await one(units));
     if (i % every === 0) floor.push(await one(small[i / every] ?? []));
