@@ -75,6 +75,7 @@ export const machine = setup({
       },
       states: {
         kept: {
+          id: 'kept',
           after: { keep: '#erased' },
           on: {
             propose: { guard: 'mayReward', target: 'proposed', actions: 'proposed' },
@@ -83,20 +84,24 @@ export const machine = setup({
         },
         proposed: {
           entry: 'tellApprovers',
+          after: { remind: { target: 'proposed', reenter: true } },
           on: {
-            approve: { target: 'claimable', actions: 'approved' },
+            approve: { target: 'granted', actions: 'approved' },
             return: { target: 'kept', actions: 'returned' },
           },
         },
-        claimable: {
+        granted: {
+          initial: 'claimable',
           after: { claimWindow: { target: 'kept', actions: 'lapsed' } },
-          on: { claim: { target: 'claimed', actions: 'claimed' } },
-        },
-        claimed: {
-          entry: 'tellOfficers',
-          on: {
-            pay: { target: 'kept', actions: 'paid' },
-            'withdraw-claim': { target: 'claimable', actions: 'unclaimed' },
+          states: {
+            claimable: { on: { claim: { target: 'claimed', actions: 'claimed' } } },
+            claimed: {
+              entry: 'tellOfficers',
+              on: {
+                pay: { target: '#kept', actions: 'paid' },
+                'withdraw-claim': { target: 'claimable', actions: 'unclaimed' },
+              },
+            },
           },
         },
       },

@@ -51,4 +51,4 @@ export const unclaimed = (data: TipData): Change => changed(data, { claim: undef
 export const paid = (data: TipData, event: TipEvent): Change =>
   isA(event, 'pay') ? changed(data, { payment: { ...signature(event), ...event.input } }) : {};
 
-export const lapsed = (data: TipData): Change => changed(data, { lapsed: true });
+export const lapsed = (data: TipData): Change => changed(data, { claim: undefined, lapsed: true });

@@ -13,7 +13,7 @@ export const mayReward = ({ outcome, reward }: TipData): boolean => outcome === 
 /** Milliseconds from `at` to the deletion of a tip-off whose handling has ended then. */
 export const untilErased = ({ terms }: TipData, at: Moment): number => between(at, endOfPeriod(at, terms.keep));
 
-/** Milliseconds from `at` to the end of the claim window, which an earlier claim does not move. */
+/** Milliseconds from `at` to the end of the window in which a reward is claimed and collected. */
 export const untilLapsed = ({ reward }: TipData, at: Moment): number => Math.max(0, between(at, reward?.until ?? at));
 
 /** The end of the window for a reward approved at `at`. */
