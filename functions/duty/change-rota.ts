@@ -16,11 +16,8 @@ export interface Changed {
 
 /** The rota as it would be, and who moves by it. */
 export const previewOf = (before: Rota, after: Rota, at: Moment): Omit<Changed, 'saved'> => ({
-  ...{ rota: after, shifts: shifts(before, after, at), gaps: gaps(after, nextWeek(after, at)).filter(isReal) },
+  ...{ rota: after, shifts: shifts(before, after, at), gaps: gaps(after, nextWeek(after, at)) },
 });
-
-/** A rota that begins later has no gap before its beginning. */
-const isReal = (turn: Turn): boolean => turn.kind !== 'gap' || turn.reason !== 'not-begun';
 
 const ATTEMPTS = 4;
 

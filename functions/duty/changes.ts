@@ -30,9 +30,9 @@ export const shifts = (before: Rota, after: Rota, at: Moment, weeks = AHEAD_WEEK
 const sameTurn = (a: Turn, b: Turn): boolean =>
   a.kind === b.kind && (a.kind !== 'turn' || b.kind !== 'turn' || a.who === b.who);
 
-/** The weeks ahead in which nobody serves though somebody should. */
+/** The weeks ahead in which nobody serves though somebody should; what lies before the rota’s beginning is no gap. */
 export const gaps = (rota: Rota, from: string, weeks = AHEAD_WEEKS): Turn[] =>
-  turns(rota, from, weeks).filter((t) => t.kind === 'gap');
+  turns(rota, from, weeks).filter((t) => t.kind === 'gap' && t.reason !== 'not-begun');
 
 /** The most weeks that are remembered as lost. */
 const MOST_LOST = 60;

@@ -68,7 +68,7 @@ export const rotaRoutes: Route[] = [
           turns: turns.map((turn) => view.rowOf(turn, rota, team, t, local, kept.has(turn.week))),
           gapsSoon: change
             .gaps(rota, nextWeek(rota, at), 6)
-            .filter((g) => g.kind === 'gap' && g.reason !== 'not-begun' && g.week <= soon)
+            .filter((g) => g.week <= soon)
             .map((g) => g.week),
           holidaysUnknown: view.unknownYears(turns),
           rosters: rota.rosters.map((r) => ({ from: r.from, members: r.members.map(team.named) })),

@@ -1,8 +1,8 @@
 import { type Card, queuePage } from '../../cases/queue.ts';
 import { type AgendaLine, type Source, short } from '../lines.ts';
 
-/** Most cases looked at; a community has fewer. */
-const MOST = 100;
+/** Most cases looked at, newest first; a community has fewer that move in a week. */
+const MOST = 300;
 /** What residents ask for is counted by itself. */
 const REQUEST = 'request';
 
