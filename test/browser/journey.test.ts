@@ -17,7 +17,7 @@ const seen = { receipt: '', number: '', casePath: '', rewardPath: '' };
 beforeAll(async () => {
   [kora, browser] = await Promise.all([startKora(), launch()]);
   people = new Visitors(browser, kora);
-});
+}, 240_000);
 afterAll(async () => {
   await browser?.close();
   await kora?.stop();

@@ -18,7 +18,9 @@ export const Case = () => {
   return (
     <>
       <Said>{said}</Said>
-      <Loaded of={loaded}>{(view) => <View view={view} at={at} after={after} />}</Loaded>
+      <Loaded of={loaded} title={t('desk.case')}>
+        {(view) => <View view={view} at={at} after={after} />}
+      </Loaded>
     </>
   );
 };

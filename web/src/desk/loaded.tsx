@@ -22,13 +22,16 @@ export const useLoaded = <T,>(path: string) => {
 };
 
 interface LoadedProps<T> {
+  /** The page's heading as long as the view that brings its own is not there. */
+  title?: string;
   of: { value: T | undefined; error: unknown; load: () => Promise<void> };
   children: (value: T) => ComponentChildren;
 }
 
 /** The view of something loaded; what is wrong and the way on where it could not be. */
-export const Loaded = <T,>({ of: { value, error, load }, children }: LoadedProps<T>) => (
+export const Loaded = <T,>({ of: { value, error, load }, title, children }: LoadedProps<T>) => (
   <>
+    {value === undefined && title && <h1>{title}</h1>}
     {error !== undefined && <Trouble error={error} again={load} />}
     {value !== undefined && children(value)}
     {value === undefined && error === undefined && <p role="status">{t('desk.loading')}</p>}
@@ -36,7 +39,7 @@ export const Loaded = <T,>({ of: { value, error, load }, children }: LoadedProps
 );
 
 export const Trouble = ({ error, again }: { error: unknown; again: () => Promise<void> }) => {
-  if (error instanceof Refused && error.status === 401) return <SignIn />;
+  if (error instanceof Refused && error.status === 401) return <SignIn within />;
   return (
     <section class="card alarm" role="alert">
       <p>{reasonOf(error)}</p>
@@ -47,9 +50,10 @@ export const Trouble = ({ error, again }: { error: unknown; again: () => Promise
   );
 };
 
-export const SignIn = ({ failed }: { failed?: boolean }) => (
+/** `within` a page that has its heading already. */
+export const SignIn = ({ failed, within }: { failed?: boolean; within?: boolean }) => (
   <section class="card">
-    <h1>{t('desk.sign-in')}</h1>
+    {within ? <h2>{t('desk.sign-in')}</h2> : <h1>{t('desk.sign-in')}</h1>}
     {failed && (
       <p class="error" role="alert">
         {t('desk.sign-in.failed')}

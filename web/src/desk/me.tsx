@@ -5,7 +5,7 @@ import type { Me as Person } from './views.ts';
 
 /** Who is signed in, what they are where, and the way out. */
 export const Me = () => (
-  <Loaded of={useLoaded<Person>('/me')}>
+  <Loaded of={useLoaded<Person>('/me')} title={t('desk.me')}>
     {(me) => (
       <>
         <h1>{me.name}</h1>

@@ -19,7 +19,9 @@ export const Reward = () => {
   return (
     <>
       <Said>{said}</Said>
-      <Loaded of={loaded}>{(view) => <View view={view} at={at} after={after} />}</Loaded>
+      <Loaded of={loaded} title={t('desk.reward')}>
+        {(view) => <View view={view} at={at} after={after} />}
+      </Loaded>
     </>
   );
 };
