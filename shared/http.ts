@@ -31,7 +31,10 @@ export const serve = (routes: Route[]) => {
     })
     .use({
       onError: async (request) => {
-        request.response = await answerError(request.event, request.error, byKey.get(request.event.routeKey));
+        const { event, error, internal } = request;
+        const answered = await answerError(event, error, byKey.get(event.routeKey));
+        request.response = answered; // what comes after a handler is passed over when it throws
+        logAnswer(event, answered.statusCode ?? 500, internal.started as number);
       },
     })
     .handler(async (event: Event) => answer(byKey.get(event.routeKey), event));

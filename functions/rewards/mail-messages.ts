@@ -10,9 +10,9 @@ export const mailMessages: Catalogue = {
     en: 'To be proposed: reward for {number}',
   },
   'mail.reward.eligible': {
-    zh: '案件 {number} 已办结，{name} 符合奖励条件，按标准为 {yuan} 元。请核对后提出，由另一人审批。',
-    bo: 'ལས་དོན་ {number} མཇུག་བསྡུས། {name} ལ་ཆ་རྐྱེན་འཚང་། སྒོར་ {yuan} ཡིན། ཞིབ་བཤེར་ནས་འདོན་རོགས།',
-    en: 'Case {number} is completed and {name} is eligible: {yuan} yuan by the tariff. Please check and propose it; somebody else approves.',
+    zh: '案件 {number} 已办结，第一发现人符合奖励条件，按标准为 {yuan} 元。请核对后提出，由另一人审批。',
+    bo: 'ལས་དོན་ {number} མཇུག་བསྡུས། བྱ་དགའི་ཆ་རྐྱེན་འཚང་། སྒོར་ {yuan} ཡིན། ཞིབ་བཤེར་ནས་འདོན་རོགས།',
+    en: 'Case {number} is completed and its first reporter is eligible: {yuan} yuan by the tariff. Please check and propose it; somebody else approves.',
   },
   'mail.reward.proposed.subject': {
     zh: '请审批奖励：{number}，{yuan} 元',
@@ -20,9 +20,9 @@ export const mailMessages: Catalogue = {
     en: 'To be approved: {yuan} yuan for {number}',
   },
   'mail.reward.proposed': {
-    zh: '案件 {number} 的奖励已提出：{name}，{yuan} 元。请登录核对并审批。',
-    bo: 'ལས་དོན་ {number} གི་བྱ་དགའ་བཏོན་ཟིན: {name} སྒོར་ {yuan} ནང་འཛུལ་ནས་ཆོག་མཆན་གནང་རོགས།',
-    en: 'A reward for case {number} has been proposed: {name}, {yuan} yuan. Please sign in, check and approve it.',
+    zh: '案件 {number} 的奖励已提出：{yuan} 元。请登录核对并审批。',
+    bo: 'ལས་དོན་ {number} གི་བྱ་དགའ་བཏོན་ཟིན: སྒོར་ {yuan} ནང་འཛུལ་ནས་ཆོག་མཆན་གནང་རོགས།',
+    en: 'A reward for case {number} has been proposed: {yuan} yuan. Please sign in, check and approve it.',
   },
   'mail.reward.claimed.subject': {
     zh: '请发放奖励：{number}，{yuan} 元',
@@ -30,9 +30,9 @@ export const mailMessages: Catalogue = {
     en: 'To be paid: {yuan} yuan for {number}',
   },
   'mail.reward.claimed': {
-    zh: '案件 {number} 的奖励已申领：{name}，{yuan} 元。收款信息登录后查看，每次查看都有记录。',
-    bo: 'ལས་དོན་ {number} གི་བྱ་དགའ་ལེན་པའི་ཞུ་བ་འབྱོར: {name} སྒོར་ {yuan} ཆ་འཕྲིན་ལྟ་ཐེངས་རེ་ཐོར་འགོད།',
-    en: 'The reward for case {number} was claimed: {name}, {yuan} yuan. Sign in to see the payment details; every reading is on record.',
+    zh: '案件 {number} 的奖励已申领：{yuan} 元。收款信息登录后查看，每次查看都有记录。',
+    bo: 'ལས་དོན་ {number} གི་བྱ་དགའ་ལེན་པའི་ཞུ་བ་འབྱོར: སྒོར་ {yuan} ཆ་འཕྲིན་ལྟ་ཐེངས་རེ་ཐོར་འགོད།',
+    en: 'The reward for case {number} was claimed: {yuan} yuan. Sign in to see the payment details; every reading is on record.',
   },
   'mail.reward.claim-corrected.subject': {
     zh: '收款信息已更正：{number}',

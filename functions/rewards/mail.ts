@@ -12,7 +12,6 @@ export const lastMinute = (until: string): string => wallClock(plus(until, -60_0
 const wordsOf = (data: RewardData, t: Translate) => ({
   number: data.caseNumber,
   yuan: yuan(data.commitment?.amountFen ?? data.amountFen),
-  name: data.beneficiary.name ?? t('reward.nameless'),
   until: data.claim ? lastMinute(data.claim.until) : '',
   reason: data.notice?.reason ?? data.held?.reason ?? '',
 });
