@@ -31,7 +31,7 @@ const View = ({ of, unit, after }: { of: Feed[]; unit: string; after: (said: str
   return (
     <>
       {address && <Address of={address} />}
-      <ul class="plain">
+      <ul class="entries">
         {of.map((c) => (
           <li class="line" key={c.id}>
             <span>{t(`desk.calendar.${c.scope}`)}</span>

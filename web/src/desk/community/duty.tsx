@@ -34,6 +34,7 @@ const View = ({ week, place, after }: { week: MyWeek; place: Place; after: (said
       <div class="two">
         <div>
           {here?.handover && <Handover of={here.handover} after={after} />}
+          {here?.onDuty && <WordsLeft unit={place.unit} />}
           {here && <Swaps unit={place.unit} of={here.swaps} after={after} />}
           {here && <Today of={here} />}
           <Panel title={t('desk.my-tasks')}>
@@ -111,6 +112,22 @@ const Handover = ({ of, after }: { of: HandoverView; after: (said: string) => vo
       values={{ 'leave-words': { words: of.words } }}
     />
   </Panel>
+);
+
+/** What whoever served before leaves in words. */
+const WordsLeft = ({ unit }: { unit: string }) => (
+  <Loaded
+    of={useLoaded<{ reports: { week: string; who?: string; words?: string }[] }>(`/duty/${unit}/reports?weeks=2`)}
+  >
+    {({ reports: [last] }) =>
+      last?.words === undefined ? null : (
+        <Panel title={t('desk.words-left')}>
+          <p class="written">{last.words}</p>
+          <p class="quiet">{last.who}</p>
+        </Panel>
+      )
+    }
+  </Loaded>
 );
 
 const Today = ({ of: { unit, meeting } }: { of: UnitWeek }) => (

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Loaded, useLoaded } from '../loaded.tsx';
 import { Choice } from '../pieces.tsx';
 import { deskPath } from '../text.ts';
@@ -42,16 +42,23 @@ const PAGES = [
   'record',
 ];
 
-/** The community's pages, one beside the other. */
-export const Pages = ({ at }: { at: string }) => (
-  <nav class="strip" aria-label={t('desk.community')}>
-    {PAGES.map((p) => (
-      <a key={p} href={pathTo(p)} aria-current={p === at ? 'page' : undefined}>
-        {t(`desk.${p}`)}
-      </a>
-    ))}
-  </nav>
-);
+/** The community's pages, one beside the other; the present one in sight. */
+export const Pages = ({ at }: { at: string }) => {
+  const strip = useRef<HTMLElement>(null);
+  useEffect(
+    () => strip.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' }),
+    [],
+  );
+  return (
+    <nav class="strip" ref={strip} aria-label={t('desk.community')}>
+      {PAGES.map((p) => (
+        <a key={p} href={pathTo(p)} aria-current={p === at ? 'page' : undefined}>
+          {t(`desk.${p}`)}
+        </a>
+      ))}
+    </nav>
+  );
+};
 
 export interface Place {
   me: Me;

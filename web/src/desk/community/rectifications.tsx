@@ -4,7 +4,7 @@ import { Choice, Panel } from '../pieces.tsx';
 import { Bars, Shares } from './bars.tsx';
 import { InCommunity } from './place.tsx';
 import { RectificationRows } from './rows.tsx';
-import { dayOf, t } from './text.ts';
+import { t } from './text.ts';
 import type { FiguresView, RectificationRow } from './views.ts';
 
 /** What the community puts right, ageing in sight of everyone; and how well it does. */
@@ -66,7 +66,7 @@ const Figures = ({ unit }: { unit: string }) => (
           id="weeks"
           title={t('desk.by-week')}
           names={[t('desk.opened'), t('desk.verified')]}
-          of={f.byWeek.map((w) => ({ label: dayOf(w.week), values: [w.opened, w.closed] }))}
+          of={f.byWeek.map((w) => ({ label: numbered(w.week), values: [w.opened, w.closed] }))}
         />
         {f.topics.length > 0 && (
           <Shares
@@ -82,5 +82,8 @@ const Figures = ({ unit }: { unit: string }) => (
     )}
   </Loaded>
 );
+
+/** `11/23`: short enough to stand under its columns. */
+const numbered = (week: string): string => [week.slice(5, 7), week.slice(8)].map(Number).join('/');
 
 const percent = (share: number | undefined): string => (share === undefined ? '–' : `${Math.round(share * 100)}%`);

@@ -14,7 +14,7 @@ interface Told {
 
 /** What the weeks of duty behind us came to, newest first. */
 export const Reports = ({ unit }: { unit: string }) => (
-  <Loaded of={useLoaded<{ reports: Told[] }>(`/duty/${unit}/reports?weeks=12`)}>
+  <Loaded of={useLoaded<{ reports: Told[] }>(`/duty/${unit}/reports?weeks=6`)}>
     {({ reports }) =>
       reports.length === 0 ? null : (
         <Panel title={t('desk.behind')}>

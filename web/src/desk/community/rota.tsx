@@ -155,7 +155,7 @@ const Agreed = ({
     <div class="two">
       {leaves.length > 0 && (
         <Panel title={t('desk.leaves')}>
-          <ul class="plain">
+          <ul class="entries">
             {leaves.map(({ id, who, from, to, reason }) => (
               <Entry
                 key={id}
@@ -172,7 +172,7 @@ const Agreed = ({
       )}
       {pauses.length > 0 && (
         <Panel title={t('desk.pauses')}>
-          <ul class="plain">
+          <ul class="entries">
             {pauses.map(({ week, reason }) => (
               <Entry
                 key={week}

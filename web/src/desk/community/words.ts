@@ -183,7 +183,7 @@ export const communityWords: Catalogue = {
   'desk.late': { zh: '迟交', bo: 'ཕྱིས་སྤྲོད།', en: 'late' },
   'desk.suggestions': { zh: '同事的建议', bo: 'ལས་རོགས་ཀྱི་བསམ་འཆར།', en: 'Suggestions' },
   'desk.team': { zh: '大家的这一周', bo: 'ཚང་མའི་བདུན་འདི།', en: 'Everybody’s week' },
-  'desk.missing': { zh: '到期未交', bo: 'དུས་ཐོག་མ་སྤྲད།', en: 'Not handed in' },
+  'desk.missing': { zh: '还没交', bo: 'ད་དུང་མ་སྤྲད།', en: 'Not handed in yet' },
   'desk.missing.plan': { zh: '缺计划', bo: 'འཆར་གཞི་མེད།', en: 'no plan' },
   'desk.missing.check': { zh: '缺检视', bo: 'ཞིབ་བཤེར་མེད།', en: 'no check' },
   'desk.missing.reflection': { zh: '缺反思', bo: 'བསམ་ཞིབ་མེད།', en: 'no reflection' },

@@ -79,12 +79,7 @@ const Half = ({ name, of: { reflection, suggestions, topics } }: { name: 'most' 
       <h3>
         {t(`desk.${name}`)}: {half.what}
       </h3>
-      {name === 'least' &&
-        topics.map((x) => (
-          <span class="tag" key={x}>
-            {x}
-          </span>
-        ))}
+      {name === 'least' && <Topics of={topics} />}
       <p class="written">{half.why}</p>
       <p class="written">
         {t(name === 'least' ? 'desk.measure' : 'desk.follows')}: {half.follows}
@@ -104,3 +99,14 @@ const Half = ({ name, of: { reflection, suggestions, topics } }: { name: 'most' 
     </div>
   );
 };
+
+const Topics = ({ of }: { of: string[] }) =>
+  of.length === 0 ? null : (
+    <p class="line">
+      {of.map((topic) => (
+        <span class="tag" key={topic}>
+          {topic}
+        </span>
+      ))}
+    </p>
+  );
