@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ReceivedMail } from '../../infra/local/mailbox.ts';
+import { type Kora, startKora } from '../support/app.ts';
+import { TEAM } from '../support/journey.ts';
+import { asPublished, medog, PEOPLE, Story } from './medog.ts';
+
+/** The published rescues of Mêdog county, played over HTTP: the same figures, the same sentences, and no mail too many. */
+
+let kora: Kora;
+let story: Story;
+let mails: ReceivedMail[];
+// biome-ignore lint/suspicious/noExplicitAny: the answer of the bulletin
+let bulletin: any;
+
+beforeAll(async () => {
+  kora = await startKora({ at: medog.cases[0]?.at });
+  story = new Story(kora);
+  await story.play();
+  bulletin = await story.bulletin('2026-08-31');
+  // the community of the seed goes on with its weeks meanwhile, and writes to its own people only
+  mails = (await kora.mail()).filter((m) => !m.to.endsWith('@jiarong.kora.example'));
+});
+afterAll(() => kora?.stop());
+
+describe('the bulletin', () => {
+  test('has the published figures', () => expect(asPublished(bulletin)).toEqual(medog.expect));
+
+  test('says them in sentences as a notice does', () => {
+    const said: string = bulletin.sentences.zh.join('');
+    for (const part of [
+      ...['案件8起', '野生动物9只', '国家二级6只', '三有3只', '康复放归4只', '转送救助中心2只', '移交研究机构1只'],
+      ...['死亡2只', '死亡的2只均已按规定进行无害化处理'],
+    ])
+      expect(said).toContain(part);
+    expect(bulletin.sentences.bo.length).toBe(bulletin.sentences.zh.length);
+    expect(bulletin.sentences.en.join(' ')).toMatch(/8 wildlife rescue cases with 9 animals/);
+  });
+
+  test('is a page and a spreadsheet too, with the same sentence and totals', async () => {
+    const query = new URLSearchParams({ area: medog.area, from: medog.measureInForceFrom, to: '2026-08-31' });
+    const page = await kora.api('GET', `/bulletin?${query}`, { headers: { accept: 'text/html' } });
+    expect(page.body).toContain(bulletin.sentences.zh[0]);
+    const file = await kora.api('GET', `/bulletin?${query}&format=csv`);
+    expect(file.body).toMatch(/^\ufefftable,code,label,value\r\n/);
+    expect(file.body).toContain('total,cases,cases,8\r\n');
+    expect(file.body).toContain('total,animals,animals,9\r\n');
+  });
+});
+
+/** Who was written to about what, in order. */
+const toldOf = (which: (m: ReceivedMail) => boolean): string[] =>
+  mails.filter(which).map((m) => `${m.to} ${m.subject.split('：')[0]}`);
+
+const rescued = (key: string) => {
+  const found = story.played.find((p) => p.rescue.key === key);
+  if (!found) throw new Error(`${key} was not played`);
+  return found;
+};
+
+describe('the mailbox', () => {
+  test('holds, of the first rescue, these mails and no other', () => {
+    const { number, rescue } = rescued('c1');
+    const told = toldOf((m) => m.text.includes(number) || m.to === `${rescue.key}@reporter.example`);
+    expect(told.slice().sort()).toEqual(EXPECTED_OF_C1.slice().sort());
+  });
+
+  test('holds no mail to anybody but the reporters and those whose turn it was', () => {
+    const known = new Set([
+      ...TEAM,
+      ...[PEOPLE.centre, 'jigme@gedang-rescue.kora.example'],
+      ...[PEOPLE.institute, 'lhamo@plateau-biology.kora.example'],
+      ...[PEOPLE.proposer, PEOPLE.approver, 'pasang@medog-biodiversity.kora.example'],
+      ...medog.cases.map((c) => `${c.key}@reporter.example`),
+    ]);
+    expect(toldOf((m) => !known.has(m.to))).toEqual([]);
+  });
+
+  test('holds each mail once', () => {
+    const all = mails.map((m) => `${m.to} ${m.subject} ${m.text}`);
+    expect(all.filter((m, i) => all.indexOf(m) !== i)).toEqual([]);
+  });
+});
+
+const ASSOCIATION = [PEOPLE.proposer, 'pasang@medog-biodiversity.kora.example'];
+
+const EXPECTED_OF_C1: string[] = [
+  ...TEAM.map((p) => `${p} 请接单`),
+  ...Array.from({ length: 4 }, () => 'c1@reporter.example 您报告的野生动物'),
+  ...ASSOCIATION.flatMap((p) => [`${p} 请提出奖励`, `${p} 请发放奖励`]),
+  `${PEOPLE.approver} 请审批奖励`,
+  ...['您的救助奖励已批准', '奖励已发放'].map((subject) => `c1@reporter.example ${subject}`),
+];
