@@ -127,9 +127,28 @@ test.each(Object.entries(PUBLIC).filter(([name]) => name !== 'mailbox'))('%s wei
   await context.close();
 });
 
+test('deadlines count down by the clock of the server, not by that of the phone', async () => {
+  const page = await people.at('/privacy/');
+  const token = await kora.token(PEOPLE.responder);
+  await page.evaluate((t) => sessionStorage.setItem('kora.tokens', JSON.stringify({ id_token: t })), token);
+  await page.goto(`${kora.url}/desk/case/?id=${open.id}`); // came in today, a day ahead of this machine
+  await page.getByText(/接单时限.*还剩 \d+ 分钟/).waitFor();
+  await page.context().close();
+});
+
 test('the reward of a rescue is not shown to those it does not concern', async () => {
   const answer = await kora.api('GET', `/rewards/${reward}`, { as: PEOPLE.responder });
   expect(answer.status).toBe(403);
   const { rewards } = must(await kora.api('GET', `/cases/${ended.id}`, { as: PEOPLE.responder }), 200).body;
   expect(rewards).toMatchObject([{ id: reward, open: false }]);
+});
+
+test('a number finds a case only for those who may see it', async () => {
+  const find = async (as: string, number: string) =>
+    must(await kora.api('GET', `/cases?${new URLSearchParams({ number })}`, { as }), 200).body.cases;
+  expect(await find(PEOPLE.responder, ended.number.toLowerCase())).toMatchObject([
+    { id: ended.id, number: ended.number },
+  ]);
+  expect(await find(PEOPLE.proposer, ended.number)).toEqual([]);
+  expect(await find(PEOPLE.responder, 'W26-540423-9999')).toEqual([]);
 });
