@@ -8,6 +8,7 @@ import { staffDoer } from '../../shared/workflow/open-actions.ts';
 import { perform } from '../../shared/workflow/perform.ts';
 import { loadCase, mustSee } from './access.ts';
 import { cardViews, caseView } from './case-view.ts';
+import { intakeRoutes } from './intake.ts';
 import { linkPreview, mayByLink } from './link-preview.ts';
 import { readToken, staleLink } from './links.ts';
 import { cardOfNumber, queuePage, unitsSeen } from './queue.ts';
@@ -32,6 +33,7 @@ const stepQuery = z.object({
 const token = z.string().max(2000);
 
 export const routes: Route[] = [
+  ...intakeRoutes,
   route({
     method: 'GET',
     path: '/cases',

@@ -101,13 +101,14 @@ export const caseView = async (
 const informationFacts = ({ information }: CaseData, t: Translate): Labelled[] =>
   information.map((i) => ({ label: t('field.text'), value: i.text }));
 
-const reporterFacts = ({ reporter }: CaseData, t: Translate): Labelled[] =>
+const reporterFacts = ({ reporter, submittedBy }: CaseData, t: Translate): Labelled[] =>
   labelled([
     [t('fact.source'), t(`choice.source.${reporter.source}`)],
     [t('field.name'), reporter.name],
     [t('field.phone'), reporter.phone],
     [t('field.email'), reporter.email],
     [t('field.address'), reporter.address],
+    [t('fact.submittedBy'), submittedBy],
   ]);
 
 const partOf = (type: CaseType, part: Part, data: CaseData, t: Translate, names: Names) => {

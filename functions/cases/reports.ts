@@ -9,9 +9,8 @@ import type { LifeRecord } from '../../shared/workflow/lifecycle.ts';
 import { REPORTER, ruleOf } from '../../shared/workflow/open-actions.ts';
 import { perform } from '../../shared/workflow/perform.ts';
 import { fromItem, loadItem } from '../../shared/workflow/store.ts';
-import { townshipOptions } from '../directory/divisions/townships.ts';
 import type { CaseType } from './case-type.ts';
-import { receivedPage, reportFormPage, statusPage } from './pages.ts';
+import { placesOf } from './places.ts';
 import { caseIdOf, receive } from './receive.ts';
 import { caseType, caseTypes } from './registry.ts';
 import { type CaseData, receivedView, reportView } from './schema.ts';
@@ -23,6 +22,9 @@ interface Found {
   type: CaseType;
   record: LifeRecord<CaseData>;
 }
+
+/** Pages for browsers, and all that draws forms: an app's JSON starts without them. */
+const pages = () => import('./pages.ts');
 
 /** The case behind a receipt: one read. A wrong receipt and an unknown one are told apart only by their check digit. */
 const caseOf = async (receipt: string): Promise<Found> => {
@@ -69,13 +71,13 @@ const intake = (type: CaseType): Route =>
       const { receipt, record } = await receive(type, body, sender);
       const view = acknowledged(type, record, receipt, language);
       const reply = { status: 201, headers: { location: view.location } };
-      return wantsPage ? { ...reply, page: receivedPage(view, language) } : { ...reply, body: view };
+      return wantsPage ? { ...reply, page: (await pages()).receivedPage(view, language) } : { ...reply, body: view };
     },
     errorPage: async (error, request) => {
       const errors = fieldsOf(error);
       if (errors.length === 0) return errorPage(error, request);
-      const options = { 'place.township': await townshipOptions() };
-      return reportFormPage(type, { values: request.raw, errors, options }, request.language ?? 'zh');
+      const options = { 'place.township': await placesOf(type) };
+      return (await pages()).reportFormPage(type, { values: request.raw, errors, options }, request.language ?? 'zh');
     },
   });
 
@@ -118,7 +120,7 @@ export const routes: Route[] = [
     handle: async ({ params, language, wantsPage }) => {
       const { type, record } = await caseOf(params.receipt);
       const view = await trackedView(type, record, params.receipt, language);
-      return wantsPage ? { page: statusPage(view, language) } : { body: view };
+      return wantsPage ? { page: (await pages()).statusPage(view, language) } : { body: view };
     },
   }),
   route({
@@ -143,7 +145,7 @@ export const routes: Route[] = [
       if (errors.length === 0 || !receipt || !action) return errorPage(error, request);
       const { type, record } = await caseOf(receipt);
       const view = await trackedView(type, record, receipt, request.language ?? 'zh');
-      return statusPage(view, request.language ?? 'zh', { action, values: request.raw, errors });
+      return (await pages()).statusPage(view, request.language ?? 'zh', { action, values: request.raw, errors });
     },
   }),
 ];

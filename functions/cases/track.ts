@@ -5,11 +5,13 @@ import { nextDue } from '../../shared/workflow/decide.ts';
 import type { LifeRecord, OpenAction } from '../../shared/workflow/lifecycle.ts';
 import { openActions, REPORTER } from '../../shared/workflow/open-actions.ts';
 import type { CaseType, Labelled } from './case-type.ts';
+import { caseWords } from './messages.ts';
 import { maskedEmail, maskedPhone } from './rules.ts';
 import type { CaseData, ReceivedView, ReportView } from './schema.ts';
 
 /** The words of a case type in a language, before those that all share. */
-export const wordsOf = (type: CaseType, language: Language): Translate => translator(language, type.messages, words);
+export const wordsOf = (type: CaseType, language: Language): Translate =>
+  translator(language, type.messages, caseWords, words);
 
 /** What the reporter is told at once, in plain words. */
 export const acknowledged = (

@@ -100,6 +100,13 @@ export const unitsCovering = async (area: string): Promise<Unit[]> => {
   return units(listed.filter((u) => covers(u.areas, area)).map((u) => u.id));
 };
 
+/** The counties that routes of this type lead from, by code. */
+export const countiesServed = async (type: string): Promise<string[]> => {
+  const ids = (await queryList('routes')).map((r) => String(r.id).split('#'));
+  const areas = ids.flatMap(([of, area = '']) => (of === type && area.length >= 6 ? [area.slice(0, 6)] : []));
+  return [...new Set(areas)].sort();
+};
+
 /** Species that administrators added: the region's own list. */
 export const localSpecies = (): Promise<LocalSpecies[]> =>
   cached('species', async () =>

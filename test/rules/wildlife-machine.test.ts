@@ -6,8 +6,9 @@ import { machine } from '../../functions/wildlife/machine.ts';
 import { messages } from '../../functions/wildlife/messages.ts';
 import { decide, possible } from '../../shared/workflow/decide.ts';
 import type { LifeRecord } from '../../shared/workflow/lifecycle.ts';
+import { clocksOf, leavesOf } from '../support/paths.ts';
 import { AT, begun, INPUTS, KNOWN, stepped, triaged } from '../support/wildlife.ts';
-import { clocksOf, explored, leavesOf, walks } from '../support/wildlife-paths.ts';
+import { explored, walks } from '../support/wildlife-paths.ts';
 
 const act = (type: string, part?: string) => ({ type, part, input: INPUTS[type] });
 const effectsOf = (record: LifeRecord) => record.history.at(-1)?.effects.map((e) => e.type) ?? [];
@@ -42,7 +43,7 @@ describe('what the charts reach', () => {
       const { event = '', from, to } = record.history.at(-1) ?? {};
       const ranOut = JSON.stringify(from) === JSON.stringify(to) && event.includes('.arrival.') ? event : undefined;
       expect(Object.keys(record.clocks).sort()).toEqual(
-        clocksOf(record)
+        clocksOf(wildlife.life, record)
           .filter((c) => c !== ranOut)
           .sort(),
       );

@@ -107,7 +107,8 @@ export const graph = () => ({ life: livestock.life, start: begun(), steps });
 /** From the report to the first examination, or an end before it. */
 export const untilExamined = () => ({
   ...graph(),
-  steps: (record: LifeRecord<LivestockData>) => (isExamined(record) ? [] : steps(record)),
+  steps: (record: LifeRecord<LivestockData>) =>
+    isExamined(record) ? [] : steps(record).filter((s) => s.type !== 'reopen'),
 });
 
 /** From the first examination on. */

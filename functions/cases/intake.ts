@@ -1,0 +1,106 @@
+import * as z from 'zod';
+import type { Actor } from '../../shared/auth.ts';
+import { isDomainError } from '../../shared/errors.ts';
+import type { Language } from '../../shared/fields.ts';
+import { phone } from '../../shared/fields.ts';
+import { spacedReceipt } from '../../shared/receipt.ts';
+import { type Route, route } from '../../shared/route.ts';
+import { staffDoer } from '../../shared/workflow/open-actions.ts';
+import { loadCase, mustSee } from './access.ts';
+import { casesOfCaller } from './callers.ts';
+import type { CaseType } from './case-type.ts';
+import { cardViews } from './case-view.ts';
+import { reportForm } from './pages.ts';
+import { placesOf } from './places.ts';
+import type { Card } from './queue.ts';
+import { receive } from './receive.ts';
+import { caseType } from './registry.ts';
+import { caseCard, receivedView } from './schema.ts';
+import { acknowledged } from './track.ts';
+
+/** What an operator does while somebody is on the telephone: who calls, what is open under the number, a report for them. */
+
+const ofType = z.strictObject({ type: z.string().max(40) });
+const inLanguage = z.object({ lang: z.string().optional() });
+
+/** Of a case of another unit no more than that there is one, where, and how far it has come. */
+const calledAbout = caseCard.partial({ title: true, place: true });
+type CalledAbout = z.infer<typeof calledAbout>;
+
+const option = z.object({ value: z.string(), label: z.string(), group: z.string().optional() });
+
+export const intakeRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: '/intake/caller',
+    summary: 'What is open under a caller’s telephone number, newest first',
+    access: 'staff',
+    query: z.object({ phone: phone(), lang: z.string().optional() }),
+    reply: z.object({ cases: z.array(calledAbout) }),
+    handle: async ({ actor, query, language }) => ({ body: { cases: await openUnder(query.phone, actor, language) } }),
+  }),
+  route({
+    method: 'GET',
+    path: '/intake/forms/{type}',
+    summary: 'The form of a report, with the questions that an operator asks first and the places to choose from',
+    access: 'staff',
+    params: ofType,
+    query: inLanguage,
+    reply: z.object({
+      type: z.string(),
+      questions: z.array(z.string()),
+      form: z.record(z.string(), z.unknown()),
+      townships: z.array(option),
+    }),
+    handle: async ({ params, language }) => {
+      const type = caseType(params.type);
+      const { questions } = type;
+      return {
+        body: { type: type.type, questions, form: reportForm(type, language), townships: await placesOf(type) },
+      };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/intake/{type}',
+    summary: 'A report on behalf of somebody who calls; answers the receipt to be read back to them',
+    access: 'staff',
+    params: ofType,
+    query: inLanguage,
+    body: async ({ type }) => caseType(type).report,
+    reply: receivedView.extend({ id: z.string(), readBack: z.string() }),
+    status: 201,
+    handle: async ({ actor, params, body, headers, language }) => {
+      const type = caseType(params.type);
+      const sender = { by: staffDoer(actor).by, language, idempotencyKey: headers['idempotency-key'] };
+      const { receipt, record } = await receive(type, body as Parameters<CaseType['check']>[0], sender);
+      const view = acknowledged(type, record, receipt, language);
+      return {
+        status: 201,
+        headers: { location: view.location },
+        body: { ...view, id: record.id, readBack: spacedReceipt(receipt) },
+      };
+    },
+  }),
+];
+
+const openUnder = async (number: string, actor: Actor, language: Language): Promise<CalledAbout[]> => {
+  const found = await Promise.all((await casesOfCaller(number)).map((id) => loadCase(id)));
+  const listed = found.map((f) => ({ ...f, index: f.type.life.index(f.record) }));
+  const open = listed.filter(({ index }) => !String(index.queue).endsWith('#closed'));
+  const views = await cardViews(
+    open.map(({ index }) => index.card as Card),
+    language,
+  );
+  return views.map((view, i) => (sees(open[i], actor) ? view : { ...view, title: undefined, place: undefined }));
+};
+
+const sees = (found: Awaited<ReturnType<typeof loadCase>> | undefined, actor: Actor): boolean => {
+  try {
+    if (found) mustSee(found.type, found.record, actor);
+    return found !== undefined;
+  } catch (e) {
+    if (isDomainError(e, 'other-unit')) return false;
+    throw e;
+  }
+};

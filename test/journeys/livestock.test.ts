@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Kora, startKora } from '../support/app.ts';
+
+/** The yak caesarean in 比如: from a telephone call at 05:40 to calf and cow alive, with every time on record. */
+
+const OPERATOR = 'chimi@biru-station.kora.example';
+const TASHI = 'tashi.tsering@biru-town-team.kora.example';
+const TEAM = ['sonam.drolkar@biru-town-team.kora.example', TASHI];
+const STATION = [
+  'chimi@biru-station.kora.example',
+  'liqiang@biru-station.kora.example',
+  'namgyal@biru-station.kora.example',
+];
+const COUNTY = ['gyaltsen@biru-agriculture.kora.example', 'wangjun@biru-agriculture.kora.example'];
+const CALLER = '13908961234';
+
+/** A wall-clock time of 21 November in Asia/Shanghai. */
+const at = (time: string, day = 21): string => new Date(`2026-11-${day}T${time}:00+08:00`).toISOString();
+
+const call = (change: object = {}) => ({
+  ...{ species: 'yak', problem: 'difficult-birth', since: at('00:10'), count: 1 },
+  place: { township: '比如镇', words: '扎西塔隆村冬季牧场' },
+  ...{ wayThere: '过桥右转，沿河走 3 公里', waiting: '贡布' },
+  reporter: { name: '贡布', phone: CALLER },
+  consent: '2026-11',
+  ...change,
+});
+
+let kora: Kora;
+beforeAll(async () => {
+  kora = await startKora({ at: at('05:40') });
+});
+afterAll(async () => kora?.stop());
+
+const asked = async (method: string, path: string, as: string, body?: object, status = 200) => {
+  const answer = await kora.api(method, path, { as, body });
+  expect([path, answer.status, answer.body]).toEqual([path, status, expect.anything()]);
+  return answer.body;
+};
+
+const act = (id: string, action: string, input: object, part?: string, as = TASHI) =>
+  asked('POST', `/cases/${id}/actions/${action}${part ? `?part=${part}` : ''}`, as, input);
+
+/** Who was written to since the last look, without those who were asked to read before. */
+let seen = 0;
+const mailed = async (): Promise<string[]> => {
+  await kora.settle();
+  const all = await kora.mail();
+  const fresh = all.slice(seen);
+  seen = all.length;
+  return fresh.flatMap((m) => m.to).sort();
+};
+
+const byPhone = async (change: object = {}) => {
+  const answer = await asked('POST', '/intake/livestock', OPERATOR, call(change), 201);
+  await kora.settle();
+  return answer as { id: string; receipt: string; readBack: string };
+};
+
+describe('the call', () => {
+  test('is taken in under a minute, and what is open under the number appears', async () => {
+    expect((await asked('GET', `/intake/caller?phone=${CALLER}`, OPERATOR)).cases).toEqual([]);
+    const form = await asked('GET', '/intake/forms/livestock', OPERATOR);
+    expect(form.questions).toEqual(['species', 'problem', 'since']);
+    expect(form.townships.map((o: { label: string }) => o.label)).toContain('比如镇');
+    await asked('POST', '/intake/livestock', OPERATOR, call({ reporter: {} }), 400);
+    await asked('GET', '/intake/forms/unheard-of', OPERATOR, undefined, 404);
+  });
+
+  test('leads to calf and cow alive, with every time on record', async () => {
+    const { id, receipt, readBack } = await byPhone();
+    expect(readBack.replaceAll(' ', '')).toBe(receipt);
+    expect(await mailed()).toEqual(TEAM);
+    const { cases } = await asked('GET', `/intake/caller?phone=%2B86${CALLER}`, OPERATOR);
+    expect(cases).toMatchObject([{ id, number: 'L26-540622-0001', stage: { code: 'awaiting' }, urgency: 'critical' }]);
+
+    await kora.setClock(at('05:43'));
+    await act(id, 'accept', {});
+    await kora.setClock(at('05:52'));
+    await act(id, 'depart', { people: ['扎西次仁', '索朗卓嘎'], instruments: '产科器械、麻醉药、头孢噻呋' });
+    await kora.setClock(at('07:05'));
+    await act(id, 'arrive', {});
+    await act(id, 'examine', { role: 'dam', species: 'yak', findings: '坐骨骨折，产道受阻' });
+    await kora.setClock(at('09:20'));
+    await act(
+      id,
+      'treat',
+      {
+        procedure: '侧腹壁切开剖宫产',
+        drugs: '利多卡因、头孢噻呋',
+        withdrawalDays: 8,
+        people: ['扎西次仁', '索朗卓嘎'],
+      },
+      'a1',
+    );
+    await act(id, 'examine', { role: 'young', species: 'yak', findings: '活犊，呼吸弱，擦干保暖' });
+    await act(id, 'record-outcome', { outcome: 'alive' }, 'a1');
+    await act(id, 'record-outcome', { outcome: 'alive' }, 'a2');
+    await act(id, 'plan-follow-up', { on: '2026-11-28', purpose: '拆线，看伤口' });
+    const early = await kora.api('POST', `/cases/${id}/actions/close`, {
+      as: TASHI,
+      body: { lossAvertedYuan: 18_000 },
+    });
+    expect(early.body.code).toBe('not-possible');
+    expect(await mailed()).toEqual([]);
+
+    await kora.setClock(at('18:01', 28));
+    expect(await mailed()).toEqual([TASHI]);
+    await act(id, 'record-follow-up', { findings: '伤口愈合，母子进食正常' });
+    const closed = await act(id, 'close', { lossAvertedYuan: 18_000 });
+
+    expect(closed.stage.code).toBe('completed');
+    const times = Object.fromEntries(
+      closed.history.map((e: { event: string; at: string }) => [e.event, e.at.slice(0, 16)]),
+    );
+    const clock = (time: string, day?: number) => at(time, day).slice(0, 16);
+    expect(times).toMatchObject({
+      ...{ report: clock('05:40'), accept: clock('05:43'), depart: clock('05:52'), arrive: clock('07:05') },
+      ...{ treat: clock('09:20'), 'record-follow-up': clock('18:01', 28), close: clock('18:01', 28) },
+    });
+    expect(closed.animals.map((a: { title: string; outcome: string }) => [a.title, a.outcome])).toEqual([
+      ['牦牛 母畜（a1）', '存活'],
+      ['牦牛 幼畜（a2）', '存活'],
+    ]);
+    const said = JSON.stringify([closed.report, closed.animals, closed.reporter]);
+    for (const fact of ['2026-11-21 05:52', '2026-11-21 07:05', '扎西次仁、索朗卓嘎', '2026-11-29', '18000', OPERATOR])
+      expect(said).toContain(fact);
+    const tracked = (await kora.api('GET', `/reports/${receipt}`)).body;
+    expect(tracked.stage.code).toBe('completed');
+    expect(JSON.stringify(tracked)).not.toContain(CALLER);
+    expect((await asked('GET', `/intake/caller?phone=${CALLER}`, OPERATOR)).cases).toEqual([]);
+  });
+});
+
+test('nobody accepts: the station after five minutes, the county after ten; nobody leaves: an alarm after fifteen', async () => {
+  const { id } = await byPhone({ species: 'sheep', problem: 'injury', count: 3, since: at('18:00', 28) });
+  expect(await mailed()).toEqual(TEAM);
+  await kora.advance('PT5M');
+  expect(await mailed()).toEqual(STATION);
+  await kora.advance('PT5M');
+  expect(await mailed()).toEqual(COUNTY);
+  await act(id, 'accept', {}, undefined, OPERATOR);
+  await kora.advance('PT15M');
+  expect(await mailed()).toEqual(STATION);
+  await act(id, 'depart', { people: ['其美'] }, undefined, OPERATOR);
+  await kora.advance('PT30M');
+  expect(await mailed()).toEqual([]);
+});
+
+test('three dead at once alarm the county, and the team alone cannot close the case', async () => {
+  const { id } = await byPhone({ problem: 'sudden-death', count: 12, dead: 3, since: at('18:00', 28) });
+  const first = await mailed();
+  expect(first).toEqual(expect.arrayContaining(COUNTY));
+  await act(id, 'accept', {});
+  await act(id, 'examine', { species: 'yak', findings: '天然孔出血，未剖检' });
+  await act(id, 'record-outcome', { outcome: 'died' }, 'a1');
+  const close = { as: TASHI, body: { lossAvertedYuan: 0 } };
+  expect((await kora.api('POST', `/cases/${id}/actions/close`, close)).body.code).toBe('not-possible');
+  const ruling = { verdict: 'confirmed', note: '送检确认，已封控' };
+  const own = await kora.api('POST', `/cases/${id}/actions/rule-on-epidemic`, { as: TASHI, body: ruling });
+  expect(own.status).toBe(403);
+  await act(id, 'rule-on-epidemic', ruling, undefined, COUNTY[0]);
+  expect(await mailed()).toEqual([TASHI]);
+  expect((await act(id, 'close', { lossAvertedYuan: 0 })).stage.code).toBe('completed');
+});
+
+test('the monthly figures count them', async () => {
+  const query = new URLSearchParams({ type: 'livestock', area: '540622', from: '2026-11-01', to: '2026-11-30' });
+  const { body } = await kora.api('GET', `/bulletin?${query}`);
+  expect(body).toMatchObject({ cases: 3, animals: 3, saved: 2, lossAvertedFen: 1_800_000, epidemicsConfirmed: 1 });
+  expect(body.sentences.zh.join()).toContain('比如县');
+  const csv = await kora.api('GET', `/bulletin?${query}&format=csv`);
+  expect(String(csv.body)).toContain('byOutcome,alive,存活,2');
+  const page = await kora.api('GET', `/bulletin?${query}`, { headers: { accept: 'text/html' } });
+  expect(String(page.body)).toContain('牲畜急救月报');
+});
