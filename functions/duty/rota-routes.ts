@@ -72,6 +72,7 @@ export const rotaRoutes: Route[] = [
             .map((g) => g.week),
           holidaysUnknown: view.unknownYears(turns),
           rosters: rota.rosters.map((r) => ({ from: r.from, members: r.members.map(team.named) })),
+          left: rosterOf(rota, nextWeek(rota, at)).members.filter((m) => !team.workers.some((w) => w.email === m)),
           ...{ leaves: view.leavesOf(rota, team, actor), pauses: rota.pauses },
           forms: view.formsFor(actor, rota, team, t, at),
         },

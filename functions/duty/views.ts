@@ -103,6 +103,8 @@ export const rotaView = z.object({
   /** Years shown whose holidays are not published yet. */
   holidaysUnknown: z.array(z.number()),
   rosters: z.array(z.object({ from: z.string(), members: z.array(named) })),
+  /** People of the present roster who are no workers of the unit any more: take them off before their week comes. */
+  left: z.array(z.string()),
   leaves: z.array(
     z.object({ id: z.string(), who: named, from: z.string(), to: z.string(), reason: z.string().optional() }),
   ),

@@ -97,6 +97,7 @@ describe('the rota', () => {
     expect(body.turns[1]).toMatchObject({ week: NEXT, frozen: false });
     expect(body.holidaysUnknown).toEqual([2027]);
     expect(body.gapsSoon).toEqual([]);
+    expect(body.left).toEqual([]);
   });
 
   test('looks back at who really served, pauses included', async () => {
@@ -212,6 +213,20 @@ describe('changes of the rota', () => {
       body: { from: NEXT, members, version },
     });
     expect(answer).toMatchObject({ status: 400, body: { fields: [{ code }] } });
+  });
+
+  test('made at the same moment by two people are both kept', async () => {
+    const { turns } = await rota();
+    const [a, b] = [turns[13].who.id, turns[14].who.id];
+    const asked = (who: string) => ({ who, from: '2027-04-05', to: '2027-04-18' });
+    const answers = await Promise.all(
+      [a, b].map((who) => duty('POST /duty/{unit}/leaves', { as: who, ...unit, body: asked(who) })),
+    );
+    expect(answers.map((x) => x.status)).toEqual([200, 200]);
+    const kept = (await getRota(UNIT))?.leaves.filter((l) => l.from === '2027-04-05').map((l) => l.who);
+    expect(kept?.toSorted()).toEqual([a, b].toSorted());
+    const again = await duty('POST /duty/{unit}/leaves', { as: a, ...unit, body: asked(a) });
+    expect(again.body.fields).toEqual([expect.objectContaining({ path: 'from', code: 'overlaps' })]);
   });
 
   test('refuse a roster made from an old version', async () => {
