@@ -22,7 +22,7 @@ export const Panel = ({ title, children }: { title: string; children: ComponentC
   </section>
 );
 
-interface ChoiceProps {
+export interface ChoiceProps {
   id: string;
   label: string;
   options: [value: string, text: string][];

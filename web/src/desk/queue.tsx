@@ -3,7 +3,7 @@ import { get } from './api.ts';
 import { Countdown } from './clock.tsx';
 import { FindCase } from './find-case.tsx';
 import { Loaded, useLoaded } from './loaded.tsx';
-import { Choice, Urgency } from './pieces.tsx';
+import { Choice, type ChoiceProps, Urgency } from './pieces.tsx';
 import { deskPath, t, wallClock } from './text.ts';
 import type { CaseCard } from './views.ts';
 
@@ -20,8 +20,8 @@ export const Queue = () => {
   return (
     <>
       <h1>{t(`desk.queue.${state}`)}</h1>
-      <FindCase />
       <div class="filters">
+        <FindCase />
         <Choice
           id="state"
           label={t('desk.state')}
@@ -65,17 +65,17 @@ const Cases = ({ first, state }: { first: Answer; state: string }) => {
   return (
     <>
       <div class="filters">
-        <Choice
+        <Filter
           id="unit"
           label={t('desk.unit')}
-          options={[every, ...all.map((c): Option => [c.unit?.id ?? '', c.unit?.name ?? ''])]}
+          options={all.map((c) => [c.unit?.id ?? '', c.unit?.name ?? ''])}
           value={unit}
           choose={setUnit}
         />
-        <Choice
+        <Filter
           id="stage"
           label={t('desk.stage')}
-          options={[every, ...all.map((c): Option => [c.stage.code, c.stage.text])]}
+          options={all.map((c) => [c.stage.code, c.stage.text])}
           value={stage}
           choose={setStage}
         />
@@ -97,9 +97,11 @@ const Cases = ({ first, state }: { first: Answer; state: string }) => {
   );
 };
 
-type Option = [value: string, text: string];
-
-const every: Option = ['', t('desk.all')];
+/** Only where there is something to choose between: the screen of a phone is for the cases. */
+const Filter = (props: ChoiceProps) => {
+  const known = new Map(props.options);
+  return known.size < 2 ? null : <Choice {...props} options={[['', t('desk.all')], ...known]} />;
+};
 
 const Card = ({ of: c }: { of: CaseCard }) => (
   <li>
