@@ -81,15 +81,18 @@ const languageSwitch = (options: Omit<PageOptions, 'body'>, t: Translate): Html 
 
 const SECTIONS = [
   ['/', 'site.home'],
-  ['/report/wildlife/', 'site.report.wildlife'],
+  ['/report/', 'site.report'],
   ['/status/', 'site.status'],
   ['/tip/', 'site.tip'],
   ['/figures/', 'site.bulletin'],
 ] as const;
 
+/** A section holds the pages below it; the first page is below none. */
+const isHere = (to: string, path = ''): boolean => (to === '/' ? path === to : path.startsWith(to));
+
 const navigation = ({ language, path }: Omit<PageOptions, 'body'>, t: Translate): Html => {
   const link = ([to, key]: (typeof SECTIONS)[number]) =>
-    html`<a href="${sitePath(language, to)}"${attributes({ 'aria-current': to === path && 'page' })}>${t(key)}</a>`;
+    html`<a href="${sitePath(language, to)}"${attributes({ 'aria-current': isHere(to, path) && 'page' })}>${t(key)}</a>`;
   return html`<nav class="sections" aria-label="${t('site.navigation')}"><div class="wide">${SECTIONS.map(link)}</div></nav>`;
 };
 

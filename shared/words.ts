@@ -10,6 +10,7 @@ export const words: Catalogue = {
   'site.languages': { zh: '语言', bo: 'སྐད་ཡིག', en: 'Language' },
   'site.home': { zh: '首页', bo: 'མདུན་ངོས།', en: 'Home' },
   'site.navigation': { zh: '主要栏目', bo: 'སྡེ་ཚན་གཙོ་བོ།', en: 'Main sections' },
+  'site.report': { zh: '我要报', bo: 'སྙན་ཞུ་བྱེད།', en: 'Report or ask' },
   'site.report.wildlife': { zh: '报告野生动物', bo: 'རི་སྐྱེས་སྲོག་ཆགས་སྙན་ཞུ།', en: 'Report wildlife' },
   'site.status': { zh: '查进度', bo: 'འཕེལ་རིམ་ལྟ་བ།', en: 'Follow a report' },
   'site.tip': { zh: '保密举报', bo: 'གསང་ཞུ།', en: 'Tip-off' },

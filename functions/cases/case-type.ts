@@ -23,7 +23,7 @@ export interface Labelled {
 /** A name for a unit or person id, as far as the page that shows it has looked it up. */
 export type Names = (id: string | undefined) => string;
 
-/** What the public, or an operator for somebody who calls, fills in for one kind of case. The site makes a page of each `form.ts`. */
+/** What the public, or an operator for somebody who calls, fills in for one kind of case. The site makes a page of each `public-form.ts`. */
 // biome-ignore lint/suspicious/noExplicitAny: forms of all types stand together
 export interface PublicForm<R extends AnyReport = any> {
   type: string;

@@ -3,7 +3,7 @@ import type { CaseType } from '../cases/case-type.ts';
 import { caseIndex } from '../cases/index-attributes.ts';
 import { consultationActions, requestActions } from './actions.ts';
 import { consultationMachine } from './consultation.ts';
-import { form } from './form.ts';
+import { form } from './public-form.ts';
 import { machine } from './machine.ts';
 import { checkReport } from './rules.ts';
 import { type Consultation, type Report, type RequestData, requestData } from './schema.ts';

@@ -3,7 +3,7 @@ import type { CaseType } from '../cases/case-type.ts';
 import { caseIndex } from '../cases/index-attributes.ts';
 import { animalActions, caseActions } from './actions.ts';
 import { animalMachine } from './animal.ts';
-import { form } from './form.ts';
+import { form } from './public-form.ts';
 import { machine } from './machine.ts';
 import { checkReport, isDead } from './rules.ts';
 import { type Animal, type Report, type WildlifeData, wildlifeData } from './schema.ts';

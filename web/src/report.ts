@@ -21,10 +21,16 @@ const randomDigit = (): number => {
 const EIGHT_HOURS = 28_800_000;
 const shanghai = (ms: number): string => new Date(ms + EIGHT_HOURS).toISOString().slice(0, 16);
 
+/** The species where it is typed, not chosen. */
+const typedSpecies = (): HTMLInputElement | undefined => {
+  const field = form.elements.namedItem('species');
+  return field instanceof HTMLInputElement && field.type === 'text' ? field : undefined;
+};
+
 const prepare = (): void => {
   form.noValidate = true;
-  const species = form.elements.namedItem('species');
-  if (species instanceof HTMLInputElement) suggestSpecies(species);
+  const species = typedSpecies();
+  if (species) suggestSpecies(species);
   const found = form.elements.namedItem('foundAt');
   if (found instanceof HTMLInputElement && !found.value) found.value = shanghai(Date.now());
   offerLocation(form);
@@ -36,13 +42,14 @@ const newReport = (): Kept => {
   for (const [name, value] of new FormData(form)) if (typeof value === 'string') sent.append(name, value);
   sent.set('receipt', receipt);
   const type = holder.dataset.type ?? '';
-  return { receipt, type, title: sent.get('species') ?? '', at: new Date().toISOString(), body: sent.toString() };
+  const title = typedSpecies()?.value || (holder.dataset.title ?? '');
+  return { receipt, type, title, at: new Date().toISOString(), body: sent.toString() };
 };
 
 form.addEventListener('submit', (e) => {
   e.preventDefault();
-  const found = form.elements.namedItem('foundAt');
-  if (found instanceof HTMLInputElement) found.max = shanghai(Date.now() + 60_000);
+  for (const time of form.querySelectorAll<HTMLInputElement>('input[type=datetime-local]'))
+    time.max = shanghai(Date.now() + 60_000);
   const wrong = wrongFields(form);
   if (wrong.length > 0) return showErrors(form, wrong);
   clearErrors(form);

@@ -114,15 +114,15 @@ export const siteWords: Catalogue = {
   'status.forget': { zh: '从这部手机删除', bo: 'ཁ་པར་འདི་ནས་བསུབ།', en: 'Delete from this phone' },
 
   'figures.lead': {
-    zh: '野生动物救助的公开数字。选起止日期，或直接看从办法施行以来的。',
-    bo: 'རི་སྐྱེས་སྲོག་ཆགས་སྐྱོབ་པའི་གྲངས་ཀ ཚེས་གྲངས་འདེམས་རོགས།',
-    en: 'Open figures on wildlife rescue. Choose dates, or look at all since the measure took effect.',
+    zh: '办理情况的公开数字。选类别、地区和起止日期。',
+    bo: 'ལས་དོན་གྱི་གྲངས་ཀ རིགས་དང་ས་ཁུལ། ཚེས་གྲངས་འདེམས་རོགས།',
+    en: 'Open figures. Choose what about, where and the dates.',
   },
+  'figures.type': { zh: '哪一类', bo: 'རིགས་གང་།', en: 'About' },
   'figures.area': { zh: '地区', bo: 'ས་ཁུལ།', en: 'Area' },
   'figures.from': { zh: '从', bo: 'ནས།', en: 'From' },
   'figures.to': { zh: '到', bo: 'བར།', en: 'To' },
   'figures.show': { zh: '看通报', bo: 'གསལ་བསྒྲགས་ལྟོས།', en: 'Show the bulletin' },
-  'figures.medog': { zh: '墨脱县', bo: 'མེ་ཏོག་རྫོང་།', en: 'Mêdog County' },
 
   'act.title': { zh: '办理', bo: 'ལས་དོན་སྒྲུབ།', en: 'Act on a case' },
   'act.script': {

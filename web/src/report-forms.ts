@@ -1,0 +1,88 @@
+/// <reference types="vite/client" />
+import type { PublicForm } from '../../functions/cases/case-type.ts';
+import { divisions, townshipsOf } from '../../functions/directory/divisions/divisions.ts';
+import seed from '../../functions/directory/seed.json' with { type: 'json' };
+import { inputSchema } from '../../shared/body.ts';
+import type { Language } from '../../shared/fields.ts';
+import type { JsonSchema } from '../../shared/form.ts';
+import type { Option } from '../../shared/form-fields.ts';
+import { localised } from '../../shared/form-labels.ts';
+import { type Translate, translator } from '../../shared/i18n.ts';
+import { words } from '../../shared/words.ts';
+import { inEveryLanguage } from './site.ts';
+import { siteWords } from './words.ts';
+
+/** What the public can hand in: a capability with a `public-form.ts` has a page of its own, a tile, and figures. */
+
+/** The forms of all capabilities; no list names them. */
+export const forms: PublicForm[] = Object.values(
+  import.meta.glob<PublicForm>('../../functions/*/public-form.ts', { eager: true, import: 'form' }),
+).sort((a, b) => counties(b.type).length - counties(a.type).length || (a.type < b.type ? 1 : -1));
+
+/** The form of a type, which there is. */
+export const formOf = (type: string): PublicForm => forms.find((f) => f.type === type) as PublicForm;
+
+/** A page of each form in each language. */
+export const inEveryForm = () =>
+  inEveryLanguage().flatMap(({ params, props }) =>
+    forms.map(({ type }) => ({ params: { ...params, type }, props: { ...props, type } })),
+  );
+
+/** The words of a form's page. */
+export const wordsOf = ({ messages }: PublicForm, language: Language): Translate =>
+  translator(language, siteWords, messages, words);
+
+export const schemaOf = ({ type, report, messages }: PublicForm, language: Language): JsonSchema =>
+  localised(inputSchema(report), translator(language, messages, words), type);
+
+/** What a form's tile says below its name. */
+export const leadOf = (form: PublicForm, t: Translate): string =>
+  t(t.has(`home.report.${form.type}`) ? `home.report.${form.type}` : 'home.report.text');
+
+const nameOf = (code: string): string => divisions.find((d) => d.code === code)?.name ?? code;
+
+/** The counties that routes of a type lead from at first. */
+function counties(type: string): string[] {
+  const areas = seed.routes.filter((r) => r.type === type).map((r) => r.area.slice(0, 6));
+  return [...new Set(areas)].sort();
+}
+
+/** The counties that have figures. */
+export const areas = (): Option[] =>
+  [...new Set(forms.flatMap((f) => counties(f.type)))].map((code) => ({ value: code, label: nameOf(code) }));
+
+/** The townships that a report of a type may choose from, as published; by county where there are several. */
+export const townships = (type: string): Option[] => {
+  const served = counties(type);
+  return served.flatMap((county) =>
+    townshipsOf(county).map(({ code, name }) => ({
+      ...{ value: code, label: name },
+      ...(served.length > 1 ? { group: nameOf(county) } : {}),
+    })),
+  );
+};
+
+/** What report.ts says to people. */
+export const SCRIPT_WORDS = [
+  ...[
+    'locate',
+    'locate.consent',
+    'located',
+    'located.not',
+    'forget-place',
+    'suggestions',
+    'sending',
+    'waiting',
+    'retry',
+    'sent',
+    'receipt',
+    'keep',
+    'follow',
+    'another',
+    'wrong',
+    'refused',
+  ].map((k) => `report.${k}`),
+  ...['required', 'too-long', 'too-large', 'too-small', 'wrong-format', 'future'].map((k) => `error.${k}`),
+  'form.error',
+  'form.errors',
+];
