@@ -53,8 +53,9 @@ export const openJournal = async (
   const data = { unit, week, zone: rule.zone, who, openedAt: at, rhythm, suggestions: [] };
   const by = { kind: 'staff' as const, ...who };
   const record = begin(journal, journalId(unit, week, who.id), data, { type: 'opened', at, by });
-  const there = await create(journal, record);
-  return there ? fromItem(journal, there) : record;
+  const nothingFollows = { ...record, delivered: record.version }; // a week that begins asks for no effect
+  const there = await create(journal, nothingFollows, { outbox: undefined, outboxAt: undefined });
+  return there ? fromItem(journal, there) : nothingFollows;
 };
 
 /** Opens one's own week: the present one, the next one, or the last one while it can be caught up. Throws for others. */

@@ -53,11 +53,9 @@ const OUTSIDER = 'sonam@medog-forestry.kora.example';
 const ADMIN = 'tenzin@platform.kora.example';
 const WEEK = '2026-11-23';
 const NEXT = '2026-11-30';
-const [YANGKI, PENPA, LOBSANG] = ['yangki', 'penpa', 'lobsang'].map((n) => `${n}@jiarong.kora.example`) as [
-  string,
-  string,
-  string,
-];
+const [YANGKI, PENPA, LOBSANG, NYIMA, ZHANGLI] = ['yangki', 'penpa', 'lobsang', 'nyima', 'zhangli'].map(
+  (n) => `${n}@jiarong.kora.example`,
+) as [string, string, string, string, string];
 
 const call = caller(handler);
 const unit = { params: { unit: UNIT } };
@@ -156,8 +154,7 @@ describe('the week', () => {
   });
 
   test('reminds of the plan only whoever has none, and the first secretary sees who', async () => {
-    await ring('JOURNAL', idOf(YANGKI), 'planReminder');
-    await ring('JOURNAL', idOf(PENPA), 'planReminder');
+    await ring('WEEKLY', weeklyId(UNIT, WEEK), 'planReminder');
     expect([mailsTo(YANGKI), mailsTo(PENPA)]).toEqual([[], ['请写本周计划（2026-W48）']]);
     at(PLAN);
     const missing = async (as: string) => (await call('GET /journal/units/{unit}/week', { as, ...unit })).body.missing;
@@ -235,8 +232,8 @@ describe('the reflection', () => {
   test('is asked for on Friday of whoever has not written it; the first secretary hears at the deadline who has not', async () => {
     await reflect(PENPA, '办好了社保', '台账没补齐');
     await deliverAll();
-    for (const name of ['planReminder', 'checkReminder', 'reflectReminder']) await ring('JOURNAL', idOf(LOBSANG), name);
-    expect(mailsTo(LOBSANG).at(-1)).toBe('请在 2026-11-27 17:00 前写双最反思');
+    for (const name of ['checkReminder', 'reflectReminder']) await ring('WEEKLY', weeklyId(UNIT, WEEK), name);
+    expect(mailsTo(LOBSANG)).toEqual(['请做周中检视（2026-W48）', '请在 2026-11-27 17:00 前写双最反思']);
     expect(mailsTo(PENPA)).toEqual([]);
     sent.splice(0);
     await ring('WEEKLY', weeklyId(UNIT, WEEK), 'deadline');
@@ -294,6 +291,22 @@ describe('the meeting', () => {
       status: 409,
       body: { code: 'not-possible' },
     });
+  });
+});
+
+describe('the week that is over', () => {
+  test('closes what was never handed in, and what was told after the meeting counts as shared', async () => {
+    const id = weeklyId(UNIT, WEEK);
+    at(DUE);
+    await reflect(NYIMA, '帮老人办了证', '宣讲没人来');
+    for (const name of ['notHeld', 'closing']) await ring('WEEKLY', id, name);
+    expect(sent).toEqual([]);
+    const people = (await call('GET /journal/units/{unit}/week', { as: FIRST, ...unit, query: { week: WEEK } })).body
+      .people;
+    const of = (person: string) => people.find((p: { who: { id: string } }) => p.who.id === person).stage;
+    expect([of(YANGKI), of(NYIMA), of(ZHANGLI)]).toEqual(['shared', 'shared', 'missed']);
+    const late = await act('weeks', idOf(ZHANGLI), 'reflect', ZHANGLI, both('社保', '台账'));
+    expect(late).toMatchObject({ status: 409, body: { code: 'not-possible' } });
   });
 });
 
@@ -395,16 +408,16 @@ describe('a rectification', () => {
   test('counts in the figures, and in the chart', async () => {
     const figures = await call('GET /journal/units/{unit}/figures', { as: PENPA, ...unit, query: { lang: 'en' } });
     expect(figures.body).toMatchObject({
-      opened: 3,
+      opened: 4,
       verified: 1,
       waived: 1,
-      open: 1,
+      open: 2,
       returns: 1,
-      closingRate: 0.5,
+      closingRate: 1 / 3,
       medianDays: 10,
     });
     expect(figures.body.byWeek).toHaveLength(13);
-    expect(figures.body.journals.at(-3)).toEqual({ week: WEEK, begun: 11, handedIn: 3, late: 1 });
+    expect(figures.body.journals.at(-3)).toEqual({ week: WEEK, begun: 11, handedIn: 4, late: 1 });
     expect(figures.body.topics.map((t: { text: string }) => t.text)).toContain('Following up');
     const chart = await call('GET /journal/units/{unit}/figures/chart', { as: PENPA, ...unit });
     expect(chart.headers['content-type']).toContain('image/svg+xml');

@@ -6,11 +6,13 @@ import type { Delivery, Effects } from '../../../shared/workflow/deliver.ts';
 import { SYSTEM } from '../../../shared/workflow/lifecycle.ts';
 import { type Team, teamOf } from '../../duty/people.ts';
 import { onDutyIn } from '../../duty/powers.ts';
-import { meetingLink } from '../desk-links.ts';
-import { digest, missingNews, notHeldNews, type Reader } from '../mail.ts';
+import { journalsOfUnit } from '../board.ts';
+import { meetingLink, weekLink } from '../desk-links.ts';
+import { digest, missingNews, notHeldNews, type Reader, reminder } from '../mail.ts';
 import { mailWordsIn } from '../mail-words.ts';
 import { openJournal } from '../start.ts';
 import { journal } from '../week/journal.ts';
+import type { JournalData } from '../week/schema.ts';
 import { awayIn, ruleIn, settingsIn } from '../weeks.ts';
 import { missingIn, weekOfTeam } from './items.ts';
 import type { WeeklyData } from './schema.ts';
@@ -33,6 +35,23 @@ const openJournals = async ({ record: { data } }: Done): Promise<void> => {
     if (!away(email)) await openJournal(unit, week, { id: email, name }, { rule, settings }, data.openedAt);
 };
 
+/** Only who has not done it is reminded; who has told both halves needs neither plan nor check. */
+const isBehind = (about: string, { plan, check, reflection }: JournalData): boolean => {
+  if (reflection) return false;
+  if (about === 'plan') return plan === undefined;
+  return about === 'check' ? check === undefined : true;
+};
+
+const remind = async ({ id, effect, record: { data } }: Done): Promise<void> => {
+  const about = String(effect.params?.about);
+  const behind = (await weekOfTeam(data.unit, data.week)).filter((j) => isBehind(about, j.data));
+  const url = weekLink(data.unit, data.week);
+  await queueMail(
+    id,
+    behind.map((j) => reminder(about, j.data, url, mailWordsIn('zh'))),
+  );
+};
+
 const tellMissing = async ({ id, record: { data } }: Done): Promise<void> => {
   const [team, journals] = await Promise.all([teamOf(data.unit), weekOfTeam(data.unit, data.week)]);
   const names = missingIn(journals).map((m) => m.name);
@@ -52,15 +71,25 @@ const tellNotHeld = async ({ id, record: { data, state } }: Done): Promise<void>
   await queueMail(id, notHeldNews(readers, data, linkOf(data), mailWordsIn('zh')));
 };
 
-const shareAll = async ({ record: { data } }: Done): Promise<void> => {
-  for (const id of new Set(data.items.map((i) => i.journal))) {
+const stepAll = async (ids: Iterable<string>, type: 'shared' | 'closed'): Promise<void> => {
+  for (const id of ids) {
     try {
-      await act(journal, id, { type: 'shared', at: now(), by: SYSTEM });
+      await act(journal, id, { type, at: now(), by: SYSTEM });
     } catch (e) {
-      if (!isDomainError(e, 'not-possible')) throw e; // shared at an earlier delivery
+      if (!isDomainError(e, 'not-possible')) throw e; // done at an earlier delivery
     }
   }
 };
+
+const shareAll = ({ record: { data } }: Done): Promise<void> =>
+  stepAll(new Set(data.items.map((i) => i.journal)), 'shared');
+
+/** Everybody who had the week, also those who have left since. */
+const closeAll = async ({ record: { data } }: Done): Promise<void> =>
+  stepAll(
+    (await journalsOfUnit(data.unit, data.week)).map((c) => c.id),
+    'closed',
+  );
 
 const sendDigest = async ({ id, record: { data } }: Done): Promise<void> => {
   const [team, all] = await Promise.all([teamOf(data.unit), weekOfTeam(data.unit, data.week)]);
@@ -73,8 +102,10 @@ const sendDigest = async ({ id, record: { data } }: Done): Promise<void> => {
 /** How the effects of a weekly meeting are carried out. */
 export const effects: Effects<WeeklyData> = {
   openJournals: { send: openJournals },
+  remind: { send: remind },
   tellMissing: { send: tellMissing },
   tellNotHeld: { send: tellNotHeld },
   shareAll: { send: shareAll },
+  closeAll: { send: closeAll },
   sendDigest: { send: sendDigest },
 };

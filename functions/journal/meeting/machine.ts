@@ -1,5 +1,5 @@
 import { assign, setup } from 'xstate';
-import { between, type Moment } from '../../../shared/time.ts';
+import { between, type Moment, plus } from '../../../shared/time.ts';
 import type { By, LifeEvent } from '../../../shared/workflow/lifecycle.ts';
 import type { Item, WeeklyData } from './schema.ts';
 
@@ -13,8 +13,15 @@ const person = ({ id, name }: By) => ({ id, name: name ?? id });
 /** A meeting that was not held is missed by the Monday after. */
 const GRACE = 2 * 86_400_000;
 
+type About = 'plan' | 'check' | 'reflect';
+
 const until = (moment: Moment, { openedAt }: WeeklyData, at: Moment | undefined): number =>
   Math.max(0, between(at ?? openedAt, moment));
+
+const DAY = 86_400_000;
+
+/** A week that was begun more than a day after a moment reminds nobody of it. */
+const inTime = ({ openedAt }: WeeklyData, moment: Moment): boolean => between(moment, openedAt) < DAY;
 
 /** Items that came in since the meeting began are put behind those there are. */
 export const withNew = (items: Item[], found: Item[]): Item[] => [
@@ -28,19 +35,34 @@ const begunAt = (items: Item[], at: number, startedAt: Moment): Item[] =>
 const endedAt = (items: Item[], at: number, moment: Moment): Item[] =>
   items.map((item, i) => (i === at ? { ...item, endedAt: moment } : item));
 
-/** The weekly meeting: it goes through everybody's two items, takes the time of each, and notes what is said. */
+/**
+ * A community's week: its time reminds whoever is behind and closes what is left; its meeting goes through everybody's two
+ * items, takes the time of each, and notes what is said.
+ */
 export const machine = setup({
   types: {} as { context: WeeklyData; events: Event },
   delays: {
+    planReminder: ({ context, event }) => until(context.rhythm.plan, context, event.at),
+    checkReminder: ({ context, event }) => until(context.rhythm.check, context, event.at),
+    reflectReminder: ({ context, event }) => until(context.rhythm.ask, context, event.at),
     deadline: ({ context, event }) => until(context.rhythm.reflect, context, event.at),
-    notHeld: ({ context, event }) => until(context.rhythm.meeting, context, event.at) + GRACE,
+    notHeld: ({ context, event }) => until(plus(context.rhythm.meeting, GRACE), context, event.at),
+    closing: ({ context, event }) => until(context.rhythm.closes, context, event.at),
   },
-  guards: { hasNext: ({ context }) => context.current < context.items.length },
+  guards: {
+    hasNext: ({ context }) => context.current < context.items.length,
+    notBegun: ({ context }) => context.startedAt === undefined,
+    planInTime: ({ context }) => inTime(context, context.rhythm.plan),
+    checkInTime: ({ context }) => inTime(context, context.rhythm.check),
+    askInTime: ({ context }) => inTime(context, context.rhythm.ask),
+  },
   actions: {
     openJournals: () => {},
+    remind: (_, _params: { about: About }) => {},
     tellMissing: () => {},
     tellNotHeld: () => {},
     shareAll: () => {},
+    closeAll: () => {},
     sendDigest: () => {},
     begun: assign(({ event }) =>
       event.type === 'start'
@@ -79,24 +101,58 @@ export const machine = setup({
 }).createMachine({
   id: 'weekly',
   context: ({ input }) => input as WeeklyData,
-  initial: 'gathering',
+  type: 'parallel',
   states: {
-    gathering: {
+    meeting: {
+      initial: 'gathering',
+      states: {
+        gathering: { on: { start: { target: 'running', actions: 'begun' } } },
+        running: {
+          on: {
+            next: { guard: 'hasNext', actions: 'advanced' },
+            note: { actions: 'noted' },
+            conclude: { target: 'concluded', actions: 'concluded' },
+          },
+        },
+        concluded: { entry: ['shareAll', 'sendDigest'] },
+      },
+    },
+    time: {
       initial: 'early',
       states: {
-        early: { entry: 'openJournals', after: { deadline: 'due' } },
-        due: { entry: 'tellMissing', after: { notHeld: 'overdue' } },
-        overdue: { entry: 'tellNotHeld' },
+        early: {
+          entry: 'openJournals',
+          after: {
+            planReminder: [
+              { guard: 'planInTime', target: 'midweek', actions: { type: 'remind', params: { about: 'plan' } } },
+              { target: 'midweek' },
+            ],
+          },
+        },
+        midweek: {
+          after: {
+            checkReminder: [
+              { guard: 'checkInTime', target: 'ending', actions: { type: 'remind', params: { about: 'check' } } },
+              { target: 'ending' },
+            ],
+          },
+        },
+        ending: {
+          after: {
+            reflectReminder: [
+              { guard: 'askInTime', target: 'last', actions: { type: 'remind', params: { about: 'reflect' } } },
+              { target: 'last' },
+            ],
+          },
+        },
+        last: { after: { deadline: 'due' } },
+        due: {
+          entry: 'tellMissing',
+          after: { notHeld: [{ guard: 'notBegun', target: 'overdue', actions: 'tellNotHeld' }, { target: 'overdue' }] },
+        },
+        overdue: { after: { closing: 'closed' } },
+        closed: { entry: 'closeAll' },
       },
-      on: { start: { target: 'running', actions: 'begun' } },
     },
-    running: {
-      on: {
-        next: { guard: 'hasNext', actions: 'advanced' },
-        note: { actions: 'noted' },
-        conclude: { target: 'concluded', actions: 'concluded' },
-      },
-    },
-    concluded: { entry: ['shareAll', 'sendDigest'] },
   },
 });

@@ -32,9 +32,10 @@ const actions: Record<string, ActionRule<s.WeeklyData>> = {
 
 /** The stage of a meeting as people are told it. */
 export const stageOf = (state: unknown): s.WeeklyStage => {
-  if (typeof state === 'string') return s.weeklyStage.parse(state);
-  const inner = (state as { gathering: string }).gathering;
-  return inner === 'early' ? 'gathering' : s.weeklyStage.parse(inner);
+  const { meeting, time } = state as { meeting: string; time: string };
+  if (meeting !== 'gathering') return s.weeklyStage.parse(meeting);
+  if (time === 'overdue' || time === 'closed') return 'overdue';
+  return time === 'due' ? 'due' : 'gathering';
 };
 
 const index = ({ data, state, id }: Weekly) => ({

@@ -1,38 +1,17 @@
 import { isDomainError } from '../../../shared/errors.ts';
 import { contentDigest } from '../../../shared/ids.ts';
-import { queueMail } from '../../../shared/mail.ts';
 import { now } from '../../../shared/time.ts';
 import { act } from '../../../shared/workflow/act.ts';
 import { begin } from '../../../shared/workflow/decide.ts';
 import type { Delivery, Effects } from '../../../shared/workflow/deliver.ts';
 import { SYSTEM } from '../../../shared/workflow/lifecycle.ts';
 import { create, fromItem } from '../../../shared/workflow/store.ts';
-import { membersOf } from '../../directory/lookup.ts';
-import { weekLink } from '../desk-links.ts';
-import { reminder } from '../mail.ts';
-import { mailWordsIn } from '../mail-words.ts';
 import { rectification, rectificationId } from '../rectification/rectification.ts';
 import type { RectificationData } from '../rectification/schema.ts';
 import { settingsIn } from '../weeks.ts';
 import type { JournalData } from './schema.ts';
 
 type Done = Delivery<JournalData>;
-
-/** Whether what the reminder is about has been done since. */
-const isDone = (about: string, data: JournalData): boolean => {
-  if (about === 'plan') return data.plan !== undefined;
-  if (about === 'check') return data.check !== undefined;
-  return data.reflection !== undefined;
-};
-
-/** Only who is still there, and has not done it, is reminded. */
-const remind = async ({ id, effect, record: { data } }: Done): Promise<void> => {
-  const about = String(effect.params?.about);
-  if (isDone(about, data) || data.reflection) return;
-  const members = await membersOf(data.unit);
-  if (!members.some((m) => m.email === data.who.id)) return;
-  await queueMail(id, [reminder(about, data, weekLink(data.unit, data.week), mailWordsIn('zh'))]);
-};
 
 const DAY = 86_400_000;
 
@@ -68,4 +47,4 @@ const restate = async (id: string, { what, why, measure, topics, due }: Told, wo
 };
 
 /** How the effects of a person's week are carried out. */
-export const effects: Effects<JournalData> = { remind: { send: remind }, rectify: { send: rectify } };
+export const effects: Effects<JournalData> = { rectify: { send: rectify } };

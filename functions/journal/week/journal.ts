@@ -41,7 +41,7 @@ const actions: Record<string, ActionRule<s.JournalData>> = {
 
 /** The stage of a week as people are told it. */
 export const stageOf = (state: unknown): s.JournalStage =>
-  s.journalStage.parse(typeof state === 'string' ? state : (state as { open: { work: string } }).open.work);
+  s.journalStage.parse(typeof state === 'string' ? state : (state as { open: string }).open);
 
 /** A week as lists hold it. */
 export const cardOf = ({ id, state, data }: Journal): s.JournalCard => ({

@@ -1,5 +1,4 @@
 import { assign, setup } from 'xstate';
-import { between, type Moment } from '../../../shared/time.ts';
 import type { By, LifeEvent } from '../../../shared/workflow/lifecycle.ts';
 import type { HalfName, JournalData } from './schema.ts';
 
@@ -12,36 +11,17 @@ type Event =
   | (LifeEvent<Checked> & { type: 'check' })
   | (LifeEvent<Reflected> & { type: 'reflect' })
   | (LifeEvent<{ half: HalfName; text: string }> & { type: 'suggest' })
-  | (LifeEvent & { type: 'shared' });
-
-type About = 'plan' | 'check' | 'reflect';
+  | (LifeEvent & { type: 'shared' | 'closed' });
 
 const person = ({ id, name }: By) => ({ id, name: name ?? id });
 
-/** Milliseconds from a step (the first has no instant of its own) to a moment of the rhythm. */
-const until = (moment: keyof JournalData['rhythm'], context: JournalData, at: Moment | undefined): number =>
-  Math.max(0, between(at ?? context.openedAt, context.rhythm[moment]));
-
-/** Whoever opens a week after a moment has passed is not reminded of it. */
-const inTime = (context: JournalData, moment: keyof JournalData['rhythm']): boolean =>
-  context.openedAt < context.rhythm[moment];
-
-/** A person's week: planned, checked, reflected with both halves, shared. Reminders only for what is not there. */
+/**
+ * A person's week: planned, checked, reflected with both halves, shared. It keeps no time of its own: the community's week
+ * reminds whoever is behind, shares what was told in the meeting, and closes what is left.
+ */
 export const machine = setup({
   types: {} as { context: JournalData; events: Event },
-  delays: {
-    planReminder: ({ context, event }) => until('plan', context, event.at),
-    checkReminder: ({ context, event }) => until('check', context, event.at),
-    reflectReminder: ({ context, event }) => until('ask', context, event.at),
-    closing: ({ context, event }) => until('closes', context, event.at),
-  },
-  guards: {
-    unplanned: ({ context }) => context.plan === undefined && inTime(context, 'plan'),
-    unchecked: ({ context }) => context.check === undefined && inTime(context, 'check'),
-    openedInTime: ({ context }) => inTime(context, 'ask'),
-  },
   actions: {
-    remind: (_, _params: { about: About }) => {},
     rectify: () => {},
     planned: assign(({ event }) => (event.type === 'plan' ? { plan: { at: event.at, ...event.input } } : {})),
     checked: assign(({ event }) => (event.type === 'check' ? { check: { at: event.at, ...event.input } } : {})),
@@ -70,55 +50,20 @@ export const machine = setup({
   initial: 'open',
   states: {
     open: {
-      type: 'parallel',
+      initial: 'begun',
       states: {
-        work: {
-          initial: 'begun',
-          states: {
-            begun: { on: { plan: { target: 'planned', actions: 'planned' } } },
-            planned: { on: { plan: { actions: 'planned' }, check: { target: 'checked', actions: 'checked' } } },
-            checked: { on: { plan: { actions: 'planned' }, check: { actions: 'checked' } } },
-          },
-        },
-        time: {
-          initial: 'early',
-          states: {
-            early: {
-              after: {
-                planReminder: [
-                  { guard: 'unplanned', target: 'midweek', actions: { type: 'remind', params: { about: 'plan' } } },
-                  { target: 'midweek' },
-                ],
-              },
-            },
-            midweek: {
-              after: {
-                checkReminder: [
-                  { guard: 'unchecked', target: 'ending', actions: { type: 'remind', params: { about: 'check' } } },
-                  { target: 'ending' },
-                ],
-              },
-            },
-            ending: {
-              after: {
-                reflectReminder: [
-                  { guard: 'openedInTime', target: 'last', actions: { type: 'remind', params: { about: 'reflect' } } },
-                  { target: 'last' },
-                ],
-              },
-            },
-            last: { after: { closing: '#journal.missed' } },
-          },
-        },
+        begun: { on: { plan: { target: 'planned', actions: 'planned' } } },
+        planned: { on: { plan: { actions: 'planned' }, check: { target: 'checked', actions: 'checked' } } },
+        checked: { on: { plan: { actions: 'planned' }, check: { actions: 'checked' } } },
       },
-      on: { reflect: { target: 'reflected', actions: ['reflected', 'rectify'] } },
+      on: { reflect: { target: 'reflected', actions: ['reflected', 'rectify'] }, closed: 'missed' },
     },
     reflected: {
-      after: { closing: { target: 'shared', actions: 'shared' } },
       on: {
         reflect: { actions: ['reflected', 'rectify'] },
         suggest: { actions: 'suggested' },
         shared: { target: 'shared', actions: 'shared' },
+        closed: { target: 'shared', actions: 'shared' },
       },
     },
     shared: {},
