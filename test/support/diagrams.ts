@@ -23,7 +23,7 @@ export const diagram = (name: string, machine: AnyStateMachine): string =>
     '',
     '```mermaid',
     'stateDiagram-v2',
-    ...states(machine.root, 1),
+    ...(machine.root.type === 'parallel' ? stateOf(machine.root, 1) : states(machine.root, 1)),
     ...arrows(machine.root, 1),
     '```',
     '',
