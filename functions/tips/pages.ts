@@ -4,7 +4,7 @@ import type { JsonSchema } from '../../shared/form.ts';
 import { formHtml } from '../../shared/form-html.ts';
 import { type Html, html, trusted } from '../../shared/html.ts';
 import type { Translate } from '../../shared/i18n.ts';
-import { page, problemText } from '../../shared/page.ts';
+import { fieldErrorText, page, problemText } from '../../shared/page.ts';
 import { toProblem } from '../../shared/problem.ts';
 import { spacedReceipt } from '../../shared/receipt.ts';
 import type { OpenAction } from '../../shared/workflow/lifecycle.ts';
@@ -90,11 +90,13 @@ export const formAgainPage = (values: unknown, errors: FieldError[], language: L
 /** What went wrong, with the way out and the way on. */
 export const problemPage = (error: unknown, language: Language): string => {
   const t = wordsIn(language);
-  const title = problemText(toProblem(error).code, t);
+  const { code, fields = [] } = toProblem(error);
+  const title = problemText(code, t);
+  const wrong = fields.map((f) => html`<p>${fieldErrorText(f, t)}</p>`);
   return shell(
     t,
     title,
-    html`<section class="card alarm" role="alert"><p>${t('problem.way-back')}</p></section>${followForm(t)}`,
+    html`<section class="card alarm" role="alert">${wrong}<p>${t('problem.way-back')}</p></section>${followForm(t)}`,
     false,
   );
 };
