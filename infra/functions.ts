@@ -130,6 +130,14 @@ export const functions = {
     timeout: 15,
     impact: 'Mentors, activities and workers’ records cannot be seen or changed; nudges and reminders go on.',
   },
+  visits: {
+    entry: 'functions/visits/api.ts',
+    trigger: 'http',
+    uses: ['readTable', 'writeTable', 'stageSecret'],
+    memory: 1024,
+    timeout: 15,
+    impact: 'Visits to households cannot be planned or noted; what was raised has to be handed in as a request.',
+  },
   dutyRounds: {
     entry: 'functions/duty/rounds.ts',
     trigger: 'every 5 minutes',

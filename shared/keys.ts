@@ -37,6 +37,7 @@
  * | a mentor and a newcomer             | MENTORSHIP#<id>      | RECORD               | byQueue: MENTORSHIPS#<unit>
  * | a debate, a training, culture       | ACTIVITY#<id>        | RECORD               | byQueue: ACTIVITIES#<unit>
  * | a calendar's secret address         | FEED#<digest>        | FEED                 | byQueue: FEEDS#<person>
+ * | a household, and visits to it       | HOUSEHOLD#<unit>#<id>| HOUSEHOLD, VISIT#<id>| byQueue: HOUSEHOLDS#<unit>, byArea: VISITS#<person>
  * | effects that must not happen twice  | EFFECT#<id>          | EFFECT               |
  *
  * A table of its own, with the same indexes, holds tip-offs:
@@ -83,6 +84,11 @@ export const keys = {
   local: (kind: 'divisions' | 'species' | 'settings', code: string): Key => ({ pk: `LOCAL#${kind}`, sk: code }),
   rota: (unit: string): Key => ({ pk: `ROTA#${unit}`, sk: 'ROTA' }),
   slot: (slot: string): Key => ({ pk: 'SLOTS', sk: slot }),
+  household: (unit: string, id: string): Key => ({ pk: `HOUSEHOLD#${unit}#${id}`, sk: 'HOUSEHOLD' }),
+  visit: (unit: string, household: string, id: string): Key => ({
+    pk: `HOUSEHOLD#${unit}#${household}`,
+    sk: `VISIT#${id}`,
+  }),
   feed: (digest: string): Key => ({ pk: `FEED#${digest}`, sk: 'FEED' }),
   effect: (id: string): Key => ({ pk: `EFFECT#${id}`, sk: 'EFFECT' }),
   tip: (id: string): Key => ({ pk: `TIP#${id}`, sk: RECORD }),
@@ -100,6 +106,8 @@ export const lists = {
   tasksClosed: (of: string): string => `TASKS#${of}#closed`,
   rotas: (slot: string, shard: number): string => `ROTAS#${slot}#${shard}`,
   swaps: (unit: string): string => `SWAPS#${unit}`,
+  households: (unit: string): string => `HOUSEHOLDS#${unit}`,
+  plannedVisits: (person: string): string => `VISITS#${person}`,
   caller: (digest: string): string => `CALLER#${digest}`,
   feeds: (person: string): string => `FEEDS#${person}`,
   journals: (of: string): string => `JOURNALS#${of}`,

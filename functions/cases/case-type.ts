@@ -44,7 +44,7 @@ export interface CaseType<R extends AnyReport = any, D extends CaseData = any> e
   /** The data of a new case. */
   receive: (
     report: R,
-    common: Pick<CaseData, 'area' | 'content' | 'submittedBy' | 'language'>,
+    common: Pick<CaseData, 'area' | 'content' | 'submittedBy' | 'language' | 'unit' | 'responder'>,
   ) => z.input<z.ZodType<D>>;
   /** How its effects are carried out; loaded only where they are. */
   effects: () => Promise<Effects<D>>;

@@ -26,6 +26,8 @@ export interface Received {
 export interface Sender {
   by: By;
   language: Language;
+  /** Who has it in hand from the start, and for which unit: somebody who took it down where it was said. */
+  keeps?: { unit: string; lead: { id: string; name: string } };
   /** Of the header `Idempotency-Key`; the form's own field says the same, or nothing. */
   idempotencyKey?: string;
 }
@@ -59,7 +61,7 @@ const receiptOf = (field: string | undefined, header: string | undefined): strin
   return header ?? field ?? newReceipt();
 };
 
-const dataOf = async (type: CaseType, report: AnyReport, { by, language }: Sender): Promise<CaseData> => {
+const dataOf = async (type: CaseType, report: AnyReport, { by, language, keeps }: Sender): Promise<CaseData> => {
   checkCoordinates(report.place);
   const area = (await findTownship(report.place.township, report.place.county)).code;
   const { receipt: _, language: said, ...content } = report;
@@ -68,6 +70,7 @@ const dataOf = async (type: CaseType, report: AnyReport, { by, language }: Sende
     content: contentDigest(content),
     submittedBy: by.kind === 'staff' ? by.id : undefined,
     language: said ?? language,
+    ...(keeps ? { unit: keeps.unit, responder: keeps.lead } : {}),
   };
   return type.life.data.parse(type.receive(report, common));
 };

@@ -1,0 +1,125 @@
+import * as z from 'zod';
+import { type Actor, holds } from '../../shared/auth.ts';
+import { forbidden, invalidField, notFound } from '../../shared/errors.ts';
+import { date } from '../../shared/fields.ts';
+import { serve } from '../../shared/http.ts';
+import { type Route, route } from '../../shared/route.ts';
+import { now, startOfDay } from '../../shared/time.ts';
+import { membersOf } from '../directory/lookup.ts';
+import { note } from './note.ts';
+import { checkDay, daysSince } from './rules.ts';
+import * as s from './schema.ts';
+import { changeHousehold, getHousehold, longestUnvisited, plannedFor, visitsTo } from './store.ts';
+
+const listed = s.card.extend({ daysSince: z.number().optional() });
+const kept = z.object({ visit: s.visit, receipt: z.string().optional() });
+
+const mustBelong = (actor: Actor, unit: string): void => {
+  if (!holds(actor, unit)) throw forbidden('You do not belong to this unit.', 'other-unit');
+};
+const mustLead = (actor: Actor, unit: string): void => {
+  if (!holds(actor, unit, 'first-secretary', 'official', 'admin')) throw forbidden('Your role does not allow this.');
+};
+
+const shown = (card: s.Card) => ({ ...card, daysSince: daysSince(card, now()) });
+
+export const routes: Route[] = [
+  route({
+    method: 'GET',
+    path: '/visits/households',
+    summary:
+      'The households of a unit (of one grid), longest unvisited first; `before` for those not visited since a date',
+    access: 'staff',
+    query: z.object({
+      unit: s.unitId,
+      grid: z.string().max(30).optional(),
+      before: date().optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    reply: z.object({ households: z.array(listed) }),
+    handle: async ({ actor, query: { unit, grid, before, limit } }) => {
+      mustBelong(actor, unit);
+      const found = await longestUnvisited(unit, { grid, limit, before: before && startOfDay(before) });
+      return { body: { households: found.map(shown) } };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/visits/households',
+    summary: 'Enters households of a unit, or changes them; their visits stay',
+    access: 'staff',
+    body: z.strictObject({ unit: s.unitId, households: z.array(s.entered).min(1).max(100) }),
+    reply: z.object({ entered: z.number() }),
+    handle: async ({ actor, body: { unit, households } }) => {
+      mustLead(actor, unit);
+      for (const entered of households)
+        await changeHousehold(unit, entered.id, (known) => ({ version: 0, ...known, ...entered, unit }));
+      return { body: { entered: households.length } };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/visits/households/{unit}/{id}',
+    summary: 'A household and the visits to it, newest first',
+    access: 'staff',
+    params: z.strictObject({ unit: s.unitId, id: s.householdId }),
+    reply: s.household.extend({ visits: z.array(s.visit) }),
+    handle: async ({ actor, params: { unit, id } }) => {
+      mustBelong(actor, unit);
+      const found = await getHousehold(unit, id);
+      if (!found) throw notFound('household');
+      return { body: { ...found, visits: await visitsTo(unit, id) } };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/visits/plans',
+    summary: 'Who is to visit the households of a grid, or those listed, on which day',
+    access: 'staff',
+    body: s.plan,
+    reply: z.object({ planned: z.number() }),
+    handle: async ({ actor, body: { unit, who, on, grid, households } }) => {
+      mustBelong(actor, unit);
+      checkDay(on, now());
+      const visitor = (await membersOf(unit)).find((m) => m.email === who);
+      if (!visitor) throw invalidField('who', 'unknown-person', 'is nobody of this unit');
+      const ofGrid = grid === undefined ? [] : await longestUnvisited(unit, { grid, limit: 200 });
+      const ids = [...new Set([...ofGrid.map((h) => h.id), ...households])];
+      if (ids.length === 0)
+        throw invalidField('households', 'required', 'name a grid with households, or some of them');
+      const planned = { on, who: { id: visitor.email, name: visitor.name } };
+      for (const id of ids) await changeHousehold(unit, id, (known) => ({ ...there(known), planned }));
+      return { body: { planned: ids.length } };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/visits/mine',
+    summary: 'Whom I am to visit, by date',
+    access: 'staff',
+    reply: z.object({ households: z.array(listed) }),
+    handle: async ({ actor }) => ({ body: { households: (await plannedFor(actor.id)).map(shown) } }),
+  }),
+  route({
+    method: 'POST',
+    path: '/visits',
+    summary: 'A visit as it is noted at the door; what was raised becomes a request with the visitor as its lead',
+    access: 'staff',
+    body: s.noted,
+    reply: kept,
+    status: 201,
+    handle: async ({ actor, body, headers, language }) => {
+      mustBelong(actor, body.unit);
+      const idempotencyKey = headers['idempotency-key'];
+      return { status: 201, body: await note(body, actor, { language, at: now(), idempotencyKey }) };
+    },
+  }),
+];
+
+const there = (household: s.Household | undefined): s.Household => {
+  if (!household) throw notFound('household');
+  return household;
+};
+
+/** The Lambda function of these routes. */
+export const handler = serve(routes);

@@ -1,0 +1,71 @@
+import * as z from 'zod';
+import { date, line, moment, phone, text } from '../../shared/fields.ts';
+import { consent } from '../cases/schema.ts';
+import { kind } from '../requests/schema.ts';
+
+/** Home visits (入户走访): the households of a unit by grid, who visits them when, and what was noted at the door. */
+
+export const unitId = z.string().regex(/^[a-z0-9-]{2,60}$/);
+export const householdId = z.string().regex(/^[a-z0-9-]{1,40}$/);
+
+/** A household as it is entered; `township` where it is not the unit's own area. */
+export const entered = z.strictObject({
+  id: householdId,
+  grid: line(30),
+  householder: line(60),
+  address: line(200),
+  township: line(40).optional(),
+  phone: phone().optional(),
+});
+export type Entered = z.infer<typeof entered>;
+
+const person = z.object({ id: z.string(), name: z.string() });
+
+export const household = entered.extend({
+  unit: unitId,
+  lastVisitedAt: z.string().optional(),
+  planned: z.object({ on: date(), who: person }).optional(),
+  version: z.number().default(0),
+});
+export type Household = z.infer<typeof household>;
+
+/** What the indexes keep of a household: enough for a list at the door. */
+export const card = household.pick({
+  ...{ id: true, unit: true, grid: true, householder: true, address: true, lastVisitedAt: true, planned: true },
+});
+export type Card = z.infer<typeof card>;
+
+export const met = z.enum(['met', 'nobody-home', 'not-now']);
+
+/** What somebody in the household raised; it becomes a request with the visitor as its lead. */
+export const raised = z.strictObject({ kind, matter: text(2000), phone: phone().optional(), consent });
+
+/** A visit as it is noted at the door: one tap, and words only where there is something to say. */
+export const noted = z.strictObject({
+  unit: unitId,
+  household: householdId,
+  met: met.default('met'),
+  at: moment().optional(),
+  note: text(1000).optional(),
+  raised: raised.optional(),
+});
+export type Noted = z.infer<typeof noted>;
+
+export const visit = z.object({
+  id: z.string(),
+  at: z.string(),
+  by: person,
+  met,
+  note: z.string().optional(),
+  /** The request that what was raised became. */
+  request: z.string().optional(),
+});
+export type Visit = z.infer<typeof visit>;
+
+export const plan = z.strictObject({
+  unit: unitId,
+  who: line(200),
+  on: date(),
+  grid: line(30).optional(),
+  households: z.array(householdId).max(100).default([]),
+});
