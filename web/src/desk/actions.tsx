@@ -67,8 +67,8 @@ const ActionDialog = (props: DialogProps) => {
     }
   };
   return (
-    <dialog ref={dialog} aria-labelledby="act-title" onClose={close}>
-      <h2 id="act-title">{action.label}</h2>
+    <dialog ref={dialog} aria-labelledby="dialog-title" onClose={close}>
+      <h2 id="dialog-title">{action.label}</h2>
       <p class="quiet">{subject}</p>
       <ActionForm action={action} values={values?.[action.action]} send={send} cancel={() => dialog.current?.close()} />
     </dialog>

@@ -12,7 +12,8 @@ export const learnTime = (date: string | null): void => {
   if (!Number.isNaN(told)) ahead = told - Date.now();
 };
 
-const now = (): number => Date.now() + ahead;
+/** The time by the server’s clock, in milliseconds, once it has answered anything. */
+export const now = (): number => Date.now() + ahead;
 
 const useMinute = (): number => {
   const [at, setAt] = useState(now());

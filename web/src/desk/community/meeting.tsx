@@ -1,4 +1,5 @@
 import { Actions, postedTo } from '../actions.tsx';
+import { now } from '../clock.tsx';
 import { Panel } from '../pieces.tsx';
 import { wallClock } from '../text.ts';
 import { Agenda } from './agenda.tsx';
@@ -7,7 +8,8 @@ import { asked, InCommunity, pathTo } from './place.tsx';
 import { DOT, daysLater, t } from './text.ts';
 import type { MeetingView } from './views.ts';
 
-const today = (): string => wallClock(new Date().toISOString()).slice(0, 10);
+/** Today where the community is, by the server's clock. */
+const today = (): string => wallClock(new Date(now()).toISOString()).slice(0, 10);
 
 /** The morning meeting of a day: its agenda, who was there, what was decided. */
 export const Meeting = () => (
