@@ -7,9 +7,10 @@ import { accept } from './nag.ts';
 import type { Settings } from './settings.ts';
 import { Table } from './table.ts';
 
-/** What reads or changes items, by whatever way; describing and restoring the table are not among it. */
+/** What reads or changes items, or takes them elsewhere to be read there. */
 const DATA = ['GetItem', 'BatchGetItem', 'Query', 'Scan', 'PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem']
-  .concat(['PartiQLSelect', 'PartiQLInsert', 'PartiQLUpdate', 'PartiQLDelete', 'ExportTableToPointInTime'])
+  .concat(['PartiQLSelect', 'PartiQLInsert', 'PartiQLUpdate', 'PartiQLDelete'])
+  .concat(['CreateBackup', 'RestoreTableToPointInTime', 'ExportTableToPointInTime'])
   .map((action) => `dynamodb:${action}`);
 
 /**

@@ -106,7 +106,8 @@ describe.each(Object.keys(stages))('in the stage %s', (stage) => {
     const [statement, ...more] = table.ResourcePolicy.PolicyDocument.Statement;
     expect(more).toEqual([]);
     expect(statement).toMatchObject({ Effect: 'Deny', Principal: '*', Resource: '*' });
-    for (const action of ['GetItem', 'BatchGetItem', 'Query', 'Scan', 'PartiQLSelect', 'ExportTableToPointInTime'])
+    const reads = ['GetItem', 'BatchGetItem', 'Query', 'Scan', 'PartiQLSelect'];
+    for (const action of [...reads, 'CreateBackup', 'RestoreTableToPointInTime', 'ExportTableToPointInTime'])
       expect(statement.Action).toContain(`dynamodb:${action}`);
     const allowed = statement.Condition.ArnNotEquals['aws:PrincipalArn'].map((a: Properties) => a['Fn::GetAtt'][0]);
     expect(allowed.sort()).toEqual(OWN.map((name) => roleOf(all(), name)).sort());
