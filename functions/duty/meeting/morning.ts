@@ -6,17 +6,14 @@ import { type LifeRecord, SYSTEM } from '../../../shared/workflow/lifecycle.ts';
 import { ruleOf, staffDoer } from '../../../shared/workflow/open-actions.ts';
 import { perform } from '../../../shared/workflow/perform.ts';
 import { create, load } from '../../../shared/workflow/store.ts';
-import { type LocalDays, localDays, workingDay } from '../../../shared/working-days.ts';
-import { settingsOf } from '../../directory/lookup.ts';
+import { type LocalDays, workingDay } from '../../../shared/working-days.ts';
+import { localDaysOf } from '../../directory/local-days.ts';
 import type { Team } from '../people.ts';
 import type { WeekRule } from '../schema.ts';
 import { agendaOf } from '../sources.ts';
 import { addWeeks, weekOf } from '../week.ts';
 import { meeting, meetingId } from './meeting.ts';
 import type { MeetingData } from './schema.ts';
-
-/** The days that a unit has off or works on besides everybody's: its settings under `calendar`. */
-export const localDaysOf = (unit: string): Promise<LocalDays> => settingsOf(unit, localDays, 'calendar');
 
 /** The meeting of a date as it is kept; before anybody has touched it, as it composes itself, without a record. */
 export const morningOf = async (

@@ -5,9 +5,9 @@ import type { LifeRecord } from '../../../shared/workflow/lifecycle.ts';
 import { SYSTEM } from '../../../shared/workflow/lifecycle.ts';
 import { openActions, staffDoer } from '../../../shared/workflow/open-actions.ts';
 import { holidayName, workingDay } from '../../../shared/working-days.ts';
+import { localDaysOf } from '../../directory/local-days.ts';
 import type { Team } from '../people.ts';
 import { meeting, meetingId } from './meeting.ts';
-import { localDaysOf } from './morning.ts';
 import { type MeetingData, type MeetingView, meetingStage } from './schema.ts';
 
 /** A meeting with what the actor can do to it now; one that nobody has touched yet stands as it would begin. */
