@@ -16,6 +16,8 @@ import { act, done, type Handed, handIn, PEOPLE } from '../support/journey.ts';
 /** What anybody may ask for. A route that is to be public is entered here knowingly. */
 const PUBLIC = [
   'POST /reports/wildlife',
+  'POST /reports/livestock',
+  'POST /reports/request',
   'POST /reports/{type}',
   'POST /reports/find',
   'GET /reports/{receipt}',
@@ -26,6 +28,12 @@ const PUBLIC = [
   'GET /wildlife/species',
   'GET /areas',
   'GET /calendar/{file}',
+  'POST /reports/tip',
+  'POST /tips/follow',
+  'POST /tips/follow/reply',
+  'POST /tips/follow/claim',
+  'POST /tips/follow/withdraw-claim',
+  'GET /tips/figures',
 ];
 
 /** What any member of the staff may ask for, because it answers with what is theirs. */
