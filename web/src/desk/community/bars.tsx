@@ -21,12 +21,7 @@ export const Bars = ({ id, title, names, of }: BarsProps) => {
     <figure>
       <figcaption>{title}</figcaption>
       <div class="scroll">
-        <svg
-          class="chart columns"
-          viewBox={`0 0 ${width} ${height}`}
-          role="img"
-          aria-labelledby={`${id}-title ${id}-data`}
-        >
+        <svg class="chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}-title ${id}-data`}>
           <title id={`${id}-title`}>{title}</title>
           <desc id={`${id}-data`}>{told}</desc>
           <line x1="0" x2={width} y1={height - foot} y2={height - foot} />

@@ -66,7 +66,7 @@ const Figures = ({ unit }: { unit: string }) => (
           id="weeks"
           title={t('desk.by-week')}
           names={[t('desk.opened'), t('desk.verified')]}
-          of={f.byWeek.map((w) => ({ label: numbered(w.week), values: [w.opened, w.closed] }))}
+          of={f.byWeek.slice(-SHOWN).map((w) => ({ label: numbered(w.week), values: [w.opened, w.closed] }))}
         />
         {f.topics.length > 0 && (
           <Shares
@@ -85,5 +85,8 @@ const Figures = ({ unit }: { unit: string }) => (
 
 /** `11/23`: short enough to stand under its columns. */
 const numbered = (week: string): string => [week.slice(5, 7), week.slice(8)].map(Number).join('/');
+
+/** Weeks that stand beside each other on a phone. */
+const SHOWN = 8;
 
 const percent = (share: number | undefined): string => (share === undefined ? '–' : `${Math.round(share * 100)}%`);

@@ -60,8 +60,8 @@ export const communityWords: Catalogue = {
   'desk.due': { zh: '期限 {date}', bo: 'དུས་བཅད། {date}', en: 'by {date}' },
   'desk.is-overdue': { zh: '逾期', bo: 'དུས་འགོལ།', en: 'overdue' },
   'desk.age': { zh: '已 {days} 天', bo: 'ཉིན་ {days} སོང་།', en: '{days} days old' },
-  'desk.returns': { zh: '退回 {count} 次', bo: 'ཐེངས་ {count} ཕྱིར་སློག', en: 'returned {count} times' },
-  'desk.carried': { zh: '移交 {count} 次', bo: 'ཐེངས་ {count} རྩིས་སྤྲོད།', en: 'carried over {count} times' },
+  'desk.returns': { zh: '退回 {count} 次', bo: 'ཐེངས་ {count} ཕྱིར་སློག', en: 'returned {count} ×' },
+  'desk.carried': { zh: '移交 {count} 次', bo: 'ཐེངས་ {count} རྩིས་སྤྲོད།', en: 'carried over {count} ×' },
   'desk.open-page': { zh: '打开', bo: 'ཁ་ཕྱེ།', en: 'Open' },
 
   'desk.turn.gap': { zh: '无人：{reason}', bo: 'སུ་ཡང་མེད། {reason}', en: 'Nobody: {reason}' },
@@ -210,7 +210,7 @@ export const communityWords: Catalogue = {
   'desk.in-weeks': {
     zh: '{count} 次，{weeks} 周',
     bo: 'ཐེངས་ {count} བདུན་ {weeks}',
-    en: '{count} times in {weeks} weeks',
+    en: '{count} × (weeks: {weeks})',
   },
   'desk.evidence': { zh: '凭据', bo: 'བདེན་དཔང་།', en: 'Evidence' },
   'desk.author': { zh: '提出人', bo: 'འདོན་མཁན།', en: 'Told by' },
