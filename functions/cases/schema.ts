@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { coordinates, email, line, moment, phone, text } from '../../shared/fields.ts';
+import { coordinates, email, line, phone, text } from '../../shared/fields.ts';
 import { openAction } from '../../shared/workflow/lifecycle.ts';
 
 /** What every case type shares: how a report names its place and its reporter, and what a case remembers of it. */
@@ -31,9 +31,6 @@ export type Reporter = z.infer<typeof reporter>;
 /** The privacy notices that reports may consent to, newest first; the text of each stands on the site. */
 export const CONSENT_VERSIONS = ['2026-11'] as const;
 export const consent = z.enum(CONSENT_VERSIONS);
-
-/** When something was seen: an instant that has passed. */
-export const passed = moment;
 
 export const urgency = z.enum(['critical', 'urgent', 'normal']);
 export type Urgency = z.infer<typeof urgency>;

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { conflict } from '../errors.ts';
-import { type Key, keys, outboxShard, RECORD } from '../keys.ts';
+import { type Key, keys, outboxShard } from '../keys.ts';
 import { type Item, metTransaction, refusedByCondition, refusedInTransaction, table, tableEnv } from '../table.ts';
 import { clock, entry, type Lifecycle, type LifeRecord } from './lifecycle.ts';
 
@@ -153,5 +153,3 @@ export const markDelivered = async (kind: string, id: string, version: number): 
     if (!refusedByCondition(e)) throw e;
   }
 };
-
-export const isRecordItem = (item: Item): boolean => item.sk === RECORD;
