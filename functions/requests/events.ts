@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { Moment } from '../../shared/time.ts';
 import type { LifeEvent } from '../../shared/workflow/lifecycle.ts';
 import type { Urgency } from '../cases/schema.ts';
 import type * as s from './schema.ts';
@@ -12,14 +13,15 @@ export interface Triaged {
   bureau: string;
   urgency: Urgency;
   delays: Record<string, number>;
+  answerBy: Moment;
   attempts: number;
   unrouted: boolean;
 }
 
-/** Deadlines in working days, computed by the unit's calendar before the step: milliseconds from it. */
+/** Deadlines that begin with a step, found in the unit's working days before it. */
 interface Deadlines {
-  answerIn?: number;
-  callBackIn?: number;
+  answerBy?: Moment;
+  callBackBy?: Moment;
 }
 
 export type RequestEvent =

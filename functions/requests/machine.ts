@@ -1,7 +1,7 @@
 import { assign, setup } from 'xstate';
 import type { By } from '../../shared/workflow/lifecycle.ts';
 import type { RequestEvent } from './events.ts';
-import { lastAttempt } from './rules.ts';
+import { lastAttempt, until } from './rules.ts';
 import type { RequestData } from './schema.ts';
 
 /** A request from the question to the word of who asked that it is settled. Named actions are effects, see jobs.ts. */
@@ -32,7 +32,7 @@ export const machine = setup({
     tellLead: (_, _params: { what: 'information' | 'reopened' | 'assigned' }) => {},
     // What the record remembers of a step
     noted: assign({}),
-    placed: assign(({ event }) => (event.type === 'triaged' ? event.input : {})),
+    placed: assign(({ event }) => (event.type === 'triaged' ? placedAt(event) : {})),
     taken: assign(({ event }) => ({ responder: named(event.by), takenAt: event.at })),
     assigned: assign(({ context, event }) =>
       event.type === 'assign-lead'
@@ -51,7 +51,7 @@ export const machine = setup({
       event.type === 'answer'
         ? {
             answer: { text: event.input.text, at: event.at, by: named(event.by) },
-            delays: { ...context.delays, callBack: event.input.callBackIn ?? context.delays.callBack ?? 0 },
+            delays: until(context.delays, 'callBack', event.at, event.input.callBackBy),
           }
         : {},
     ),
@@ -59,7 +59,7 @@ export const machine = setup({
     rated: assign(({ event }) => (event.type === 'settle' ? { rating: event.input.rating } : {})),
     again: assign(({ context, event }) => ({
       ...{ reopened: context.reopened + 1, late: false, extension: undefined, closedAt: undefined },
-      ...{ rating: undefined, delays: { ...context.delays, answer: answerIn(event) ?? context.delays.answer ?? 0 } },
+      ...{ rating: undefined, delays: until(context.delays, 'answer', event.at, answerBy(event)) },
     })),
     ranLate: assign({ late: true }),
     informed: assign(({ context, event }) =>
@@ -179,11 +179,16 @@ export const machine = setup({
 
 type Of<T extends RequestEvent['type']> = Extract<RequestEvent, { type: T }>;
 
+const placedAt = ({ at, input: { answerBy: by, ...found } }: Of<'triaged'>): Partial<RequestData> => ({
+  ...found,
+  delays: until(found.delays, 'answer', at, by),
+});
+
 const named = ({ id, name }: By) => ({ id, name: name ?? id });
 
-const answerIn = (event: RequestEvent): number | undefined => {
+const answerBy = (event: RequestEvent): string | undefined => {
   if (event.type === 'record-call' || event.type === 'not-settled' || event.type === 'reopen')
-    return event.input.answerIn;
+    return event.input.answerBy;
   return undefined;
 };
 
@@ -194,11 +199,11 @@ const consulted = ({ consultations }: RequestData, { at, input }: Of<'consult'>)
 
 const extendedBy = (data: RequestData, { at, input }: Of<'extend'>): Partial<RequestData> => ({
   extension: { workingDays: input.workingDays, reason: input.reason, at },
-  delays: { ...data.delays, answer: input.answerIn ?? data.delays.answer ?? 0 },
+  delays: until(data.delays, 'answer', at, input.answerBy),
 });
 
 const calledOnce = (data: RequestData, { at, by, input }: Of<'record-call'>): Partial<RequestData> => ({
   calls: [...data.calls, { at, by: named(by), result: input.result, note: input.note }],
   rating: input.rating ?? data.rating,
-  delays: { ...data.delays, callBack: input.callBackIn ?? data.delays.callBack ?? 0 },
+  delays: until(data.delays, 'callBack', at, input.callBackBy),
 });

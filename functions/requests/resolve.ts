@@ -1,6 +1,6 @@
 import { invalidField } from '../../shared/errors.ts';
 import type { Translate } from '../../shared/i18n.ts';
-import { between, now } from '../../shared/time.ts';
+import { now } from '../../shared/time.ts';
 import type { LifeRecord } from '../../shared/workflow/lifecycle.ts';
 import { type Options, otherUnit, otherUnits } from '../cases/other-unit.ts';
 import { clockName } from '../cases/rules.ts';
@@ -19,8 +19,8 @@ const deadlines: Resolver = async (input, { data }) => {
   const { own, local } = await setUpOf(data.unit ?? '');
   return {
     ...input,
-    answerIn: between(at, dueOf(data.report.kind, at, own, local)),
-    callBackIn: between(at, callBackOf(at, own, local)),
+    answerBy: dueOf(data.report.kind, at, own, local),
+    callBackBy: callBackOf(at, own, local),
   };
 };
 
@@ -31,7 +31,7 @@ const extend: Resolver = async (input, record) => {
   const due = answerDue(record);
   if (due === undefined) return input;
   const { local } = await setUpOf(record.data.unit ?? '');
-  return { ...input, answerIn: between(now(), extendedFrom(due, Number(input.workingDays), local)) };
+  return { ...input, answerBy: extendedFrom(due, Number(input.workingDays), local) };
 };
 
 const assignLead: Resolver = async (input, { data }) => {

@@ -39,10 +39,8 @@ export const callBackOf = (at: Moment, settings: Settings, local: LocalDays): Mo
 export const extendedFrom = (due: Moment, days: number, local: LocalDays): Moment =>
   endOfWorkingDay(plus(due, -1), days, local);
 
-/** The delays of a new request's clocks in milliseconds. */
-export const delaysOf = (kind: Kind, at: Moment, settings: Settings, local: LocalDays): Record<string, number> => ({
-  answer: between(at, dueOf(kind, at, settings, local)),
-  callBack: between(at, callBackOf(at, settings, local)),
+/** The delays in milliseconds of those clocks that go by hours, not by working days. */
+export const delaysOf = (kind: Kind, settings: Settings): Record<string, number> => ({
   take: duration(kind === 'urgent' ? settings.takeUrgent : settings.take),
   reminder: duration(settings.reminder),
 });
@@ -59,3 +57,11 @@ export const lastAttempt = ({ calls, answer, attempts }: RequestData, at: Moment
 
 export const MAX_INFORMATION = 20;
 export const MAX_CONSULTATIONS = 10;
+
+/** Delays with one of them set so that it ends at `by`, in milliseconds from `at`; unchanged where nothing is said. */
+export const until = (
+  delays: Record<string, number>,
+  name: 'answer' | 'callBack',
+  at: Moment,
+  by: Moment | undefined,
+): Record<string, number> => (by === undefined ? delays : { ...delays, [name]: Math.max(0, between(at, by)) });

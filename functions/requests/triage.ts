@@ -5,7 +5,7 @@ import { placed } from '../cases/placement.ts';
 import { routeFor, settingsOf } from '../directory/lookup.ts';
 import { request } from './case.ts';
 import type { Triaged } from './events.ts';
-import { delaysOf, urgencyOf } from './rules.ts';
+import { delaysOf, dueOf, urgencyOf } from './rules.ts';
 import { type RequestData, type Settings, settings } from './schema.ts';
 
 /** A unit's settings for requests, with the days that it has off or works on. */
@@ -25,7 +25,8 @@ export const triaged = async (record: LifeRecord<RequestData>): Promise<Triaged>
   return {
     ...place,
     urgency: urgencyOf(report.kind),
-    delays: delaysOf(report.kind, now(), setUp.own, setUp.local),
+    delays: delaysOf(report.kind, setUp.own),
+    answerBy: dueOf(report.kind, now(), setUp.own, setUp.local),
     attempts: setUp.own.attempts,
     unrouted: own === undefined && (await routeFor('request', area)) === undefined,
   };

@@ -21,7 +21,8 @@ export type Entered = z.infer<typeof entered>;
 
 const person = z.object({ id: z.string(), name: z.string() });
 
-export const household = entered.extend({
+export const household = z.object({
+  ...entered.shape,
   unit: unitId,
   lastVisitedAt: z.string().optional(),
   planned: z.object({ on: date(), who: person }).optional(),

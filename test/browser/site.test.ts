@@ -28,7 +28,8 @@ afterEach(() => {
 const open = (path: string, options: BrowserContextOptions = PHONE): Promise<Page> =>
   openPage(browser, site.url + path, complaints, options);
 
-const PUBLIC = ['/', '/report/wildlife/', '/status/', '/figures/', '/privacy/'];
+const REPORTS = ['wildlife', 'livestock', 'request'].map((type) => `/report/${type}/`);
+const PUBLIC = ['/', '/report/', ...REPORTS, '/status/', '/figures/', '/privacy/'];
 
 describe.each(['', '/bo', '/en'])('the site under “%s/”', (prefix) => {
   test.each(PUBLIC)('%s can be used by everyone, on a phone and in the dark', async (path) => {
@@ -62,14 +63,23 @@ test('whoever uses the keyboard sees where they are', async () => {
   await page.context().close();
 });
 
-test('a public page weighs at most 50 KB', async () => {
+test.each(REPORTS)('%s weighs at most 50 KB', async (path) => {
   const sizes: number[] = [];
   const page = await open('/privacy/');
   page.on('response', async (r) => sizes.push(gzipSync(await r.body()).length));
-  await page.goto(`${site.url}/report/wildlife/`, { waitUntil: 'networkidle' });
+  await page.goto(site.url + path, { waitUntil: 'networkidle' });
   expect(sizes.length).toBeGreaterThan(3);
   expect(sizes.reduce((a, b) => a + b, 0)).toBeLessThan(50 * 1024);
   expect((await stat(join(site.folder, 'kora.css'))).size).toBeLessThan(12 * 1024);
+  await page.context().close();
+});
+
+test('the home page and the navigation lead to every form there is', async () => {
+  const page = await open('/');
+  for (const path of REPORTS) expect(await page.locator(`.tiles a[href="${path}"]`).count()).toBe(1);
+  await page.getByRole('link', { name: '我要报' }).click();
+  await page.waitForURL(/\/report\/$/);
+  for (const path of REPORTS) expect(await page.locator(`main a[href="${path}"]`).count()).toBe(1);
   await page.context().close();
 });
 

@@ -41,14 +41,17 @@ const asked = async (method: string, path: string, as: string, body?: object, st
 const act = (id: string, action: string, input: object, part?: string, as = TASHI) =>
   asked('POST', `/cases/${id}/actions/${action}${part ? `?part=${part}` : ''}`, as, input);
 
-/** Who was written to since the last look, without those who were asked to read before. */
+/** Whom of the county was written to since the last look. */
 let seen = 0;
 const mailed = async (): Promise<string[]> => {
   await kora.settle();
   const all = await kora.mail();
   const fresh = all.slice(seen);
   seen = all.length;
-  return fresh.flatMap((m) => m.to).sort();
+  return fresh
+    .map((m) => m.to)
+    .filter((to) => to.includes('@biru-'))
+    .sort();
 };
 
 const byPhone = async (change: object = {}) => {

@@ -149,7 +149,7 @@ describe('the unit that has a request', () => {
     const late = stepped(working(), { type: running?.event ?? '', clock });
     expect(late.data.late).toBe(true);
     expect(possible(request.life, late)).not.toContain('extend');
-    expect(Object.values(extended.clocks)[0]?.due).toBe(plus(AT, Number(INPUTS.extend?.answerIn)));
+    expect(Object.values(extended.clocks)[0]?.due).toBe(INPUTS.extend?.answerBy);
   });
 
   test('consults others, who give an opinion and nothing more', () => {

@@ -6,6 +6,7 @@ export interface Call {
   as?: string;
   params?: Record<string, string>;
   query?: Record<string, string>;
+  headers?: Record<string, string>;
   body?: unknown;
 }
 
@@ -20,10 +21,10 @@ export interface Answered {
 /** Calls a handler with one request as API Gateway hands it over; answers status, headers and body. */
 export const caller =
   (handler: Handler) =>
-  async (routeKey: string, { as, params, query, body }: Call = {}): Promise<Answered> => {
+  async (routeKey: string, { as, params, query, headers, body }: Call = {}): Promise<Answered> => {
     const event = {
       routeKey,
-      headers: { 'content-type': body === undefined ? undefined : 'application/json' },
+      headers: { 'content-type': body === undefined ? undefined : 'application/json', ...headers },
       pathParameters: params,
       queryStringParameters: query,
       body: body === undefined ? undefined : JSON.stringify(body),

@@ -1,6 +1,7 @@
 import { request } from '../../functions/requests/case.ts';
 import type { Triaged } from '../../functions/requests/events.ts';
 import { type Report, type RequestData, report } from '../../functions/requests/schema.ts';
+import { plus } from '../../shared/time.ts';
 import { begin } from '../../shared/workflow/decide.ts';
 import type { By, LifeRecord, Step } from '../../shared/workflow/lifecycle.ts';
 import { everyStep, stepped as steppedBy } from './paths.ts';
@@ -33,7 +34,8 @@ export const triaged = (change: Partial<Triaged> = {}): Step => ({
   input: {
     ...{ number: 'R26-540102-0001', unit: 'jiarong-community', bureau: 'jiarong-community', urgency: 'normal' },
     ...{ attempts: 3, unrouted: false },
-    delays: { answer: 5 * DAY, callBack: 2 * DAY, take: 14_400_000, reminder: DAY },
+    answerBy: plus(AT, 5 * DAY),
+    delays: { take: 14_400_000, reminder: DAY },
     ...change,
   },
 });
@@ -60,14 +62,14 @@ export const INPUTS: Record<string, Record<string, unknown>> = {
   reassign: { unit: 'jiarong-community', bureau: 'jiarong-community', reason: '属地' },
   consult: { unit: 'kora-platform', question: '路灯归谁管' },
   'give-opinion': { opinion: '归物业' },
-  extend: { workingDays: 3, reason: '等配件', answerIn: 8 * DAY },
-  answer: { text: '灯已换好', callBackIn: 2 * DAY },
+  extend: { workingDays: 3, reason: '等配件', answerBy: plus(AT, 8 * DAY) },
+  answer: { text: '灯已换好', callBackBy: plus(AT, 2 * DAY) },
   settle: { rating: 5 },
-  'not-settled': { reason: '又灭了', answerIn: 5 * DAY },
-  'record-call': { result: 'no-answer', answerIn: 5 * DAY, callBackIn: 2 * DAY },
+  'not-settled': { reason: '又灭了', answerBy: plus(AT, 5 * DAY) },
+  'record-call': { result: 'no-answer', answerBy: plus(AT, 5 * DAY), callBackBy: plus(AT, 2 * DAY) },
   'add-information': { text: '四单元也坏了' },
   withdraw: { reason: '自己修好了' },
-  reopen: { reason: '又来电话', answerIn: 5 * DAY },
+  reopen: { reason: '又来电话', answerBy: plus(AT, 5 * DAY) },
 };
 
 /** Calls on three days, and both answers that a call may get. */
