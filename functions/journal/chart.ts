@@ -23,7 +23,16 @@ export const chart = ({ byWeek, closingRate }: Figures, t: Translate): Html => {
 <line x1="${LEFT}" y1="${TOP + HEIGHT}" x2="${width}" y2="${TOP + HEIGHT}" stroke="currentColor"/>
 <text x="0" y="${TOP + 10}" font-size="10">${most}</text>
 ${byWeek.map((w, i) => bars(w, LEFT + STEP * i, most, t))}
+${rates(byWeek)}
 </svg>`;
+};
+
+/** The closing rate of each week's rectifications as a line, from none at the bottom to all at the top. */
+const rates = (byWeek: Figures['byWeek']): Html => {
+  const points = byWeek.flatMap(({ closingRate }, i) =>
+    closingRate === undefined ? [] : `${LEFT + STEP * i + 4 + BAR},${TOP + Math.round((1 - closingRate) * HEIGHT)}`,
+  );
+  return html`<polyline class="rate" points="${points.join(' ')}" fill="none" stroke="currentColor" stroke-width="2"/>`;
 };
 
 const bars = ({ week, opened, closed }: Figures['byWeek'][number], x: number, most: number, t: Translate): Html => {

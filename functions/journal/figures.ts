@@ -5,7 +5,15 @@ import type { JournalCard } from './week/schema.ts';
 
 /** How a community puts right what it was not satisfied with, counted from its rectifications. Pure. */
 
-const weekFigures = z.object({ week: z.string(), opened: z.number(), closed: z.number() });
+const weekFigures = z.object({
+  week: z.string(),
+  opened: z.number(),
+  closed: z.number(),
+  /** How many of those that were opened in the week are verified by now, 0 to 1. */
+  closingRate: z.number().optional(),
+  /** Days that those closed in the week had been open, the median. */
+  medianDays: z.number().optional(),
+});
 const topicFigures = z.object({
   topic: z.string(),
   count: z.number(),
@@ -14,6 +22,8 @@ const topicFigures = z.object({
   people: z.number(),
   recurs: z.boolean(),
   last: z.string(),
+  /** How often in each of the weeks asked for. */
+  byWeek: z.array(z.number()),
 });
 
 export const figures = z.object({
@@ -45,15 +55,16 @@ const daysOpen = ({ openedAt, closedAt = openedAt }: RectificationCard, zone: st
   daysBetween(dateOf(openedAt, zone), dateOf(closedAt, zone));
 
 /** Topics by how often they came up; those that recur stand first. */
-export const topicsIn = (cards: RectificationCard[]): Figures['topics'] => {
+export const topicsIn = (cards: RectificationCard[], weeks: string[]): Figures['topics'] => {
   const of = (topic: string) => cards.filter((c) => c.topics.includes(topic));
   return [...new Set(cards.flatMap((c) => c.topics))]
     .map((topic) => {
-      const weeks = new Set(of(topic).map((c) => c.week));
+      const found = new Set(of(topic).map((c) => c.week));
       return {
-        ...{ topic, count: of(topic).length, weeks: weeks.size, recurs: weeks.size > 1 },
+        ...{ topic, count: of(topic).length, weeks: found.size, recurs: found.size > 1 },
         people: new Set(of(topic).map((c) => c.owner.id)).size,
-        last: [...weeks].sort().at(-1) as string,
+        last: [...found].sort().at(-1) as string,
+        byWeek: weeks.map((week) => of(topic).filter((c) => c.week === week).length),
       };
     })
     .sort((a, b) => b.weeks - a.weeks || b.count - a.count || (a.topic < b.topic ? -1 : 1));
@@ -65,19 +76,29 @@ export const figuresOf = (cards: RectificationCard[], weeks: string[], today: st
   const verified = of.filter((c) => c.stage === 'verified');
   const waived = of.filter((c) => c.stage === 'waived');
   const open = of.filter((c) => c.stage !== 'verified' && c.stage !== 'waived');
-  const counted = of.length - waived.length;
   return {
     ...{ opened: of.length, verified: verified.length, waived: waived.length, open: open.length },
     overdue: open.filter((c) => c.stage !== 'done' && c.due < today).length,
     returns: of.reduce((sum, c) => sum + c.returns, 0),
-    closingRate: counted === 0 ? undefined : verified.length / counted,
+    closingRate: closingRateOf(of),
     medianDays: median(verified.map((c) => daysOpen(c, zone))),
-    byWeek: weeks.map((week) => ({
-      week,
-      opened: of.filter((c) => c.week === week).length,
-      closed: cards.filter((c) => c.stage === 'verified' && weekHolds(week, c.closedAt, zone)).length,
-    })),
-    topics: topicsIn(of),
+    byWeek: weeks.map((week) => weekOf(week, cards, zone)),
+    topics: topicsIn(of, weeks),
+  };
+};
+
+/** Verified of those that were not waived, 0 to 1; undefined of none. */
+const closingRateOf = (cards: RectificationCard[]): number | undefined => {
+  const counted = cards.filter((c) => c.stage !== 'waived');
+  return counted.length === 0 ? undefined : counted.filter((c) => c.stage === 'verified').length / counted.length;
+};
+
+const weekOf = (week: string, cards: RectificationCard[], zone: string): Figures['byWeek'][number] => {
+  const opened = cards.filter((c) => c.week === week);
+  const closed = cards.filter((c) => c.stage === 'verified' && weekHolds(week, c.closedAt, zone));
+  return {
+    ...{ week, opened: opened.length, closed: closed.length, closingRate: closingRateOf(opened) },
+    medianDays: median(closed.map((c) => daysOpen(c, zone))),
   };
 };
 

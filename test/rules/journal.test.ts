@@ -367,13 +367,16 @@ describe('figures', () => {
       card({ stage: 'waived', closedAt: '2026-12-07T02:00:00.000Z' }),
       card({ due: '2026-12-01' }),
       card({ stage: 'done', due: '2026-12-01' }),
-      card({ week: '2026-11-16', stage: 'verified', closedAt: '2026-11-24T02:00:00.000Z' }),
+      card({
+        ...{ week: '2026-11-16', stage: 'verified' },
+        ...{ openedAt: '2026-11-20T02:00:00.000Z', closedAt: '2026-11-24T02:00:00.000Z' },
+      }),
     ];
     expect(figuresOf(cards, [WEEK, '2026-11-30'], '2026-12-02', rule.zone)).toEqual({
       ...{ opened: 5, verified: 2, waived: 1, open: 2, overdue: 1, returns: 2, closingRate: 0.5, medianDays: 7 },
       byWeek: [
-        { week: WEEK, opened: 5, closed: 1 },
-        { week: '2026-11-30', opened: 0, closed: 1 },
+        { week: WEEK, opened: 5, closed: 1, closingRate: 0.5, medianDays: 4 },
+        { week: '2026-11-30', opened: 0, closed: 1, closingRate: undefined, medianDays: 4 },
       ],
       topics: [],
     });
@@ -387,9 +390,9 @@ describe('figures', () => {
       card({ topics: ['safety'] }),
       card({ topics: ['visits'], week: '2026-11-30', owner: dawa }),
     ];
-    expect(topicsIn(cards)).toEqual([
-      { topic: 'visits', count: 2, weeks: 2, people: 2, recurs: true, last: '2026-11-30' },
-      { topic: 'safety', count: 3, weeks: 1, people: 1, recurs: false, last: WEEK },
+    expect(topicsIn(cards, [WEEK, '2026-11-30'])).toEqual([
+      { topic: 'visits', count: 2, weeks: 2, people: 2, recurs: true, last: '2026-11-30', byWeek: [1, 1] },
+      { topic: 'safety', count: 3, weeks: 1, people: 1, recurs: false, last: WEEK, byWeek: [3, 0] },
     ]);
   });
 
@@ -414,6 +417,7 @@ describe('figures', () => {
     const figures = figuresOf([card({})], [WEEK, '2026-11-30'], '2026-12-02', rule.zone);
     const { markup } = chart(figures, wordsIn('en'));
     expect(markup.match(/<rect /g)).toHaveLength(4);
+    expect(markup).toContain('points="48,184"');
     expect(markup).toContain('<title>2026-W48: 1 opened, 0 closed</title>');
     expect(markup).not.toMatch(/style=|<script/);
     expect(chart(figuresOf([], [], '2026-12-02', rule.zone), wordsIn('zh')).markup).toContain('–');
