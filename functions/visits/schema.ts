@@ -17,7 +17,6 @@ export const entered = z.strictObject({
   township: line(40).optional(),
   phone: phone().optional(),
 });
-export type Entered = z.infer<typeof entered>;
 
 const person = z.object({ id: z.string(), name: z.string() });
 

@@ -1,4 +1,4 @@
-/// <reference types="vite/client" />
+/// <reference types="astro/client" />
 import type { PublicForm } from '../../functions/cases/case-type.ts';
 import { divisions, townshipsOf } from '../../functions/directory/divisions/divisions.ts';
 import seed from '../../functions/directory/seed.json' with { type: 'json' };
