@@ -61,6 +61,7 @@ export const faults = async (page: Page): Promise<string[]> => {
   await page.emulateMedia({ colorScheme: 'light' });
   const shown = await page.evaluate(() => {
     const closed = [...document.querySelectorAll('details:not([open])')].map((d) => d.textContent);
+    // biome-ignore lint/performance/useDomNodeTextContent: only what is shown, not the words that scripts carry
     return [document.title, document.body.innerText, ...closed].join('\n');
   });
   return [...new Set([...found, ...(shown.match(RAW) ?? [])])];
