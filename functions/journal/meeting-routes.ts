@@ -11,7 +11,7 @@ import { teamOf } from '../duty/people.ts';
 import { withDuty } from '../duty/powers.ts';
 import { mustBeInside } from './access.ts';
 import { closedInUnit, openInUnit } from './board.ts';
-import { resolve, weekOfTeam } from './meeting/items.ts';
+import { resolve, weekOfMeeting } from './meeting/items.ts';
 import { type WeeklyView, weeklyView } from './meeting/schema.ts';
 import { weeklyViewOf } from './meeting/view.ts';
 import { type Weekly, weekly, weeklyId } from './meeting/weekly.ts';
@@ -19,10 +19,10 @@ import { actionAt, anyInput, recordAt, stepQuery, unitAt, weekAsked, weekQuery }
 import { ruleIn } from './weeks.ts';
 
 const viewOf = async (record: Weekly, actor: Actor, language: Language): Promise<WeeklyView> => {
-  const { unit, week, openedAt } = record.data;
+  const { unit, openedAt } = record.data;
   const [team, journals, open, closed] = await Promise.all([
     teamOf(unit, language),
-    weekOfTeam(unit, week),
+    weekOfMeeting(record.data),
     openInUnit(unit),
     closedInUnit(unit, openedAt),
   ]);

@@ -214,6 +214,12 @@ describe('a rectification', () => {
     expect(openTo(rectification, done, staffDoer(who))).toEqual(expected),
   );
 
+  test('is put off by who leads, and not by its owner', () => {
+    const lead = { ...actor(yangki), onDuty: [UNIT] };
+    expect(openTo(rectification, rectified(), staffDoer(lead))).toEqual(['finish']);
+    expect(openTo(rectification, rectified(), staffDoer({ ...actor(dawa), onDuty: [UNIT] }))).toEqual(['amend']);
+  });
+
   test('is not verified by who had it before, nor by who has it now', () => {
     const moved = taken(
       rectification,

@@ -275,6 +275,10 @@ describe('the meeting', () => {
 
   test('concluded, shares what it went through, and sends the digest inside the community only', async () => {
     at('2026-11-27T10:00:00.000Z');
+    expect(await act('meetings', id, 'conclude', FIRST, { attended: [OUTSIDER] })).toMatchObject({
+      status: 400,
+      body: { fields: [{ path: 'attended.0', code: 'unknown-person' }] },
+    });
     const ended = await act('meetings', id, 'conclude', FIRST, { attended: [YANGKI, PENPA], decisions: '统一回访表' });
     expect(ended.body).toMatchObject({
       stage: { code: 'concluded' },

@@ -14,7 +14,7 @@ import { openJournal } from '../start.ts';
 import { journal } from '../week/journal.ts';
 import type { JournalData } from '../week/schema.ts';
 import { awayIn, ruleIn, settingsIn } from '../weeks.ts';
-import { missingIn, weekOfTeam } from './items.ts';
+import { missingIn, weekOfMeeting, weekOfTeam } from './items.ts';
 import type { WeeklyData } from './schema.ts';
 import { stageOf } from './weekly.ts';
 
@@ -92,7 +92,7 @@ const closeAll = async ({ record: { data } }: Done): Promise<void> =>
   );
 
 const sendDigest = async ({ id, record: { data } }: Done): Promise<void> => {
-  const [team, all] = await Promise.all([teamOf(data.unit), weekOfTeam(data.unit, data.week)]);
+  const [team, all] = await Promise.all([teamOf(data.unit), weekOfMeeting(data)]);
   const journals = all.filter((j) => data.items.some((i) => i.journal === j.id));
   const about = { data, unitName: team.unitName, journals, missing: missingIn(all).map((m) => m.name) };
   const readers = team.members.filter((m) => m.roles.some((r) => r.role === 'worker' || r.role === 'first-secretary'));

@@ -34,12 +34,12 @@ const changesSomething = (
   notPast(input, d, at);
 };
 
-/** Who may do what to a rectification. */
+/** Who may do what to a rectification; nobody puts off their own. */
 const actions: Record<string, ActionRule<s.RectificationData>> = {
   finish: { input: s.finish, may: owner, tone: 'primary' },
   verify: { input: s.verify, may: inside, notBy: owners, tone: 'primary' },
   return: { input: s.giveBack, may: inside, notBy: owners, check: notPast },
-  amend: { input: s.amend, may: leader, check: changesSomething },
+  amend: { input: s.amend, may: leader, notBy: (d) => [d.owner.id], check: changesSomething },
   waive: { input: s.waive, may: first, notBy: owners, tone: 'danger' },
 };
 
