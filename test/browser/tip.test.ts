@@ -215,3 +215,42 @@ describe('leaving quickly', () => {
     await context.close();
   });
 });
+
+describe('the officers’ page', () => {
+  const signedIn = async (email: string): Promise<Opened> => {
+    const token = JSON.stringify({ id_token: await kora.token(email) });
+    const opened = await open('/');
+    await opened.page.evaluate((t) => sessionStorage.setItem('kora.tokens', t), token);
+    await opened.page.goto(`${kora.url}/desk/tips/`);
+    return opened;
+  };
+
+  test('shows what waits, and a tip-off only for a reason', async () => {
+    await kora.api('POST', '/reports/tip', {
+      body: { matter: 'growing', county: '540103', place: '羊达乡温室', account: '一片大麻' },
+    });
+    const { page, context } = await signedIn(OFFICER);
+    const card = page.locator('li.card', { hasText: '堆龙德庆区' });
+    await card.waitFor();
+    expect(await page.content()).not.toContain('一片大麻');
+    expect(await barriers(page)).toEqual([]);
+    await card.getByRole('button', { name: '阅看' }).click();
+    await page.getByLabel('为什么阅看').fill('核查线索');
+    await page.getByRole('dialog').getByRole('button', { name: '阅看' }).click();
+    await page.getByText('一片大麻').waitFor();
+    expect(await page.getByText('核查线索').count()).toBe(1);
+    await page.getByRole('button', { name: '向举报人提问' }).click();
+    await page.getByLabel('问题').fill('哪一间？');
+    await page.getByRole('dialog').getByRole('button', { name: '向举报人提问' }).click();
+    await card.getByText('有问题想请您补充').waitFor();
+    await context.close();
+  });
+
+  test('shows whoever only approves the rewards and nothing else', async () => {
+    const { page, context } = await signedIn('dolkar@lhasa-anti-drug.kora.example');
+    await page.getByRole('heading', { name: '举报', exact: true }).waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await page.locator('li.card').count()).toBe(0);
+    await context.close();
+  });
+});
