@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type FieldError, invalidField, isDomainError, notFound } from '../../shared/errors.ts';
+import { DomainError, type FieldError, invalidField, isDomainError } from '../../shared/errors.ts';
 import { serve } from '../../shared/http.ts';
 import { keys } from '../../shared/keys.ts';
 import { errorPage } from '../../shared/page.ts';
@@ -26,10 +26,16 @@ interface Found {
 /** Pages for browsers, and all that draws forms: an app's JSON starts without them. */
 const pages = () => import('./pages.ts');
 
+/** Nothing here knows of tip-offs: whoever holds the receipt of one is told where to go, and so is everybody else. */
+const unknownReceipt = () =>
+  new DomainError('not-found', 'not-found', 'No such report. A tip-off is followed at POST /tips/follow.', {
+    extra: { tips: '/tips/follow' },
+  });
+
 /** The case behind a receipt: one read. A wrong receipt and an unknown one are told apart only by their check digit. */
 const caseOf = async (receipt: string): Promise<Found> => {
   const item = await loadItem(keys.record('CASE', caseIdOf(receipt)));
-  if (!item) throw notFound('report');
+  if (!item) throw unknownReceipt();
   const type = caseType(String(item.type));
   return { type, record: fromItem(type.life, item) };
 };

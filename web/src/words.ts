@@ -24,6 +24,16 @@ export const siteWords: Catalogue = {
     bo: 'ཨང་གྲངས་ ༡༦ ཅན་གྱི་འབྱོར་འཛིན་བྲིས་ནས་འཕེལ་རིམ་ལྟོས།',
     en: 'Enter your 16-digit receipt to see how far it has come.',
   },
+  'home.tip.text': {
+    zh: '看到种毒、贩毒？不用姓名，凭回执号联系，属实有奖励。',
+    bo: 'དུག་རྫས་འདེབས་པའམ་འཚོང་བ་མཐོང་ན་མིང་མེད་པར་ཞུ་ཆོག དོན་དངོས་ཡིན་ན་བྱ་དགའ་ཡོད།',
+    en: 'Seen drugs grown or sold? No name; a receipt is the way back, and what proves true is rewarded.',
+  },
+  'status.tip': {
+    zh: '举报请不要在这里查：到保密举报页面，凭回执号查看',
+    bo: 'གསང་ཞུ་འདིར་མ་འཚོལ། གསང་ཞུའི་ཤོག་ངོས་སུ་འབྱོར་འཛིན་གྱིས་ལྟོས།',
+    en: 'A tip-off is not followed here: go to the page of tip-offs with its receipt',
+  },
   'home.bulletin.text': {
     zh: '救了多少、放归多少，数字公开。',
     bo: 'ག་ཚོད་བསྐྱབས། ག་ཚོད་གློད་བཏང་། གྲངས་ཀ་ཕྱི་བསྒྲགས།',
