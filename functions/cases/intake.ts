@@ -3,6 +3,7 @@ import type { Actor } from '../../shared/auth.ts';
 import { isDomainError } from '../../shared/errors.ts';
 import type { Language } from '../../shared/fields.ts';
 import { phone } from '../../shared/fields.ts';
+import type { JsonSchema } from '../../shared/form.ts';
 import { spacedReceipt } from '../../shared/receipt.ts';
 import { type Route, route } from '../../shared/route.ts';
 import { staffDoer } from '../../shared/workflow/open-actions.ts';
@@ -14,9 +15,9 @@ import { reportForm } from './pages.ts';
 import { placesOf } from './places.ts';
 import type { Card } from './queue.ts';
 import { receive } from './receive.ts';
-import { caseType } from './registry.ts';
+import { caseType, caseTypes } from './registry.ts';
 import { caseCard, receivedView } from './schema.ts';
-import { acknowledged } from './track.ts';
+import { acknowledged, wordsOf } from './track.ts';
 
 /** What an operator does while somebody is on the telephone: who calls, what is open under the number, a report for them. */
 
@@ -41,8 +42,21 @@ export const intakeRoutes: Route[] = [
   }),
   route({
     method: 'GET',
+    path: '/intake/forms',
+    summary: 'The kinds of report that an operator can take down',
+    access: 'staff',
+    query: inLanguage,
+    reply: z.object({ types: z.array(z.object({ type: z.string(), title: z.string() })) }),
+    handle: async ({ language }) => ({
+      body: {
+        types: caseTypes.map((c) => ({ type: c.type, title: wordsOf(c, language)(`site.report.${c.type}`) })),
+      },
+    }),
+  }),
+  route({
+    method: 'GET',
     path: '/intake/forms/{type}',
-    summary: 'The form of a report, with the questions that an operator asks first and the places to choose from',
+    summary: 'The form of a report in the order in which an operator asks, and the places to choose from',
     access: 'staff',
     params: ofType,
     query: inLanguage,
@@ -55,9 +69,8 @@ export const intakeRoutes: Route[] = [
     handle: async ({ params, language }) => {
       const type = caseType(params.type);
       const { questions } = type;
-      return {
-        body: { type: type.type, questions, form: reportForm(type, language), townships: await placesOf(type) },
-      };
+      const form = asAsked(reportForm(type, language), questions);
+      return { body: { type: type.type, questions, form, townships: await placesOf(type) } };
     },
   }),
   route({
@@ -83,6 +96,16 @@ export const intakeRoutes: Route[] = [
     },
   }),
 ];
+
+/** Who calls and from where, then the type's own questions; what can wait comes last. */
+const asAsked = (form: JsonSchema, questions: string[]): JsonSchema => {
+  const first = ['reporter', 'place', ...questions];
+  const properties = Object.entries(form.properties ?? {}).map(([name, field], i) => {
+    const at = first.indexOf(name);
+    return [name, { ...field, order: at >= 0 ? at : first.length + i }];
+  });
+  return { ...form, properties: Object.fromEntries(properties) };
+};
 
 const openUnder = async (number: string, actor: Actor, language: Language): Promise<CalledAbout[]> => {
   const found = await Promise.all((await casesOfCaller(number)).map((id) => loadCase(id)));

@@ -38,7 +38,6 @@ export type Report = z.infer<typeof report>;
 /** Which animal of a birth it is; `single` where nothing is born. */
 export const role = z.enum(['dam', 'young', 'single']);
 export const outcome = z.enum(['alive', 'died', 'stillborn', 'slaughtered']);
-export type Outcome = z.infer<typeof outcome>;
 
 const treatment = z.object({
   at: z.string(),

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { Books } from './books.tsx';
+import { Call } from './call.tsx';
 import { Case } from './case.tsx';
 import { showSections } from './community/navigation.ts';
 import { COMMUNITY_PAGES } from './community/pages.ts';
@@ -11,7 +12,16 @@ import { Rewards } from './rewards.tsx';
 import { completeSignIn, token } from './session.ts';
 
 /** One script for the desk; each page names its view. */
-const VIEWS = { queue: Queue, case: Case, rewards: Rewards, reward: Reward, books: Books, me: Me, ...COMMUNITY_PAGES };
+const VIEWS = {
+  queue: Queue,
+  case: Case,
+  call: Call,
+  rewards: Rewards,
+  reward: Reward,
+  books: Books,
+  me: Me,
+  ...COMMUNITY_PAGES,
+};
 
 const place = document.getElementById('desk') as HTMLElement;
 const View = VIEWS[place.dataset.view as keyof typeof VIEWS];

@@ -7,6 +7,21 @@ export const deskWords: Catalogue = {
   'desk.rewards': { zh: '奖励', bo: 'བྱ་དགའ།', en: 'Rewards' },
   'desk.reward': { zh: '奖励', bo: 'བྱ་དགའ།', en: 'Reward' },
   'desk.call': { zh: '代录', bo: 'ཁ་པར་ཟིན་ཐོ།', en: 'Record a call' },
+  'desk.call.phone': { zh: '来电号码', bo: 'ཁ་པར་ཨང་རྟགས།', en: 'The caller’s number' },
+  'desk.call.open': { zh: '这个号码名下正在办的', bo: 'ཨང་རྟགས་འདིའི་ལས་དོན།', en: 'Open under this number' },
+  'desk.call.none': {
+    zh: '这个号码名下没有在办的事',
+    bo: 'ཨང་རྟགས་འདིར་ལས་དོན་མེད།',
+    en: 'Nothing is open under this number',
+  },
+  'desk.call.type': { zh: '什么事', bo: 'དོན་དག་གང་།', en: 'What it is about' },
+  'desk.call.save': { zh: '登记', bo: 'ཐོ་འགོད།', en: 'Take it down' },
+  'desk.call.read': {
+    zh: '请念给对方听，让对方记下：',
+    bo: 'ཁོང་ལ་ཀློག་ནས་འབྲི་རུ་ཆུག',
+    en: 'Read this to the caller, who should write it down:',
+  },
+  'desk.call.next': { zh: '接下一个电话', bo: 'ཁ་པར་རྗེས་མ།', en: 'The next call' },
   'desk.me': { zh: '我的', bo: 'ང་།', en: 'Me' },
   'desk.sections': { zh: '工作台栏目', bo: 'སྟེགས་བུའི་སྡེ་ཚན།', en: 'Sections of the desk' },
   'desk.script': {

@@ -1,0 +1,143 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { JsonSchema } from '../../../shared/form.ts';
+import { ActionForm } from './actions.tsx';
+import { get, post } from './api.ts';
+import { Loaded, useLoaded } from './loaded.tsx';
+import { Choice, Panel } from './pieces.tsx';
+import { deskPath, language, t } from './text.ts';
+import type { CaseCard, OpenAction } from './views.ts';
+
+/** Somebody is on the telephone: who calls, what is open under the number, what it is about, the receipt to read back. */
+
+interface Types {
+  types: { type: string; title: string }[];
+}
+
+interface Asked {
+  type: string;
+  form: JsonSchema;
+  townships: { value: string; label: string }[];
+}
+
+interface Taken {
+  id: string;
+  readBack: string;
+}
+
+type Known = Pick<CaseCard, 'id' | 'number' | 'stage' | 'unit'> & Partial<CaseCard>;
+
+const inLanguage = `lang=${language}`;
+
+export const Call = () => {
+  const [taken, setTaken] = useState<Taken>();
+  return (
+    <>
+      <h1>{t('desk.call')}</h1>
+      {taken ? <ReadBack of={taken} next={() => setTaken(undefined)} /> : <TakeDown done={setTaken} />}
+    </>
+  );
+};
+
+const TakeDown = ({ done }: { done: (taken: Taken) => void }) => {
+  const [phone, setPhone] = useState('');
+  const [type, setType] = useState('');
+  const types = useLoaded<Types>(`/intake/forms?${inLanguage}`);
+  return (
+    <Loaded of={types}>
+      {({ types: all }) => (
+        <>
+          <Caller known={setPhone} />
+          <Choice
+            id="type"
+            label={t('desk.call.type')}
+            options={[['', t('form.choose')], ...all.map((x): [string, string] => [x.type, x.title])]}
+            value={type}
+            choose={setType}
+          />
+          {type && <Report key={`${type} ${phone}`} type={type} phone={phone} done={done} />}
+        </>
+      )}
+    </Loaded>
+  );
+};
+
+/** The number first: what is open under it appears before anybody types a word. */
+const Caller = ({ known }: { known: (phone: string) => void }) => {
+  const [cases, setCases] = useState<Known[]>();
+  const look = async (e: Event) => {
+    const phone = (e.target as HTMLInputElement).value.trim();
+    known(phone);
+    if (phone.replace(/\D/g, '').length < 5) return setCases(undefined);
+    setCases((await get<{ cases: Known[] }>(`/intake/caller?${new URLSearchParams({ phone, lang: language })}`)).cases);
+  };
+  return (
+    <>
+      <div class="field">
+        <label for="caller">{t('desk.call.phone')}</label>
+        <input id="caller" type="tel" inputmode="tel" autocomplete="off" onChange={look} />
+      </div>
+      <div role="status">{cases && <OpenCases of={cases} />}</div>
+    </>
+  );
+};
+
+const OpenCases = ({ of }: { of: Known[] }) =>
+  of.length === 0 ? (
+    <p class="quiet">{t('desk.call.none')}</p>
+  ) : (
+    <Panel title={t('desk.call.open')}>
+      <ul>
+        {of.map((c) => (
+          <li key={c.id}>
+            <a href={deskPath(`case/?id=${c.id}`)}>{[c.number, c.title].filter(Boolean).join(' · ')}</a>{' '}
+            <span class="tag">{c.stage.text}</span> <span class="quiet">{c.unit?.name}</span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+
+interface ReportProps {
+  type: string;
+  phone: string;
+  done: (taken: Taken) => void;
+}
+
+const Report = ({ type, phone, done }: ReportProps) => {
+  const loaded = useLoaded<Asked>(`/intake/forms/${encodeURIComponent(type)}?${inLanguage}`);
+  const values = useMemo(() => ({ reporter: { phone: phone || undefined }, language }), [phone]);
+  const send = async (input: unknown) => done(await post<Taken>(`/intake/${encodeURIComponent(type)}`, input));
+  return <Loaded of={loaded}>{(asked) => <Form asked={asked} values={values} send={send} />}</Loaded>;
+};
+
+interface FormProps {
+  asked: Asked;
+  values: unknown;
+  send: (input: unknown) => Promise<void>;
+}
+
+const Form = ({ asked, values, send }: FormProps) => {
+  const action = useMemo(
+    (): OpenAction => ({
+      ...{ action: asked.type, label: t('desk.call.save'), tone: 'primary', input: { ...asked.form } },
+      options: { 'place.township': asked.townships },
+    }),
+    [asked],
+  );
+  return <ActionForm action={action} values={values} send={send} />;
+};
+
+const ReadBack = ({ of, next }: { of: Taken; next: () => void }) => (
+  <section class="card good" role="status">
+    <p>{t('desk.call.read')}</p>
+    <p class="receipt">{of.readBack}</p>
+    <p class="act">
+      <button type="button" class="button" onClick={next}>
+        {t('desk.call.next')}
+      </button>
+      <a class="button plain" href={deskPath(`case/?id=${of.id}`)}>
+        {t('desk.case')}
+      </a>
+    </p>
+  </section>
+);
