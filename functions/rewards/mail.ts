@@ -9,7 +9,7 @@ import { yuan } from './text.ts';
 /** The last minute of a claim window, as people are told it. */
 export const lastMinute = (until: string): string => wallClock(plus(until, -60_000));
 
-const wordsOf = (data: RewardData, t: Translate) => ({
+const wordsOf = (data: RewardData) => ({
   number: data.caseNumber,
   yuan: yuan(data.commitment?.amountFen ?? data.amountFen),
   until: data.claim ? lastMinute(data.claim.until) : '',
@@ -25,7 +25,7 @@ const reasonLine = (data: RewardData, t: Translate): string[] => {
 
 /** The mail to somebody of the staff: what waits for them, with a way to it on the desk. */
 export const staffMail = (to: string, about: string, data: RewardData, t: Translate, url: string): Mail => {
-  const words = wordsOf(data, t);
+  const words = wordsOf(data);
   const example = data.policy?.marking === 'example' ? [t('reward.example')] : [];
   return {
     to,
@@ -38,7 +38,7 @@ export const staffMail = (to: string, about: string, data: RewardData, t: Transl
 
 /** The mail to the reporter, where an address is known: how it stands, and where to go with the receipt. */
 export const reporterMail = (to: string, about: string, data: RewardData, t: Translate, url: string): Mail => {
-  const words = wordsOf(data, t);
+  const words = wordsOf(data);
   const unmet =
     about === 'notEligible' ? data.reasons.filter((r) => !r.met).map((r) => `· ${t(`unmet.${r.code}`)}`) : [];
   return {

@@ -111,6 +111,11 @@ export const kilometres = (
 };
 
 const LIKELY = 0.5;
+/** Where nothing in the names speaks for it, township and hour alone are chance: they must also be near each other. */
+const LIKELY_WITHOUT_NAME = 0.7;
+
+const isLikely = ({ score, reasons }: { score: number; reasons: string[] }): boolean =>
+  score >= (reasons.includes('same-species') || reasons.includes('like-name') ? LIKELY : LIKELY_WITHOUT_NAME);
 
 /** Open cases that may be about the same animal, most alike first, at most five. A person decides. */
 export const likelyDuplicates = (
@@ -122,7 +127,7 @@ export const likelyDuplicates = (
   others
     .filter((o) => o.id !== of.id && !o.ended && !keptApart.includes(o.id))
     .map((o) => ({ id: o.id, number: o.number, ...likeness(of, o, limits) }))
-    .filter((d) => d.score >= LIKELY)
+    .filter(isLikely)
     .sort((x, y) => y.score - x.score)
     .slice(0, 5);
 

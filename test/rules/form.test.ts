@@ -57,7 +57,7 @@ const form = z.strictObject({
 
 const clean = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
-  .map((s) => s.replace(/\p{C}/gu, '').trim() || `<&"'>${s.length}`);
+  .map((s) => s.replace(/[\p{C}\u2028\u2029]/gu, '').trim() || `<&"'>${s.length}`);
 const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
 const minute = fc.integer({ min: 0, max: 60_000_000 }).map((m) => new Date(m * 60_000));
 const inShanghai = (d: Date) => `${new Date(d.getTime() + 28_800_000).toISOString().slice(0, 19)}+08:00`;

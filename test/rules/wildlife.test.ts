@@ -115,6 +115,7 @@ const sighting = (id: string, change: Partial<Sighting> = {}): Sighting => ({
 });
 const minutesLater = (n: number) => new Date(Date.parse(AT) + n * 60_000).toISOString();
 const unknownSnake = { species: '蛇', speciesKey: undefined };
+const unknownBird = { species: '黑色大鸟', speciesKey: undefined };
 
 describe('likely duplicates', () => {
   const found = (...others: Sighting[]) =>
@@ -123,6 +124,7 @@ describe('likely duplicates', () => {
   test.each<[string, Partial<Sighting>, boolean]>([
     ['the same snake eleven minutes later, not named', { at: minutesLater(11), ...unknownSnake }, true],
     ['the same species in the township a day later', { at: minutesLater(1440) }, true],
+    ['a bird nobody can name, in the same township and hour', { at: minutesLater(9), ...unknownBird }, false],
     ['three days later', { at: minutesLater(3 * 1440) }, false],
     ['another species', { speciesKey: 'macaca-mulatta', species: '猕猴' }, false],
     ['another township, another day', { area: '540423205', at: minutesLater(600) }, false],
