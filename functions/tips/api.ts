@@ -8,10 +8,11 @@ import { now } from '../../shared/time.ts';
 import { act } from '../../shared/workflow/act.ts';
 import { staffDoer } from '../../shared/workflow/open-actions.ts';
 import { APPROVAL, isApprover, isOfficer } from './actions.ts';
+import { figuresOf } from './counts.ts';
 import { wordsIn } from './form.ts';
 import { unitOf } from './receive.ts';
 import { senderRoutes } from './sender.ts';
-import { figuresOf, loadTip, messagesOf, performOn, queueOfUnit, readingsOf, writeDown } from './store.ts';
+import { loadTip, messagesOf, performOn, queueOfUnit, readingsOf, writeDown } from './store.ts';
 import { life, stageOf, type Tip } from './tip.ts';
 import { approvalOf, cardOf, officerView, outline, outlineOf, tipCard, viewOfOfficer } from './view.ts';
 

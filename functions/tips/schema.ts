@@ -46,18 +46,21 @@ export const claim = z.strictObject({
 });
 export const nothing = z.strictObject({});
 
-/** What the unit has chosen, as it was when the tip-off came. Durations are ISO 8601. */
+/** ISO 8601, more than nothing: of hours or days, and of whole days, weeks or months. */
+const span = () => z.string().regex(/^P(T[1-9]\d{0,2}H|[1-9]\d{0,2}D)$/);
+const period = () => z.string().regex(/^P[1-9]\d{0,3}[DWM]$/);
+
+/** What the unit has chosen, as it was when the tip-off came. */
 export const terms = z.object({
   /** Officers are told again while nobody has read it. */
-  remind: z.string().default('P1D'),
+  remind: span().default('P1D'),
   /** From the closing, or the end of the reward, to the deletion. */
-  keep: z.string().default('P180D'),
-  claimWindow: z.string().default('P2M'),
+  keep: period().default('P180D'),
+  claimWindow: period().default('P2M'),
   /** The most that is paid for one tip-off. No amount was published: an example, and it says so. */
   mostFen: fen().default(500_000),
   marking: z.enum(['example', 'adopted']).default('example'),
 });
-export type Terms = z.infer<typeof terms>;
 
 const signed = z.object({ by: z.string(), name: z.string(), at: z.string() });
 

@@ -45,6 +45,10 @@ const shown = async (
   return wantsPage ? { page: senderPage(view, receipt, language), headers: LEAVE_POLICY } : { body: view };
 };
 
+/** A page that answers a form is sent again when it is loaded again: the same words are not written twice. */
+const isSaidAgain = async ({ id }: Tip, action: string, { text }: Record<string, unknown>): Promise<boolean> =>
+  action === 'reply' && (await messagesOf(id)).findLast((m) => m.from === 'sender')?.text === text;
+
 const fieldsOf = (error: unknown): FieldError[] => (isDomainError(error, 'invalid-input') ? error.fields : []);
 
 const languageOf = ({ language }: { language?: Language }): Language => language ?? 'zh';
@@ -62,16 +66,18 @@ const senderAction = ([action, rule]: (typeof SENDERS)[number]): Route =>
     reply: senderView,
     handle: async ({ body, ...request }) => {
       const { receipt, ...input } = body as z.infer<typeof bearer> & Record<string, unknown>;
-      const { id } = await tipOf(receipt);
-      return shown(await performOn(id, { action, input }, REPORTER, { receipt }), receipt, request);
+      const there = await tipOf(receipt);
+      if (await isSaidAgain(there, action, input)) return shown(there, receipt, request);
+      return shown(await performOn(there.id, { action, input }, REPORTER, { receipt }), receipt, request);
     },
     errorPage: async (error, request) => {
       const errors = fieldsOf(error);
       const { receipt: typed, ...values } = (request.raw ?? {}) as Record<string, unknown>;
       const { receipt } = bearer.safeParse({ receipt: typed }).data ?? {};
       if (errors.length === 0 || receipt === undefined) return problemPage(error, languageOf(request));
-      const record = await tipOf(receipt);
       const language = languageOf(request);
+      const record = await tipOf(receipt).catch(() => undefined);
+      if (!record) return problemPage(error, language);
       const view = await viewOfSender(record, receipt, await messagesOf(record.id), wordsIn(language));
       return senderPage(view, receipt, language, { action, values, errors });
     },

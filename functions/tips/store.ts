@@ -8,9 +8,10 @@ import type { Companions } from '../../shared/workflow/act.ts';
 import type { Doer } from '../../shared/workflow/open-actions.ts';
 import { type Ask, perform } from '../../shared/workflow/perform.ts';
 import { load } from '../../shared/workflow/store.ts';
+import { addFigures } from './counts.ts';
 import { codeOf, digestOfCode } from './receipts.ts';
-import { byMonth, type Counted, type Figures, figureOf } from './rules.ts';
-import { matter, outcome } from './schema.ts';
+import { type Counted, figureOf } from './rules.ts';
+import { matter } from './schema.ts';
 import { life, type Tip } from './tip.ts';
 
 /**
@@ -153,56 +154,6 @@ export const queueOfUnit = async (unit: string, open: boolean): Promise<Queued[]
   return Items.map((i) => queued.parse(i));
 };
 
-const counted = z.object({
-  facts: z.object({ month: z.string(), outcome: outcome.optional(), rewarded: z.boolean() }),
-});
-
-const erasedFigures = z.object({
-  sk: z.string(),
-  received: z.number(),
-  founded: z.number(),
-  unfounded: z.number(),
-  passedOn: z.number(),
-  open: z.number(),
-  rewarded: z.number(),
-});
-
-/** A unit's figures by month: of what is there, and of what was erased since. */
-export const figuresOf = async (unit: string): Promise<Figures[]> => {
-  const [present, erased] = await Promise.all([presentFigures(unit), erasedOf(unit)]);
-  return byMonth([...present, ...erased]);
-};
-
-const presentFigures = async (unit: string): Promise<Figures[]> => {
-  const all: Item[] = [];
-  let ExclusiveStartKey: Item | undefined;
-  do {
-    const answer = await table.send(
-      new QueryCommand({
-        TableName: TableName(),
-        IndexName: indexes.area,
-        KeyConditionExpression: 'area = :area',
-        ExpressionAttributeValues: { ':area': lists.tipFigures(unit) },
-        ExclusiveStartKey,
-      }),
-    );
-    all.push(...(answer.Items ?? []));
-    ExclusiveStartKey = answer.LastEvaluatedKey;
-  } while (ExclusiveStartKey);
-  return all.map((i) => figureOf(counted.parse(i).facts));
-};
-
-const erasedOf = async (unit: string): Promise<Figures[]> => {
-  const { Items = [] } = await table.send(
-    new QueryCommand({
-      TableName: TableName(),
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': keys.tipFigures(unit, '').pk },
-    }),
-  );
-  return Items.map((i) => erasedFigures.parse(i)).map(({ sk: month, ...figures }) => ({ month, ...figures }));
-};
-
 /**
  * Deletes a tip-off with everything beside it; only its figures stay, counted in the transaction that deletes the record, so
  * that a repeat counts nothing twice.
@@ -228,14 +179,3 @@ export const erase = async ({ id, data }: Tip): Promise<void> => {
 };
 
 const remove = (Key: Key) => table.send(new DeleteCommand({ TableName: TableName(), Key }));
-
-const addFigures = (unit: string, { month, open, ...figures }: Figures) => {
-  const names = ['received', 'founded', 'unfounded', 'passedOn', 'rewarded'] as const;
-  return {
-    TableName: TableName(),
-    Key: keys.tipFigures(unit, month),
-    UpdateExpression: `ADD ${[...names.map((n) => `${n} :${n}`), '#open :open'].join(', ')}`,
-    ExpressionAttributeNames: { '#open': 'open' },
-    ExpressionAttributeValues: { ...Object.fromEntries(names.map((n) => [`:${n}`, figures[n]])), ':open': open },
-  };
-};

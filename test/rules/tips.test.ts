@@ -8,7 +8,7 @@ import { somethingToApprove, somethingToRead } from '../../functions/tips/mail.t
 import { messages } from '../../functions/tips/messages.ts';
 import { pageMessages } from '../../functions/tips/page-messages.ts';
 import { byMonth, checkAmount, checkReport, figureOf, MOST_MESSAGES } from '../../functions/tips/rules.ts';
-import { tipData, tipReport } from '../../functions/tips/schema.ts';
+import { terms, tipData, tipReport } from '../../functions/tips/schema.ts';
 import { isOpen, life, stageOf, type Tip } from '../../functions/tips/tip.ts';
 import type { Actor } from '../../shared/auth.ts';
 import { inputSchema } from '../../shared/body.ts';
@@ -205,6 +205,17 @@ describe('rules', () => {
     expect(JSON.stringify(life.index(begun()).facts)).toBe('{"month":"2026-06","rewarded":false}');
     expect(isOpen(stepped(begun(), 'read', 'close').state)).toBe(false);
   });
+});
+
+describe('what a unit may choose', () => {
+  test.each(['P0D', 'P1M', 'PT0H', '1 day', ''])('is no time to remind after: %s', (remind) =>
+    expect(terms.safeParse({ remind }).success).toBe(false),
+  );
+  test.each(['P0D', 'PT5M', 'for ever'])('is no time to keep: %s', (keep) =>
+    expect(terms.safeParse({ keep }).success).toBe(false),
+  );
+  test('has defaults that say that the amount is an example', () =>
+    expect(terms.parse({})).toMatchObject({ keep: 'P180D', claimWindow: 'P2M', marking: 'example' }));
 });
 
 describe('words', () => {

@@ -14,6 +14,7 @@ const { handler } = await import('../../functions/tips/api.ts');
 const { receive } = await import('../../functions/tips/receive.ts');
 const { codeOf, digestOfCode, tipIdOf } = await import('../../functions/tips/receipts.ts');
 const store = await import('../../functions/tips/store.ts');
+const { figuresOf } = await import('../../functions/tips/counts.ts');
 const { seedDirectory } = await import('../../functions/directory/seed.ts');
 const { putPerson } = await import('../../functions/directory/store.ts');
 const { keys } = await import('../../shared/keys.ts');
@@ -94,6 +95,12 @@ describe('a tip-off in its table', () => {
     expect((await store.loadTip(id)).data.messages).toBe(taken);
   });
 
+  test('the same words again, as when a page is loaded anew, are one message', async () => {
+    const { receipt, id } = await fresh();
+    for (const text of ['甲', '甲', '乙', '甲']) expect((await sends(receipt, 'reply', { text })).status).toBe(200);
+    expect((await store.messagesOf(id)).map((m) => m.text)).toEqual(['甲', '乙', '甲']);
+  });
+
   test('messages have an end', async () => {
     const { receipt, id } = await fresh();
     for (let i = 0; i < MOST_MESSAGES; i++) await sends(receipt, 'reply', { text: String(i) });
@@ -158,7 +165,7 @@ describe('a reward', () => {
 
 describe('deletion', () => {
   test('takes everything beside it too, and counts it once, however often it is carried out', async () => {
-    const before = (await store.figuresOf('lhasa-anti-drug'))[0]?.received ?? 0;
+    const before = (await figuresOf('lhasa-anti-drug'))[0]?.received ?? 0;
     const { receipt, id } = await granted();
     await sends(receipt, 'reply', { text: '还有一处' });
     const record = await store.loadTip(id);
@@ -168,7 +175,7 @@ describe('deletion', () => {
     expect(await store.readingsOf(id)).toEqual([]);
     await expect(store.loadTip(id)).rejects.toMatchObject({ code: 'not-found' });
     expect((await call('POST /tips/follow', { body: { receipt } })).status).toBe(404);
-    const [month] = await store.figuresOf('lhasa-anti-drug');
+    const [month] = await figuresOf('lhasa-anti-drug');
     expect(month).toMatchObject({ received: before + 1, founded: expect.any(Number) });
   });
 });

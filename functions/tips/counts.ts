@@ -1,0 +1,70 @@
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { indexes, keys, lists } from '../../shared/keys.ts';
+import { type Item, table, tableEnv } from '../../shared/table.ts';
+import { byMonth, type Figures, figureOf } from './rules.ts';
+import { outcome } from './schema.ts';
+
+/** Figures by month: counted over what is there, and remembered of what was erased. */
+
+const counted = z.object({
+  facts: z.object({ month: z.string(), outcome: outcome.optional(), rewarded: z.boolean() }),
+});
+
+const erasedFigures = z.object({
+  sk: z.string(),
+  received: z.number(),
+  founded: z.number(),
+  unfounded: z.number(),
+  passedOn: z.number(),
+  open: z.number(),
+  rewarded: z.number(),
+});
+
+/** A unit's figures by month: of what is there, and of what was erased since. */
+export const figuresOf = async (unit: string): Promise<Figures[]> => {
+  const [present, erased] = await Promise.all([presentFigures(unit), erasedOf(unit)]);
+  return byMonth([...present, ...erased]);
+};
+
+const presentFigures = async (unit: string): Promise<Figures[]> => {
+  const all: Item[] = [];
+  let ExclusiveStartKey: Item | undefined;
+  do {
+    const answer = await table.send(
+      new QueryCommand({
+        TableName: tableEnv().TABLE_NAME,
+        IndexName: indexes.area,
+        KeyConditionExpression: 'area = :area',
+        ExpressionAttributeValues: { ':area': lists.tipFigures(unit) },
+        ExclusiveStartKey,
+      }),
+    );
+    all.push(...(answer.Items ?? []));
+    ExclusiveStartKey = answer.LastEvaluatedKey;
+  } while (ExclusiveStartKey);
+  return all.map((i) => figureOf(counted.parse(i).facts));
+};
+
+const erasedOf = async (unit: string): Promise<Figures[]> => {
+  const { Items = [] } = await table.send(
+    new QueryCommand({
+      TableName: tableEnv().TABLE_NAME,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': keys.tipFigures(unit, '').pk },
+    }),
+  );
+  return Items.map((i) => erasedFigures.parse(i)).map(({ sk: month, ...figures }) => ({ month, ...figures }));
+};
+
+/** The write that adds what is being erased to its month. */
+export const addFigures = (unit: string, { month, open, ...figures }: Figures) => {
+  const names = ['received', 'founded', 'unfounded', 'passedOn', 'rewarded'] as const;
+  return {
+    TableName: tableEnv().TABLE_NAME,
+    Key: keys.tipFigures(unit, month),
+    UpdateExpression: `ADD ${[...names.map((n) => `${n} :${n}`), '#open :open'].join(', ')}`,
+    ExpressionAttributeNames: { '#open': 'open' },
+    ExpressionAttributeValues: { ...Object.fromEntries(names.map((n) => [`:${n}`, figures[n]])), ':open': open },
+  };
+};
