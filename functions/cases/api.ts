@@ -13,6 +13,7 @@ import { linkPreview, mayByLink } from './link-preview.ts';
 import { readToken, staleLink } from './links.ts';
 import { cardOfNumber, queuePage, unitsSeen } from './queue.ts';
 import { caseCard, caseView as caseViewSchema, linkPreview as linkPreviewSchema } from './schema.ts';
+import { searchRoute } from './search.ts';
 
 const caseAt = z.strictObject({ id: z.string().regex(/^[0-9a-f]{32}$/) });
 const actionAt = caseAt.extend({ action: z.string().max(40) });
@@ -34,6 +35,7 @@ const token = z.string().max(2000);
 
 export const routes: Route[] = [
   ...intakeRoutes,
+  searchRoute,
   route({
     method: 'GET',
     path: '/cases',

@@ -1,5 +1,5 @@
 import { invalidField } from '../../shared/errors.ts';
-import type { Place } from './schema.ts';
+import type { CaseData, Place } from './schema.ts';
 
 /** A box around China, in degrees: what lies outside was mistyped. */
 const CHINA = { south: 18, north: 53.6, west: 73.4, east: 135.1 };
@@ -23,3 +23,28 @@ export const maskedEmail = (email: string): string => email.replace(/^(.).*@/, '
 
 /** What runs out when a clock does: the delay's name in the chart, `acceptance` of `xstate.after.acceptance.wildlife.awaiting.team`. */
 export const clockName = (id: string): string => /xstate\.after\.([^.]+)\./.exec(id)?.[1] ?? id;
+
+/** Fewer digits than this stand in too many numbers. */
+const FEWEST_DIGITS = 4;
+
+const plain = (text: string): string => text.toLowerCase().replace(/\s/g, '');
+
+/** Every text within a value, however deep. */
+const textsIn = (value: unknown): string[] => {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+};
+
+/**
+ * Whether a case is what somebody searches for: its number, the last digits of a telephone number (four or more), the
+ * reporter's name, the place, or words of the report and of what was added to it.
+ */
+export const matches = (data: CaseData & { report?: unknown }, asked: string): boolean => {
+  const q = plain(asked);
+  if (q === '') return true;
+  const { number, reporter, place, information, report } = data;
+  const isDigits = /^\d+$/.test(q);
+  if (isDigits && q.length >= FEWEST_DIGITS && reporter.phone?.endsWith(q)) return true;
+  const said = [number, reporter.name, place.words, ...information.map((i) => i.text), ...textsIn(report)];
+  return said.some((text) => text !== undefined && plain(text).includes(q));
+};

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { type Call, caller } from '../support/call.ts';
+import { startEngine } from '../support/engine.ts';
+
+vi.mock('../../shared/mail.ts', async (original) => ({
+  ...(await original<object>()),
+  queueMail: async () => {},
+}));
+vi.mock('../../shared/workflow/clocks.ts', () => ({ setClock: async () => {}, clearClock: async () => {} }));
+
+Object.assign(process.env, { STAGE_SECRET: 'a secret of sixteen or more', SITE_URL: 'https://kora.example' });
+const engine = await startEngine();
+const { seedDirectory } = await import('../../functions/directory/seed.ts');
+const { caseTypes } = await import('../../functions/cases/registry.ts');
+const { deliver } = await import('../../shared/workflow/deliver.ts');
+const { load } = await import('../../shared/workflow/store.ts');
+const { aReport } = await import('../support/requests.ts');
+const livestock = await import('../support/livestock.ts');
+const call = caller((await import('../../functions/cases/api.ts')).handler);
+
+afterAll(engine.stop);
+
+const PHURBU = 'phurbu@jiarong.kora.example';
+const TASHI = 'tashi.tsering@biru-town-team.kora.example';
+const COUNTY = 'namgyal@biru-station.kora.example';
+
+/** A report taken down by an operator, and triaged. */
+const taken = async (type: string, body: object): Promise<string> => {
+  const { body: answer } = await call('POST /intake/{type}', { as: PHURBU, params: { type }, body });
+  const found = caseTypes.find((c) => c.type === type);
+  for (
+    let record = found && (await load(found.life, answer.id));
+    found && record && record.delivered < record.version;
+  ) {
+    await deliver(found.life, await found.effects(), record);
+    record = await load(found.life, answer.id);
+  }
+  return answer.id;
+};
+
+beforeAll(async () => {
+  await seedDirectory();
+  await taken('request', aReport());
+  await taken('request', aReport({ kind: 'question', matter: '=HYPERLINK("x")', reporter: { phone: '13700000000' } }));
+  await taken('livestock', livestock.aReport({ since: new Date(Date.now() - 3_600_000).toISOString() }));
+});
+
+const search = (as: string, query: Record<string, string> = {}, more: Call = {}) =>
+  call('GET /cases/search', { as, query, ...more });
+const titles = async (as: string, query: Record<string, string> = {}) =>
+  (await search(as, query)).body.cases
+    .map((c: { type: string; number: string }) => `${c.type} ${c.number.slice(-4)}`)
+    .sort();
+
+test('finds by name, last digits, place and words, within one’s units only', async () => {
+  expect(await titles(PHURBU)).toEqual(['request 0001', 'request 0002']);
+  expect(await titles(PHURBU, { q: '次央' })).toEqual(['request 0001']);
+  expect(await titles(PHURBU, { q: '0000' })).toEqual(['request 0002']);
+  expect(await titles(PHURBU, { q: '扎西塔隆' })).toEqual([]);
+  expect(await titles(TASHI, { q: '扎西塔隆' })).toEqual(['livestock 0001']);
+  expect(await titles(COUNTY, { q: '1234', type: 'livestock' })).toEqual(['livestock 0001']);
+  expect(await titles(PHURBU, { state: 'closed' })).toEqual([]);
+  expect(await titles(PHURBU, { to: '2020-01-01' })).toEqual([]);
+  expect((await search(PHURBU, { unit: 'biru-town-team' })).status).toBe(403);
+});
+
+test('exports what was found, and no formula', async () => {
+  const { text, headers } = await search(PHURBU, { format: 'csv' });
+  expect(headers['content-type']).toContain('text/csv');
+  expect(text.split('\r\n')).toHaveLength(4);
+  expect(text).not.toMatch(/(^|,)"?=/m);
+  expect(text).not.toContain('13700000000');
+});
+
+test('an operator sees what is open under a number, and of other units’ cases no more than that', async () => {
+  const under = async (as: string) =>
+    (await call('GET /intake/caller', { as, query: { phone: '13908961234' } })).body.cases;
+  expect(await under(TASHI)).toMatchObject([{ number: expect.stringMatching(/^L/), title: expect.any(String) }]);
+  const [other] = await under(PHURBU);
+  expect(other).toMatchObject({ stage: { code: 'awaiting' } });
+  expect(other.title ?? other.place).toBeUndefined();
+});
