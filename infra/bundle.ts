@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { type BuildOptions, build, type Metafile, type OutputFile } from 'esbuild';
-import { functionNames, functions, unwritten } from './functions.ts';
+import { functionNames, functions } from './functions.ts';
 
 /** Where the built functions lie: `<name>/index.mjs` with its lazy chunks beside it. */
 export const BUILT = '.build/functions';
@@ -45,9 +45,7 @@ export interface Built {
 
 /** Builds every function into a folder of its own and writes their sizes to `meta.json`; the same sources give the same bytes. */
 export const bundle = async (): Promise<Built[]> => {
-  const built = await Promise.all(
-    functionNames.map((name) => bundleOne(name, functions[name].entry).catch((e) => standIn(name, e))),
-  );
+  const built = await Promise.all(functionNames.map((name) => bundleOne(name, functions[name].entry)));
   const sizes = Object.fromEntries(built.map(({ name, ...size }) => [name, size]));
   await put(join(BUILT, 'meta.json'), JSON.stringify(sizes, null, 2));
   return built;
@@ -81,15 +79,6 @@ const atStart = ({ outputs }: Metafile, file: string, seen = new Set<string>()):
       if (i.kind === 'import-statement' && !i.external) atStart({ outputs, inputs: {} }, i.path, seen);
   }
   return [...seen];
-};
-
-/** Takes a function's place only while functions are still being written. */
-const standIn = async (name: string, error: Error): Promise<Built> => {
-  if (unwritten().length === 0) throw error;
-  console.warn(`${name} is left out: ${error.message}`);
-  const code = `export const handler = async () => { throw new Error('${name} is not there yet'); };`;
-  await put(join(BUILT, name, 'index.mjs'), code);
-  return { name, bytes: 0, startBytes: 0 };
 };
 
 /** Makes `folder` hold exactly these files. Nothing is emptied first, so another synth may read it meanwhile. */

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import type { Route } from '../shared/route.ts';
 
@@ -237,9 +236,6 @@ export const functionNames = Object.keys(functions) as FunctionName[];
 /** The part of a route that infrastructure needs. */
 export type RouteRow = Pick<Route, 'method' | 'path' | 'access' | 'summary'>;
 
-/** Functions that are planned and not written yet; while there are any, what cannot be built is left out with a warning. */
-export const unwritten = (): FunctionName[] => functionNames.filter((name) => !existsSync(functions[name].entry));
-
 /** Each HTTP function's routes, read from its own route table. */
 export const loadRoutes = async (): Promise<Map<FunctionName, Route[]>> => {
   const http = functionNames.filter((name) => functions[name].trigger === 'http');
@@ -247,12 +243,7 @@ export const loadRoutes = async (): Promise<Map<FunctionName, Route[]>> => {
 };
 
 const routesOf = async (entry: string): Promise<Route[]> => {
-  try {
-    const { routes } = (await import(pathToFileURL(entry).href)) as { routes?: Route[] };
-    if (!Array.isArray(routes)) throw new Error(`${entry} exports no route table named routes`);
-    return routes;
-  } catch (e) {
-    if (unwritten().length === 0) throw e;
-    return [];
-  }
+  const { routes } = (await import(pathToFileURL(entry).href)) as { routes?: Route[] };
+  if (!Array.isArray(routes)) throw new Error(`${entry} exports no route table named routes`);
+  return routes;
 };
