@@ -1,11 +1,17 @@
 import * as z from 'zod';
 import { type Actor, holds } from '../../shared/auth.ts';
+import { inputSchema } from '../../shared/body.ts';
 import { forbidden, invalidField, notFound } from '../../shared/errors.ts';
-import { date } from '../../shared/fields.ts';
+import { date, type Language } from '../../shared/fields.ts';
+import { localised } from '../../shared/form-labels.ts';
 import { serve } from '../../shared/http.ts';
+import { translator } from '../../shared/i18n.ts';
 import { type Route, route } from '../../shared/route.ts';
 import { now, startOfDay } from '../../shared/time.ts';
+import { words } from '../../shared/words.ts';
+import { type OpenAction, openAction } from '../../shared/workflow/lifecycle.ts';
 import { membersOf } from '../directory/lookup.ts';
+import { messages } from './messages.ts';
 import { note } from './note.ts';
 import { checkDay, daysSince } from './rules.ts';
 import * as s from './schema.ts';
@@ -19,6 +25,15 @@ const mustBelong = (actor: Actor, unit: string): void => {
 };
 const mustLead = (actor: Actor, unit: string): void => {
   if (!holds(actor, unit, 'first-secretary', 'official', 'admin')) throw forbidden('Your role does not allow this.');
+};
+
+/** What is noted of a visit, as the desk shows its forms. */
+const noteAction = (language: Language): OpenAction => {
+  const t = translator(language, messages, words);
+  return {
+    ...{ action: 'note', label: t('action.note'), tone: 'primary' },
+    input: localised(inputSchema(s.noteForm), t, 'note'),
+  };
 };
 
 const shown = (card: s.Card) => ({ ...card, daysSince: daysSince(card, now()) });
@@ -35,12 +50,13 @@ export const routes: Route[] = [
       grid: z.string().max(30).optional(),
       before: date().optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
+      lang: z.string().optional(),
     }),
-    reply: z.object({ households: z.array(listed) }),
-    handle: async ({ actor, query: { unit, grid, before, limit } }) => {
+    reply: z.object({ households: z.array(listed), note: openAction }),
+    handle: async ({ actor, query: { unit, grid, before, limit }, language }) => {
       mustBelong(actor, unit);
       const found = await longestUnvisited(unit, { grid, limit, before: before && startOfDay(before) });
-      return { body: { households: found.map(shown) } };
+      return { body: { households: found.map(shown), note: noteAction(language) } };
     },
   }),
   route({
@@ -97,8 +113,11 @@ export const routes: Route[] = [
     path: '/visits/mine',
     summary: 'Whom I am to visit, by date',
     access: 'staff',
-    reply: z.object({ households: z.array(listed) }),
-    handle: async ({ actor }) => ({ body: { households: (await plannedFor(actor.id)).map(shown) } }),
+    reply: z.object({ households: z.array(listed), note: openAction }),
+    query: z.object({ lang: z.string().optional() }),
+    handle: async ({ actor, language }) => ({
+      body: { households: (await plannedFor(actor.id)).map(shown), note: noteAction(language) },
+    }),
   }),
   route({
     method: 'POST',

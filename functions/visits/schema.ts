@@ -51,6 +51,9 @@ export const noted = z.strictObject({
 });
 export type Noted = z.infer<typeof noted>;
 
+/** The form that is filled in at the door; whose door it is, the page knows. */
+export const noteForm = noted.omit({ unit: true, household: true, at: true });
+
 export const visit = z.object({
   id: z.string(),
   at: z.string(),

@@ -12,6 +12,7 @@ import { Rectifications } from './rectifications.tsx';
 import { Rota } from './rota.tsx';
 import { Task } from './task.tsx';
 import { Tasks } from './tasks.tsx';
+import { Visits } from './visits.tsx';
 import { Weekly } from './weekly.tsx';
 
 /** The community's pages by the names they have in addresses. */
@@ -21,6 +22,7 @@ export const COMMUNITY_PAGES = {
   meeting: Meeting,
   tasks: Tasks,
   task: Task,
+  visits: Visits,
   journal: Journal,
   colleague: Colleague,
   weekly: Weekly,

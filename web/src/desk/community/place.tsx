@@ -34,6 +34,7 @@ const PAGES = [
   'rota',
   'meeting',
   'tasks',
+  'visits',
   'journal',
   'weekly',
   'rectifications',

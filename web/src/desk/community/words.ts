@@ -3,6 +3,12 @@ import type { Catalogue } from '../../../../shared/i18n.ts';
 /** Words of the community's pages of the desk. The Tibetan texts (bo) are drafts and AWAIT A NATIVE SPEAKER'S REVIEW. */
 export const communityWords: Catalogue = {
   'desk.community': { zh: '社区栏目', bo: 'སྡེ་ཁུལ་གྱི་སྡེ་ཚན།', en: 'The community’s pages' },
+  'desk.visits': { zh: '走访', bo: 'འཚམས་འདྲི།', en: 'Home visits' },
+  'desk.visits.mine': { zh: '安排我去的', bo: 'ང་འགྲོ་རྒྱུ།', en: 'I am to visit' },
+  'desk.visits.longest': { zh: '很久没走访的', bo: 'རིང་པོར་མ་སོང་བ།', en: 'Not visited for longest' },
+  'desk.visits.none': { zh: '没有', bo: 'མེད།', en: 'None' },
+  'desk.visits.never': { zh: '还没走访过', bo: 'ད་དུང་མ་སོང་།', en: 'not visited yet' },
+  'desk.visits.days': { zh: '{days} 天前走访', bo: 'ཉིན་ {days} སྔོན་ལ།', en: 'visited {days} days ago' },
   'desk.duty': { zh: '本周', bo: 'བདུན་འདི།', en: 'My week' },
   'desk.rota': { zh: '轮值表', bo: 'རེས་མོས།', en: 'Rota' },
   'desk.meeting': { zh: '晨会', bo: 'ཞོགས་ཚོགས།', en: 'Morning meeting' },
