@@ -61,20 +61,30 @@ const TakeDown = ({ done }: { done: (taken: Taken) => void }) => {
   );
 };
 
-/** The number first: what is open under it appears before anybody types a word. */
+/** A mobile number is whole at this length; a shorter one is looked up once it is left. */
+const WHOLE = 11;
+const FEWEST = 5;
+
+const casesUnder = async (phone: string): Promise<Known[]> =>
+  (await get<{ cases: Known[] }>(`/intake/caller?${new URLSearchParams({ phone, lang: language })}`)).cases;
+
+const digitsOf = (e: Event): number => (e.target as HTMLInputElement).value.replace(/\D/g, '').length;
+
+/** The number first: what is open under it appears before anybody types a word more. */
 const Caller = ({ known }: { known: (phone: string) => void }) => {
   const [cases, setCases] = useState<Known[]>();
   const look = async (e: Event) => {
     const phone = (e.target as HTMLInputElement).value.trim();
     known(phone);
-    if (phone.replace(/\D/g, '').length < 5) return setCases(undefined);
-    setCases((await get<{ cases: Known[] }>(`/intake/caller?${new URLSearchParams({ phone, lang: language })}`)).cases);
+    if (digitsOf(e) < FEWEST) return setCases(undefined);
+    setCases(await casesUnder(phone).catch(() => undefined)); // a call is taken down without it
   };
+  const typed = (e: Event) => void (digitsOf(e) === WHOLE && look(e));
   return (
     <>
       <div class="field">
         <label for="caller">{t('desk.call.phone')}</label>
-        <input id="caller" type="tel" inputmode="tel" autocomplete="off" onChange={look} />
+        <input id="caller" type="tel" inputmode="tel" autocomplete="off" onInput={typed} onChange={look} />
       </div>
       <div role="status">{cases && <OpenCases of={cases} />}</div>
     </>

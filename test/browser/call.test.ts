@@ -1,0 +1,117 @@
+import type { Browser, Page, Route } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { reportForm } from '../../functions/cases/pages.ts';
+import { livestock } from '../../functions/livestock/case.ts';
+import { messages } from '../../functions/visits/messages.ts';
+import { noteForm } from '../../functions/visits/schema.ts';
+import { inputSchema } from '../../shared/body.ts';
+import { localised } from '../../shared/form-labels.ts';
+import { translator } from '../../shared/i18n.ts';
+import { words } from '../../shared/words.ts';
+import { barriers } from './accessible.ts';
+import { type BuiltSite, serveBuiltSite } from './built-site.ts';
+import { launch } from './chromium.ts';
+import { listen, PHONE } from './open.ts';
+
+/** What is taken down by telephone, and at the door, on the desk; the answers of the API are written here. */
+
+let site: BuiltSite;
+let browser: Browser;
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([serveBuiltSite(), launch()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+afterEach(() => {
+  expect(complaints.splice(0)).toEqual([]);
+});
+
+const json = (body: unknown, status = 200) => ({ status, contentType: 'application/json', body: JSON.stringify(body) });
+
+type Answers = Record<string, (route: Route) => ReturnType<typeof json>>;
+
+const desk = async (path: string, answers: Answers): Promise<Page> => {
+  const context = await browser.newContext(PHONE);
+  await context.addInitScript(() => sessionStorage.setItem('kora.tokens', '{"id_token":"a.b.c"}'));
+  const page = await context.newPage();
+  listen(page, complaints);
+  const config = { issuer: `${site.url}/issuer`, clientId: 'desk', api: '' };
+  const me = {
+    email: 'a@x.example',
+    name: '普布次仁',
+    roles: [{ unit: { id: 'u', name: '加荣社区' }, role: 'worker' }],
+  };
+  const all: Answers = { 'GET /config.json': () => json(config), 'GET /me': () => json(me), ...answers };
+  await page.route(/config\.json|\/(intake|visits|me)(\/|\?|$)/, (route) => {
+    const { pathname } = new URL(route.request().url());
+    if (pathname.startsWith('/desk/')) return route.continue();
+    const answer = all[`${route.request().method()} ${pathname}`];
+    return route.fulfill(answer ? answer(route) : json({ code: 'not-found' }, 404));
+  });
+  await page.goto(site.url + path);
+  return page;
+};
+
+test('a call is taken down: the number first, then the questions, then the receipt to read back', async () => {
+  const sent: unknown[] = [];
+  const page = await desk('/desk/call/', {
+    'GET /intake/forms': () => json({ types: [{ type: 'livestock', title: '牲畜急救' }] }),
+    'GET /intake/caller': () =>
+      json({ cases: [{ id: 'c1', number: 'L26-540622-0001', stage: { code: 'awaiting', text: '正在派兽医' } }] }),
+    'GET /intake/forms/livestock': () =>
+      json({
+        ...{ type: 'livestock', form: reportForm(livestock, 'zh') },
+        townships: [{ value: '540622100', label: '比如镇' }],
+      }),
+    'POST /intake/livestock': (route) => {
+      sent.push(route.request().postDataJSON());
+      return json({ id: 'c2', readBack: '1234 5678 9012 3452' }, 201);
+    },
+  });
+  await page.getByLabel('来电号码').fill('13908961234');
+  await page.getByLabel('什么事').selectOption('livestock');
+  await page.getByText('L26-540622-0001').waitFor();
+  await page.locator('[name=species]').selectOption('yak');
+  await page.locator('[name=problem]').selectOption('difficult-birth');
+  await page.locator('[name=since]').fill('2026-11-21T00:10');
+  await page.locator('[name="place.township"]').first().check();
+  await page.locator('[name="place.words"]').fill('扎西塔隆村');
+  await page.locator('[name=consent]').check();
+  expect(await barriers(page)).toEqual([]);
+  await page.getByRole('button', { name: '登记' }).click();
+  await page.getByText('1234 5678 9012 3452').waitFor();
+  expect(sent).toMatchObject([
+    {
+      ...{ species: 'yak', problem: 'difficult-birth', reporter: { phone: '13908961234' }, consent: '2026-11' },
+      place: { township: '540622100', words: '扎西塔隆村' },
+    },
+  ]);
+  expect(await barriers(page)).toEqual([]);
+  await page.context().close();
+});
+
+test('a visit is noted at the door in a few taps', async () => {
+  const sent: unknown[] = [];
+  const t = translator('zh', messages, words);
+  const note = { action: 'note', label: '记走访', tone: 'primary', input: localised(inputSchema(noteForm), t, 'note') };
+  const home = { id: 'h1', unit: 'u', grid: '二网格', householder: '次央', address: '3 栋' };
+  const page = await desk('/desk/visits/', {
+    'GET /visits/mine': () => json({ households: [], note }),
+    'GET /visits/households': () => json({ households: [{ ...home, daysSince: 90 }], note }),
+    'POST /visits': (route) => {
+      sent.push(route.request().postDataJSON());
+      return json({ visit: {} }, 201);
+    },
+  });
+  await page.getByText('90 天前走访').waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await page.getByRole('button', { name: '记走访' }).click();
+  expect(await barriers(page)).toEqual([]);
+  await page.getByRole('dialog').getByRole('button', { name: '记走访' }).click();
+  await expect.poll(() => sent).toEqual([{ met: 'met', unit: 'u', household: 'h1' }]);
+  await page.context().close();
+});
