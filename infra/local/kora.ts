@@ -130,8 +130,7 @@ const flowsOf = ({ stack, state, clock, engine, logs, services, store }: Base): 
 const begin = async ({ stack }: Base, flows: Flows): Promise<void> => {
   const { agenda, functions, invocations, queues, schedules, streams } = flows;
   schedules.install(stack.schedules);
-  for (const fn of stack.functions.filter((f) => isForDeployment(f.name)))
-    await functions.invoke(fn.arn, {}).catch((e: Error) => console.error(`${fn.name} failed: ${e.message}`));
+  for (const fn of stack.functions.filter((f) => isForDeployment(f.name))) await functions.invoke(fn.arn, {});
   queues.onSent = () => agenda.tick();
   schedules.onChange = () => agenda.tick();
   functions.onDone = () => {
