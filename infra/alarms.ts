@@ -65,12 +65,12 @@ export class Alarms extends Construct {
   iteratorAge(fn: IFunction, of = ''): void {
     const metric = fn.metric('IteratorAge', { period: FIVE_MINUTES, statistic: 'Maximum' });
     const impact = 'What follows from a step (routing, mail, deadlines) is more than ten minutes behind.';
-    this.watch(`${of.toLowerCase()}stream-age`, { metric, threshold: Duration.minutes(10).toMilliseconds(), impact });
+    this.watch(`${of && `${of}-`}stream-age`, { metric, threshold: Duration.minutes(10).toMilliseconds(), impact });
   }
 
   /** `OutboxAge` is written by the sweeper at every round, zero where nothing waits; silence means that it does not run. */
-  outboxAge(): void {
-    const dimensionsMap = { service: `kora-${this.settings.stage}` };
+  outboxAge(of = ''): void {
+    const dimensionsMap = { service: `kora-${this.settings.stage}${of && `-${of}`}` };
     const metric = new cloudwatch.Metric({
       namespace: 'Kora',
       metricName: 'OutboxAge',
@@ -81,7 +81,13 @@ export class Alarms extends Construct {
     const impact =
       'A step has waited half an hour for its effects although the sweeper tried, or the sweeper itself does not run.';
     const missing = cloudwatch.TreatMissingData.BREACHING;
-    this.watch('outbox-age', { metric, threshold: Duration.minutes(30).toSeconds(), impact, periods: 3, missing });
+    this.watch(`${of && `${of}-`}outbox-age`, {
+      metric,
+      threshold: Duration.minutes(30).toSeconds(),
+      impact,
+      periods: 3,
+      missing,
+    });
   }
 
   serverErrors(metric: cloudwatch.IMetric): void {

@@ -42,7 +42,7 @@ export class KoraStack extends Stack {
     const onTable = { readTable: table.read, writeTable: table.write };
     const clocks = make('clocks', onTable);
     const schedules = new Schedules(this, settings, alarms, clocks);
-    const onTips = { readTips: tips.table.read, writeTips: tips.table.write };
+    const onTips = { readTips: tips.read, writeTips: tips.table.write };
     const tipsClocks = make('tipsClocks', onTips);
     const ownOfTips = [tipsClocks];
     const offers: Record<Use, Offer> = {
@@ -74,6 +74,7 @@ export class KoraStack extends Stack {
     }
     tips.refuseOthers(ownOfTips);
     alarms.outboxAge();
+    alarms.outboxAge('tips');
     new CfnOutput(this, 'SiteUrl', { value: siteUrl, description: 'The public site; the desk is under /desk/' });
     new CfnOutput(this, 'ApiUrl', { value: api.http.apiEndpoint, description: 'The HTTP API' });
   }

@@ -134,6 +134,6 @@ export class Table extends Construct {
         'IAM5[Resource::*]',
         'dynamodb:ListStreams knows no resources; reading is limited to this table’s stream.',
       );
-    alarms.iteratorAge(fn, of);
+    alarms.iteratorAge(fn, of.toLowerCase());
   }
 }

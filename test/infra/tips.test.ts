@@ -130,6 +130,15 @@ describe.each(Object.keys(stages))('in the stage %s', (stage) => {
     }
   });
 
+  test('their sweeper is missed when it is silent, whatever the other one says', () => {
+    const alarm = Object.values(all()).find(
+      (r) => r.Type === 'AWS::CloudWatch::Alarm' && r.Properties.AlarmName === `kora-${stage}-tips-outbox-age`,
+    )?.Properties;
+    const service = functionOf(all(), 'tipsSweeper').Environment.Variables.POWERTOOLS_SERVICE_NAME;
+    expect(alarm).toMatchObject({ Dimensions: [{ Name: 'service', Value: service }], TreatMissingData: 'breaching' });
+    expect(functionOf(all(), 'sweeper').Environment.Variables.POWERTOOLS_SERVICE_NAME).not.toBe(service);
+  });
+
   test('their clocks fire their own function', () => {
     const clocks = functionOf(all(), 'tipsDeliver').Environment.Variables.CLOCK_FUNCTION_ARN['Fn::GetAtt'][0];
     expect(all()[clocks]?.Properties.FunctionName).toBe(`kora-${stage}-tipsClocks`);

@@ -206,22 +206,34 @@ describe('the promise: what it has left anywhere', () => {
   const secrets = [receipt, spacedReceipt(receipt), ...Object.values(TEXT)];
 
   /** Every file of the machine's data folder but the store's, which is looked into item by item. */
-  const files = (): Map<string, string> => {
+  const files = (within = ''): [path: string, content: string][] => {
     const all = readdirSync(kora.data, { recursive: true, withFileTypes: true }).filter((f) => f.isFile());
     const paths = all.map((f) => join(f.parentPath, f.name)).filter((p) => !/table\.sqlite/.test(p));
-    return new Map(paths.map((p) => [p, readFileSync(p, 'latin1')]));
+    return paths.filter((p) => p.includes(within)).map((p) => [p, readFileSync(p, 'latin1')]);
   };
   const latin = (s: string) => Buffer.from(s, 'utf8').toString('latin1');
 
   test('no line of any log, no other file: neither origin nor receipt nor text', async () => {
     await kora.settle();
-    const found = [...files()].flatMap(([path, content]) =>
+    const found = files().flatMap(([path, content]) =>
       [...secrets, ...ORIGIN.slice(0, 2)].filter((s) => content.includes(latin(s))).map((s) => `${path}: ${s}`),
     );
     expect(found).toEqual([]);
     for (const name of ['tips', 'tipsDeliver', 'reports', 'mailer'])
       expect(kora.log(name), name).not.toMatch(/127\.0\.0\.1|sourceIp|user-?agent|x-forwarded/i);
     expect(kora.log('tips')).toContain('POST /reports/tip'); // it was logged that something came, not what
+  });
+
+  test('each line that was logged of its requests: which route, how it went, and no more', () => {
+    const lines = files('logs/tips.log')
+      .flatMap(([, content]) => content.split('\n'))
+      .filter((l) => l !== '')
+      .map((l) => JSON.parse(l) as Record<string, unknown>);
+    expect(lines.length).toBeGreaterThan(20);
+    const fields = new Set(lines.flatMap((l) => Object.keys(l)));
+    const always = ['level', 'message', 'timestamp', 'service', 'sampling_rate'];
+    expect([...fields].sort()).toEqual([...always, 'routeKey', 'status', 'ms', 'requestId'].sort());
+    for (const { routeKey } of lines) expect(String(routeKey)).toMatch(/^(GET|POST) \/[a-z/{}]+(-claim)?$/);
   });
 
   test('no mail holds anything of it, and none went to the sender', async () => {
