@@ -46,7 +46,7 @@ const desk = async (path: string, answers: Answers): Promise<Page> => {
     roles: [{ unit: { id: 'u', name: '加荣社区' }, role: 'worker' }],
   };
   const all: Answers = { 'GET /config.json': () => json(config), 'GET /me': () => json(me), ...answers };
-  await page.route(/config\.json|\/(intake|visits|me)(\/|\?|$)/, (route) => {
+  await page.route(/config\.json|\/(intake|visits|cases|me)(\/|\?|$)/, (route) => {
     const { pathname } = new URL(route.request().url());
     if (pathname.startsWith('/desk/')) return route.continue();
     const answer = all[`${route.request().method()} ${pathname}`];
@@ -113,5 +113,24 @@ test('a visit is noted at the door in a few taps', async () => {
   expect(await barriers(page)).toEqual([]);
   await page.getByRole('dialog').getByRole('button', { name: '记走访' }).click();
   await expect.poll(() => sent).toEqual([{ met: 'met', unit: 'u', household: 'h1' }]);
+  await page.context().close();
+});
+
+test('a search stands in the address', async () => {
+  const asked: string[] = [];
+  const card = { id: 'c1', number: 'R26-540102-0001', type: 'request', title: '求助：楼道灯', place: '3 栋' };
+  const found = { ...card, stage: { code: 'working', text: '正在办理' }, receivedAt: '2026-11-24T02:00:00.000Z' };
+  const page = await desk('/desk/search/', {
+    'GET /cases/search': (route) => {
+      asked.push(new URL(route.request().url()).searchParams.get('q') ?? '');
+      return json({ cases: [found], more: false });
+    },
+  });
+  await page.getByLabel(/编号、姓名/).fill('楼道');
+  await page.getByRole('button', { name: '查找' }).click();
+  await page.getByText('求助：楼道灯').waitFor();
+  expect(new URL(page.url()).searchParams.get('q')).toBe('楼道');
+  expect(asked).toEqual(['楼道']);
+  expect(await barriers(page)).toEqual([]);
   await page.context().close();
 });

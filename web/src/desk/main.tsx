@@ -9,6 +9,7 @@ import { Me } from './me.tsx';
 import { Queue } from './queue.tsx';
 import { Reward } from './reward.tsx';
 import { Rewards } from './rewards.tsx';
+import { Search } from './search.tsx';
 import { completeSignIn, token } from './session.ts';
 
 /** One script for the desk; each page names its view. */
@@ -16,6 +17,7 @@ const VIEWS = {
   queue: Queue,
   case: Case,
   call: Call,
+  search: Search,
   rewards: Rewards,
   reward: Reward,
   books: Books,

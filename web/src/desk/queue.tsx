@@ -22,6 +22,9 @@ export const Queue = () => {
       <h1>{t(`desk.queue.${state}`)}</h1>
       <div class="filters">
         <FindCase />
+        <p>
+          <a href={deskPath('search/')}>{t('desk.search')}</a>
+        </p>
         <Choice
           id="state"
           label={t('desk.state')}
@@ -103,7 +106,8 @@ const Filter = (props: ChoiceProps) => {
   return known.size < 2 ? null : <Choice {...props} options={[['', t('desk.all')], ...known]} />;
 };
 
-const Card = ({ of: c }: { of: CaseCard }) => (
+/** A case in a list, as a link to its page. */
+export const Card = ({ of: c }: { of: CaseCard }) => (
   <li>
     <a class={`is-${c.urgency}`} href={deskPath(`case/?id=${c.id}`)}>
       <span class="line">

@@ -7,6 +7,19 @@ export const deskWords: Catalogue = {
   'desk.rewards': { zh: '奖励', bo: 'བྱ་དགའ།', en: 'Rewards' },
   'desk.reward': { zh: '奖励', bo: 'བྱ་དགའ།', en: 'Reward' },
   'desk.call': { zh: '代录', bo: 'ཁ་པར་ཟིན་ཐོ།', en: 'Record a call' },
+  'desk.search': { zh: '搜索案件', bo: 'ལས་དོན་འཚོལ།', en: 'Search cases' },
+  'desk.search.words': {
+    zh: '编号、姓名、电话末几位、地点或内容',
+    bo: 'ཨང་རྟགས། མིང་། ཁ་པར་མཐའ། ས་གནས། ནང་དོན།',
+    en: 'Number, name, last digits of a telephone, place or words',
+  },
+  'desk.search.from': { zh: '收到日期从', bo: 'འབྱོར་དུས་ནས།', en: 'Received from' },
+  'desk.search.to': { zh: '到', bo: 'བར།', en: 'To' },
+  'desk.search.more': {
+    zh: '只查了最近的，更早的没有查到。',
+    bo: 'ཉེ་ལམ་གྱི་ལས་དོན་ཁོ་ན་བཙལ།',
+    en: 'Only the newest were looked through; there are older ones.',
+  },
   'desk.call.phone': { zh: '来电号码', bo: 'ཁ་པར་ཨང་རྟགས།', en: 'The caller’s number' },
   'desk.call.open': { zh: '这个号码名下正在办的', bo: 'ཨང་རྟགས་འདིའི་ལས་དོན།', en: 'Open under this number' },
   'desk.call.none': {
