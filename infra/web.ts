@@ -26,8 +26,8 @@ const INDEX_OF_FOLDER = `function handler(event) {
 
 const ONE_YEAR = Duration.days(365);
 
-/** Pages that no browser is to keep: those of tip-offs, in every language. */
-const KEPT_NOWHERE = ['*/tip/*', '*/tip'];
+/** Pages that no browser is to keep: those of tip-offs, the sender's in every language and the officers' on the desk. */
+const KEPT_NOWHERE = '*/tip*';
 
 /** The public site and the desk: static files in a private bucket, and the API under the same address. */
 export class Web extends Construct {
@@ -59,7 +59,7 @@ export class Web extends Construct {
       defaultBehavior: { ...files, responseHeadersPolicy: headers },
       additionalBehaviors: Object.fromEntries([
         ...apiPatterns.map((pattern) => [pattern, toApi]),
-        ...KEPT_NOWHERE.map((pattern) => [pattern, nothingKept]),
+        [KEPT_NOWHERE, nothingKept], // last: addresses of the API come first
       ]),
     });
     this.url = `https://${settings.siteDomain ?? this.distribution.distributionDomainName}`;

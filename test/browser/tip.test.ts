@@ -103,6 +103,13 @@ describe('the page', () => {
     await context.close();
   });
 
+  test.each(['/tip/', '/tip', '/bo/tip/', '/en/tip/', '/desk/tips/'])(
+    '%s is sent so that nobody keeps it',
+    async (path) => {
+      expect((await kora.api('GET', path)).headers.get('cache-control')).toBe('no-store');
+    },
+  );
+
   test('a worker that another page has set keeps nothing of it', async () => {
     const { page, context } = await open('/status/');
     await page.evaluate(() => navigator.serviceWorker.ready);

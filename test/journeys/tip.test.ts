@@ -219,6 +219,7 @@ describe('the promise: what it has left anywhere', () => {
       [...secrets, ...ORIGIN.slice(0, 2)].filter((s) => content.includes(latin(s))).map((s) => `${path}: ${s}`),
     );
     expect(found).toEqual([]);
+    expect(files().some(([, content]) => content.includes(MIGMAR))).toBe(true); // the search finds what is there
     for (const name of ['tips', 'tipsDeliver', 'reports', 'mailer'])
       expect(kora.log(name), name).not.toMatch(/127\.0\.0\.1|sourceIp|user-?agent|x-forwarded/i);
     expect(kora.log('tips')).toContain('POST /reports/tip'); // it was logged that something came, not what
