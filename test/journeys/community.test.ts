@@ -330,3 +330,11 @@ test('the record of a worker is equal to what happened', async () => {
   ]);
   expect(record.totals).toEqual({ week: 2, task: 1, rectification: 1, session: 3, activity: 1 });
 });
+
+test('every mail leads to a page of the desk', async () => {
+  const pages = ['activity', 'duty', 'journal', 'mentorship', 'rectification', 'task', 'weekly'].map(
+    (p) => `/desk/${p}/`,
+  );
+  expect(await here.linked()).toEqual(pages);
+  for (const page of pages) expect((await here.kora.api('GET', page)).status).toBe(200);
+});

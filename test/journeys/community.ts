@@ -63,6 +63,12 @@ export class Community {
     return fresh.map(({ to, subject }) => `${nameOf(to)}: ${subject}`).sort();
   }
 
+  /** The desk's pages that mail has led to so far, without what each is about. */
+  async linked(): Promise<string[]> {
+    const links = (await this.kora.mail()).flatMap((m) => m.links).map((l) => new URL(l).pathname);
+    return [...new Set(links)].sort();
+  }
+
   sign = (who: Member, week: string, note?: string) =>
     this.does(who, 'POST', `/duty/${UNIT}/handovers/${week}/actions/sign`, note ? { note } : {});
 
