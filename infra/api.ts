@@ -89,8 +89,24 @@ const corsFor = (origin: string): apigw.CorsPreflightOptions => ({
   maxAge: Duration.hours(1),
 });
 
-/** The patterns under which the site passes requests on to the API: each first segment, with what is below it. */
+/**
+ * The patterns under which the site passes requests on to the API: each first segment, what is below it, or both in one
+ * (`/cases*`), since a distribution takes only so many.
+ */
 export const pathPatterns = (paths: string[]): string[] => {
-  const first = (path: string) => `/${path.split('/')[1]}`;
-  return [...new Set(paths.flatMap((path) => (first(path) === path ? [path] : [`${first(path)}/*`])))].sort();
+  const segments = Map.groupBy(paths, (path) => `/${path.split('/')[1]}`);
+  return [...segments]
+    .map(
+      ([first, all]) =>
+        `${first}${suffix(
+          all.includes(first),
+          all.some((p) => p !== first),
+        )}`,
+    )
+    .sort();
+};
+
+const suffix = (itself: boolean, below: boolean): string => {
+  if (!below) return '';
+  return itself ? '*' : '/*';
 };
