@@ -29,7 +29,7 @@ const call = (change: object = {}) => ({
 let kora: Kora;
 beforeAll(async () => {
   kora = await startKora({ at: at('05:40') });
-});
+}, 300_000); // whoever starts first builds, and others wait for it
 afterAll(async () => kora?.stop());
 
 const asked = async (method: string, path: string, as: string, body?: object, status = 200) => {

@@ -13,7 +13,7 @@ const at = (time: string, day = 24): string => new Date(`2026-11-${day}T${time}:
 let kora: Kora;
 beforeAll(async () => {
   kora = await startKora({ at: at('10:00') });
-});
+}, 300_000); // whoever starts first builds, and others wait for it
 afterAll(async () => kora?.stop());
 
 const form = {

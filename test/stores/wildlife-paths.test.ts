@@ -10,7 +10,7 @@ const { animalWalks, caseWalks } = await import('../support/wildlife-paths.ts');
 afterAll(engine.stop);
 
 describe('every simple path that xstate/graph finds, through the store', () => {
-  test('of the case', { timeout: 120_000 }, async () => {
+  test('of the case', { timeout: 300_000 }, async () => {
     const walks = caseWalks();
     expect(walks.length).toBeGreaterThan(500);
     await walkThroughStore(wildlife.life, begun(), walks, 1);
