@@ -70,7 +70,7 @@ test.each(REPORTS)('%s weighs at most 50 KB', async (path) => {
   await page.goto(site.url + path, { waitUntil: 'networkidle' });
   expect(sizes.length).toBeGreaterThan(3);
   expect(sizes.reduce((a, b) => a + b, 0)).toBeLessThan(50 * 1024);
-  expect((await stat(join(site.folder, 'kora.css'))).size).toBeLessThan(12 * 1024);
+  expect((await stat(join(site.folder, 'kora.css'))).size).toBeLessThan(14 * 1024); // one sheet for site and desk, a quarter of it when compressed
   await page.context().close();
 });
 
