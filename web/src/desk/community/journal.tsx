@@ -5,7 +5,7 @@ import { Panel } from '../pieces.tsx';
 import { Missing, written } from './duty.tsx';
 import { Live } from './live.tsx';
 import { asked, InCommunity, pathTo } from './place.tsx';
-import { Row } from './rows.tsx';
+import { Owed, Row } from './rows.tsx';
 import { dayOf, daysLater, t } from './text.ts';
 import type { MyJournal, TeamWeek } from './views.ts';
 import { Written } from './written.tsx';
@@ -81,22 +81,6 @@ const Mine = ({ of: { week, label, journal, owed, weeks }, unit, after }: MinePr
     </>
   );
 };
-
-/** What goes from week to week until somebody else has verified it. */
-export const Owed = ({ of }: { of: MyJournal['owed'] }) =>
-  of.length === 0 ? null : (
-    <>
-      <h3>{t('desk.owed')}</h3>
-      <ul>
-        {of.map((o) => (
-          <li key={o.id}>
-            <a href={pathTo('rectification', { id: o.id })}>{o.what}</a>{' '}
-            <span class="quiet">{t('desk.due', { date: o.due })}</span>
-          </li>
-        ))}
-      </ul>
-    </>
-  );
 
 const Past = ({ of, unit }: { of: MyJournal['weeks']; unit: string }) =>
   of.length === 0 ? null : (

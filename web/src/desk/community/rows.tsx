@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { asked, pathTo } from './place.tsx';
 import { t } from './text.ts';
-import type { RectificationRow, TaskRow } from './views.ts';
+import type { MyJournal, RectificationRow, TaskRow } from './views.ts';
 
 /** Rows of lists that several pages show. */
 
@@ -65,3 +65,19 @@ export const RectificationRows = ({ of }: { of: RectificationRow[] }) => (
 
 /** Where the record in a page's address stands in the API. */
 export const recordAt = (path: string): string => `${path}/${encodeURIComponent(asked('id'))}`;
+
+/** What goes from week to week until somebody else has verified it. */
+export const Owed = ({ of }: { of: MyJournal['owed'] }) =>
+  of.length === 0 ? null : (
+    <>
+      <h3>{t('desk.owed')}</h3>
+      <ul>
+        {of.map((o) => (
+          <li key={o.id}>
+            <a href={pathTo('rectification', { id: o.id })}>{o.what}</a>{' '}
+            <span class="quiet">{t('desk.due', { date: o.due })}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  );

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { wallClock } from '../text.ts';
-import { Owed } from './journal.tsx';
 import { pathTo } from './place.tsx';
+import { Owed } from './rows.tsx';
 import { t } from './text.ts';
 import type { JournalView } from './views.ts';
 
