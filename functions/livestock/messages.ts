@@ -63,6 +63,9 @@ export const messages: Catalogue = {
   'stage.advised': { zh: '已电话指导', bo: 'ཁ་པར་ནས་སློབ་སྟོན་བྱས་ཟིན།', en: 'Advised by telephone' },
   'stage.false': { zh: '核实为不实', bo: 'དངོས་དོན་མིན་པར་ར་སྤྲོད་བྱུང་།', en: 'Found not to be true' },
   'stage.withdrawn': { zh: '已撤回', bo: 'ཕྱིར་འཐེན་བྱས་ཟིན།', en: 'Withdrawn' },
+  'step.awaiting': { zh: '派兽医', bo: 'ཕྱུགས་སྨན་པ་བསྐོ།', en: 'A vet is asked' },
+  'step.responding': { zh: '技术人员赶去', bo: 'ལག་རྩལ་པ་འགྲོ་བཞིན་པ།', en: 'Technicians are on the way' },
+  'step.caring': { zh: '救治', bo: 'བཅོས་ཐབས།', en: 'Treatment' },
   'part.inTreatment': { zh: '救治中', bo: 'བཅོས་བཞིན་པ།', en: 'Under treatment' },
   'part.ended': { zh: '已有结果', bo: 'མཇུག་འབྲས་ཡོད།', en: 'Outcome known' },
 
