@@ -83,8 +83,11 @@ describe('my week', () => {
     const page = await at(secretary, 'duty/');
     const sections = page.locator('nav.bottom a:visible');
     await expect.poll(() => sections.allTextContents()).toEqual(['本周', '轮值表', '周记', '待办', '我的']);
+    await shows(FIRST, 'duty/', `本周轮值：${secretary.name}`);
     const bureau = await people.signedIn('索朗多吉');
     await expect.poll(() => bureau.locator('nav.bottom a:visible').allTextContents()).toEqual(['待办', '奖励', '我的']);
+    await bureau.goto(`${kora.url}/desk/duty/`);
+    await bureau.getByText('您不在任何社区任职。').waitFor();
     await bureau.context().close();
   });
 });

@@ -198,7 +198,7 @@ describe('February: Spring Festival and Losar', () => {
 
 /** Whoever writes nothing of a week is reminded of each of its moments. */
 const silent = (week: string, people: Member[]): string[] =>
-  ['请写本周计划（W）', '请做周中检视（W）', '请在 F 17:00 前写双最反思', '双最反思已逾期（W）'].flatMap((subject) =>
+  ['请写本周计划（W）', '请做周中检视（W）', '请在 F 17:00 前写双最反思'].flatMap((subject) =>
     to(people, subject.replace('W', weekLabel(week)).replace('F', addDays(week, 4))),
   );
 
