@@ -1,83 +1,96 @@
 /** Charts of numbers, as pictures whose numbers stand in words too. */
 
-const SIZE = { slot: 44, height: 170, foot: 26, head: 22, narrowest: 320 };
+const SIZE = { slot: 44, height: 170, foot: 26, head: 22, narrowest: 320, column: 14, between: 2 };
 
 interface BarsProps {
   id: string;
   title: string;
-  names: [string, string];
-  of: { label: string; values: [number, number] }[];
+  /** What each column of a group tells; the last is the strongest. */
+  names: string[];
+  of: { label: string; values: (number | undefined)[] }[];
+  /** Above this the columns do not grow: the whole of a share. */
+  most?: number;
+  text?: (n: number) => string;
 }
 
-/** Two columns for each week, each with its number above. */
-export const Bars = ({ id, title, names, of }: BarsProps) => {
-  const { slot, height, foot, head, narrowest } = SIZE;
+/** A group of columns for each week, each column with its number above. */
+export const Bars = ({ id, title, names, of, most = highest(of), text = String }: BarsProps) => {
+  const { slot, height, foot, narrowest } = SIZE;
   const width = Math.max(narrowest, of.length * slot);
-  const most = Math.max(1, ...of.flatMap((x) => x.values));
   const step = width / Math.max(1, of.length);
-  const told = of.map((x) => `${x.label}: ${names[0]} ${x.values[0]}, ${names[1]} ${x.values[1]}`).join('; ');
-  const tall = (n: number) => (n / most) * (height - foot - head);
+  const said = ({ label, values }: BarsProps['of'][number]) =>
+    `${label}: ${values.map((n, k) => `${names[k]} ${n === undefined ? '–' : text(n)}`).join(', ')}`;
   return (
     <figure>
       <figcaption>{title}</figcaption>
-      <div class="scroll">
-        <svg class="chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}-title ${id}-data`}>
-          <title id={`${id}-title`}>{title}</title>
-          <desc id={`${id}-data`}>{told}</desc>
-          <line x1="0" x2={width} y1={height - foot} y2={height - foot} />
-          {of.map(({ label, values }, i) => {
-            const middle = step * (i + 0.5);
-            return (
-              <g key={label}>
-                {values.map((n, k) => (
-                  <Column
-                    key={names[k]}
-                    x={middle + (k === 0 ? -15 : 1)}
-                    foot={height - foot}
-                    tall={tall(n)}
-                    n={n}
-                    pale={k === 0}
-                  />
-                ))}
-                <text x={middle} y={height - 8} text-anchor="middle">
-                  {label}
-                </text>
-              </g>
-            );
-          })}
-        </svg>
-      </div>
-      <p class="quiet legend">
-        <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
-          <rect class="bar pale" width="12" height="12" rx="2" />
-        </svg>{' '}
-        {names[0]}{' '}
-        <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
-          <rect class="bar" width="12" height="12" rx="2" />
-        </svg>{' '}
-        {names[1]}
-      </p>
+      <svg class="chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby={`${id}-title ${id}-data`}>
+        <title id={`${id}-title`}>{title}</title>
+        <desc id={`${id}-data`}>{of.map(said).join('; ')}</desc>
+        <line x1="0" x2={width} y1={height - foot} y2={height - foot} />
+        {of.map((group, i) => (
+          <Group key={group.label} of={group} middle={step * (i + 0.5)} most={most} text={text} />
+        ))}
+      </svg>
+      {names.length > 1 && <Legend of={names} />}
     </figure>
   );
 };
 
-interface ColumnProps {
-  x: number;
-  foot: number;
-  tall: number;
-  n: number;
-  pale: boolean;
+const highest = (of: BarsProps['of']): number => Math.max(1, ...of.flatMap((x) => x.values.map((n) => n ?? 0)));
+
+interface GroupProps {
+  of: BarsProps['of'][number];
+  middle: number;
+  most: number;
+  text: (n: number) => string;
 }
 
-const Column = ({ x, foot, tall, n, pale }: ColumnProps) => (
-  <>
-    <rect class={pale ? 'bar pale' : 'bar'} x={x} y={foot - tall} width="14" height={tall} rx="2" />
-    {n > 0 && (
-      <text x={x + 7} y={foot - tall - 5} text-anchor="middle">
-        {n}
+const Group = ({ of: { label, values }, middle, most, text }: GroupProps) => {
+  const { height, foot, head, column, between } = SIZE;
+  const wide = column + between;
+  const first = middle - (values.length * wide - between) / 2;
+  return (
+    <g>
+      {values.map((n = 0, k) => {
+        const tall = (n / most) * (height - foot - head);
+        const x = first + k * wide;
+        const pale = k < values.length - 1;
+        return (
+          <>
+            <rect
+              class={pale ? 'bar pale' : 'bar'}
+              x={x}
+              y={height - foot - tall}
+              width={column}
+              height={tall}
+              rx="2"
+            />
+            {n > 0 && (
+              <text x={x + column / 2} y={height - foot - tall - 5} text-anchor="middle">
+                {text(n)}
+              </text>
+            )}
+          </>
+        );
+      })}
+      <text x={middle} y={height - 8} text-anchor="middle">
+        {label}
       </text>
-    )}
-  </>
+    </g>
+  );
+};
+
+const Legend = ({ of }: { of: string[] }) => (
+  <p class="quiet legend">
+    {of.map((name, k) => (
+      <span key={name}>
+        <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
+          <rect class={k < of.length - 1 ? 'bar pale' : 'bar'} width="12" height="12" rx="2" />
+        </svg>{' '}
+        {name}{' '}
+      </span>
+    ))}
+  </p>
 );
 
 interface SharesProps {

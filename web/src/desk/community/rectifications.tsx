@@ -63,10 +63,24 @@ const Figures = ({ unit }: { unit: string }) => (
           <dd>{f.medianDays ?? '–'}</dd>
         </dl>
         <Bars
+          id="rates"
+          title={t('desk.rate-by-week')}
+          names={[t('desk.closing-rate')]}
+          most={1}
+          text={percent}
+          of={f.byWeek.slice(-SHOWN).map((w) => ({ label: numbered(w.week), values: [w.closingRate] }))}
+        />
+        <Bars
           id="weeks"
           title={t('desk.by-week')}
           names={[t('desk.opened'), t('desk.verified')]}
           of={f.byWeek.slice(-SHOWN).map((w) => ({ label: numbered(w.week), values: [w.opened, w.closed] }))}
+        />
+        <Bars
+          id="journals"
+          title={t('desk.journals-by-week')}
+          names={[t('desk.begun'), t('desk.handed-in')]}
+          of={f.journals.slice(-SHOWN).map((w) => ({ label: numbered(w.week), values: [w.begun, w.handedIn] }))}
         />
         {f.topics.length > 0 && (
           <Shares

@@ -7,7 +7,7 @@ import type { changedView, rotaView, turnRow } from '../../../../functions/duty/
 import type { ActivityView, activityRow } from '../../../../functions/growth/activity/schema.ts';
 import type { MentorshipView, mentorshipRow } from '../../../../functions/growth/mentorship/schema.ts';
 import type { WorkRecordView } from '../../../../functions/growth/record-schema.ts';
-import type { figures } from '../../../../functions/journal/figures.ts';
+import type { figures, handedIn } from '../../../../functions/journal/figures.ts';
 import type { ItemView, TeamWeek, WeeklyView } from '../../../../functions/journal/meeting/schema.ts';
 import type { RectificationView, rectificationRow } from '../../../../functions/journal/rectification/schema.ts';
 import type { JournalView, journalRow } from '../../../../functions/journal/week/schema.ts';
@@ -43,6 +43,7 @@ export type ActivityRow = z.infer<typeof activityRow>;
 
 export type FiguresView = Omit<z.infer<typeof figures>, 'topics'> & {
   topics: (z.infer<typeof figures>['topics'][number] & { text: string })[];
+  journals: z.infer<typeof handedIn>[];
 };
 
 /** My week of the journal, and the weeks behind me. */

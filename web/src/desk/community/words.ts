@@ -206,12 +206,24 @@ export const communityWords: Catalogue = {
   'desk.no-meeting': { zh: '这一周没有周例会。', bo: 'བདུན་འདིར་ཚོགས་འདུ་མེད།', en: 'There is no meeting in this week.' },
 
   'desk.closing-rate': { zh: '销号率', bo: 'བསལ་ཚད།', en: 'Closing rate' },
+  'desk.rate-by-week': {
+    zh: '每周提出的，到今天销号多少',
+    bo: 'བདུན་རེའི་བསལ་ཚད།',
+    en: 'Of what was opened in a week, closed by now',
+  },
+  'desk.journals-by-week': {
+    zh: '每周交双最的人数',
+    bo: 'བདུན་རེར་མཆོག་གཉིས་སྤྲོད་མཁན།',
+    en: 'Who hands in both halves, a week',
+  },
+  'desk.begun': { zh: '应交', bo: 'སྤྲོད་དགོས་པ།', en: 'Begun' },
+  'desk.handed-in': { zh: '已交', bo: 'སྤྲད་ཟིན་པ།', en: 'Handed in' },
   'desk.median': { zh: '销号天数（中位）', bo: 'བསལ་བའི་ཉིན་གྲངས།（བར་མ།）', en: 'Days to close (median)' },
   'desk.opened': { zh: '新增', bo: 'གསར་པ།', en: 'Opened' },
   'desk.verified': { zh: '销号', bo: 'བསལ་བ།', en: 'Closed' },
   'desk.overdue-count': { zh: '逾期', bo: 'དུས་འགོལ།', en: 'Overdue' },
   'desk.by-week': { zh: '每周新增与销号', bo: 'བདུན་རེའི་གསར་པ་དང་བསལ་བ།', en: 'Opened and closed a week' },
-  'desk.topics': { zh: '反复出现的问题', bo: 'ཡང་ཡང་འབྱུང་བའི་གནད་དོན།', en: 'What recurs' },
+  'desk.topics': { zh: '问题出在哪里', bo: 'གནད་དོན་གང་ལ་ཡོད།', en: 'What it was about' },
   'desk.topic': { zh: '类别', bo: 'སྡེ་ཚན།', en: 'Topic' },
   'desk.in-weeks': {
     zh: '{count} 次，{weeks} 周',
