@@ -63,6 +63,7 @@ const errorOf = (form: Form, path: string): string | undefined => {
 export const fieldHtml = (field: Field, form: Form): Html => {
   const { schema } = field;
   if (schema.widget === 'hidden') return hiddenHtml(field);
+  if (schema.widget === 'photo') return html``; // its address is no text that people could write
   if (schema.properties) return objectHtml(field, form);
   if (schema.type === 'array') return arrayHtml(field, form);
   if (schema.type === 'boolean') return tickHtml(field, form, 'true');

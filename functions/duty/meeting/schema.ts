@@ -39,6 +39,8 @@ export const meetingView = meetingData.extend({
   workingDay: z.boolean(),
   holiday: z.string().optional(),
   stage: z.object({ code: meetingStage, text: z.string() }),
+  /** Who was there. */
+  attended: z.array(named),
   lines: z.array(agendaLine.extend({ kindText: z.string() })),
   actions: z.array(openAction),
 });

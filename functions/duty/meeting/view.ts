@@ -24,6 +24,7 @@ export const meetingViewOf = async (
   return {
     ...{ ...data, id: record?.id, version: record?.version, workingDay: works, holiday: holidayName(data.date, local) },
     stage: { code, text: t(`meeting.stage.${code}`) },
+    attended: (data.held?.attended ?? []).map(team.named),
     lines: data.lines.map((l) => ({ ...l, kindText: t(`line.${l.kind}`) })),
     actions: works ? await openActions(meeting, shown, staffDoer(actor), t, { options }) : [],
   };

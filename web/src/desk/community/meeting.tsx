@@ -52,6 +52,7 @@ const View = ({ of, after }: { of: MeetingView; after: (said: string) => void })
           {wallClock(of.held.at)}
         </p>
       )}
+      {of.attended.length > 0 && <p class="quiet">{of.attended.map((a) => a.name).join(DOT)}</p>}
       {of.minutes && (
         <Panel title={t('desk.minutes-of')}>
           <p class="written">{of.minutes}</p>
