@@ -37,9 +37,17 @@ const PUBLIC = [
 ];
 
 /** What any member of the staff may ask for, because it answers with what is theirs. */
-const OWN = ['GET /me', 'GET /cases', 'GET /rewards', 'GET /tasks', 'GET /duty/week', 'GET /duty/calendars'];
+const OWN = [
+  'GET /me',
+  'GET /cases',
+  'GET /rewards',
+  'GET /tasks',
+  'GET /duty/week',
+  'GET /duty/calendars',
+  'GET /visits/mine',
+];
 
-/** What is no secret among the staff: units by name, which unit answers for which place, and the published measures. */
+/** What is no secret among the staff: units by name, which unit answers for which place, the published measures, and the forms. */
 const KNOWN_TO_STAFF = [
   'GET /directory/units',
   'GET /directory/units/{id}',
@@ -47,6 +55,8 @@ const KNOWN_TO_STAFF = [
   'GET /directory/routes/{type}/{area}',
   'GET /rewards/policies/{unit}',
   'GET /rewards/policies/{unit}/{from}',
+  'GET /intake/forms',
+  'GET /intake/forms/{type}',
 ];
 
 const tables = await loadRoutes();
