@@ -228,11 +228,16 @@ describe('March: the journal, and what is put right', () => {
     const week = '2026-03-09';
     await monday(week, nyima, ma);
     const [ours, theirs] = [await here.owed(dawa), await here.owed(lobsang)];
+    const own = { as: dawa.email, body: {} };
+    const { owed } = await here.get(yangki, `/journal/units/${UNIT}/mine`);
+    expect(owed).toMatchObject([{ what: '央吉卓玛的台账', due: '2026-03-13' }]); // it follows into this week's plan
     for (const reason of ['没有登记到户', '第二户不全']) {
       await here.onRectification(dawa, ours, 'finish', { evidence: '已录入' });
       await here.onRectification(nyima, ours, 'return', { reason });
     }
     await here.onRectification(dawa, ours, 'finish', { evidence: '已补全' });
+    const verified = await here.kora.api('POST', `/journal/rectifications/${ours}/actions/verify`, own);
+    expect([verified.status, verified.body.code]).toEqual([403, 'four-eyes']);
     await here.onRectification(nyima, ours, 'verify');
     await here.onRectification(lobsang, theirs, 'finish', { evidence: '已录入' });
     await here.onRectification(nyima, theirs, 'verify');
