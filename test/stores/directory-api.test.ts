@@ -1,6 +1,6 @@
-import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import seed from '../../functions/directory/seed.json' with { type: 'json' };
+import { caller } from '../support/call.ts';
 import { startEngine } from '../support/engine.ts';
 
 const engine = await startEngine();
@@ -16,31 +16,7 @@ const ADMIN = 'tsering@medog-forestry.kora.example';
 const PLATFORM = 'tenzin@platform.kora.example';
 const RANGER = 'sangye@beibeng-rangers.kora.example';
 
-interface Call {
-  as?: string;
-  params?: Record<string, string>;
-  query?: Record<string, string>;
-  body?: unknown;
-}
-
-/** One request as API Gateway hands it over; answers status and parsed body. */
-const call = async (routeKey: string, { as, params, query, body }: Call = {}) => {
-  const event = {
-    routeKey,
-    headers: { 'content-type': body === undefined ? undefined : 'application/json' },
-    pathParameters: params,
-    queryStringParameters: query,
-    body: body === undefined ? undefined : JSON.stringify(body),
-    isBase64Encoded: false,
-    requestContext: {
-      requestId: 'r1',
-      http: { sourceIp: '127.0.0.1' },
-      authorizer: as ? { jwt: { claims: { email: as }, scopes: [] } } : undefined,
-    },
-  } as unknown as APIGatewayProxyEventV2WithJWTAuthorizer;
-  const { statusCode, body: answer, headers } = await handler(event, {} as Context);
-  return { status: statusCode, headers, body: answer ? JSON.parse(answer) : undefined };
-};
+const call = caller(handler);
 
 const unitAt = (id: string) => ({ params: { id } });
 const team = { kind: 'ranger-team', name: { zh: '格当乡巡护队' }, areas: ['540423204'], parent: 'medog-forestry' };

@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambd
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { RewardFacts } from '../../functions/rewards/facts.ts';
 import type { Mail } from '../../shared/mail.ts';
+import { caller } from '../support/call.ts';
 import { startEngine } from '../support/engine.ts';
 import { startKms } from '../support/kms.ts';
 import { policyWith, UNIT } from '../support/rewards.ts';
@@ -47,31 +48,7 @@ beforeAll(async () => {
 });
 beforeEach(() => void sent.splice(0));
 
-interface Call {
-  as?: string;
-  params?: Record<string, string>;
-  query?: Record<string, string>;
-  body?: unknown;
-}
-
-const call = async (routeKey: string, { as, params, query, body }: Call = {}) => {
-  const event = {
-    routeKey,
-    headers: { 'content-type': body === undefined ? undefined : 'application/json' },
-    pathParameters: params,
-    queryStringParameters: query,
-    body: body === undefined ? undefined : JSON.stringify(body),
-    isBase64Encoded: false,
-    requestContext: {
-      requestId: 'r1',
-      http: { sourceIp: '127.0.0.1' },
-      authorizer: as ? { jwt: { claims: { email: as }, scopes: [] } } : undefined,
-    },
-  } as unknown as APIGatewayProxyEventV2WithJWTAuthorizer;
-  const { statusCode, body: answer = '', headers } = await handler(event, {} as Context);
-  const json = String(headers?.['content-type']).includes('json');
-  return { status: statusCode, headers, text: answer, body: json ? JSON.parse(answer) : undefined };
-};
+const call = caller(handler);
 
 const at = (id: string) => ({ params: { id } });
 const act = (as: string, id: string, action: string, body: unknown = {}, query = {}) =>
