@@ -2,9 +2,11 @@ import * as z from 'zod';
 import { environment } from '../../shared/env.ts';
 import { translator } from '../../shared/i18n.ts';
 import { queueMail } from '../../shared/mail.ts';
-import { now } from '../../shared/time.ts';
+import { dateOf, now } from '../../shared/time.ts';
 import { words } from '../../shared/words.ts';
 import type { Delivery, Effects } from '../../shared/workflow/deliver.ts';
+import { workingDay } from '../../shared/working-days.ts';
+import { localDaysOf } from '../directory/local-days.ts';
 import { membersOf } from '../directory/lookup.ts';
 import { onDutyIn } from '../duty/powers.ts';
 import { type About, type Reader, taskMail } from './mail.ts';
@@ -31,6 +33,13 @@ const verifiers = async ({ unit, done, who }: TaskData): Promise<Reader[]> => {
   return secretary.length > 0 ? secretary : first;
 };
 
+/** Nobody is reminded on a day off; the next working day's morning reminds again. */
+const remind = async (d: Done): Promise<void> => {
+  const { unit, zone } = d.record.data;
+  if (workingDay(dateOf(d.entry.at, zone), await localDaysOf(unit)))
+    await tell(d, 'overdue', [assigneeOf(d.record.data)]);
+};
+
 /** How the effects of a task are carried out. Whoever sets themselves a task need not be told. */
 export const effects: Effects<TaskData> = {
   tellAssignee: {
@@ -41,5 +50,5 @@ export const effects: Effects<TaskData> = {
     },
   },
   tellVerifier: { send: async (d) => tell(d, 'done', await verifiers(d.record.data)) },
-  remindAssignee: { send: async (d) => tell(d, 'overdue', [assigneeOf(d.record.data)]) },
+  remindAssignee: { send: remind },
 };

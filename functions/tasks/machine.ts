@@ -1,5 +1,5 @@
 import { assign, setup } from 'xstate';
-import { addDays, between, instantOf, type Moment } from '../../shared/time.ts';
+import { addDays, between, dateOf, instantOf, type Moment } from '../../shared/time.ts';
 import type { By, LifeEvent } from '../../shared/workflow/lifecycle.ts';
 import type { TaskData } from './schema.ts';
 
@@ -12,21 +12,26 @@ type Event =
   | (LifeEvent<{ due: string; reason: string }> & { type: 'postpone' })
   | (LifeEvent<{ week: string; from: string; to: string }> & { type: 'carried' });
 
-const DAY = 86_400_000;
 /** When, on the morning after its last day, a task is called overdue. */
 const MORNING = '08:30';
 
 /** The instant from which a task is overdue. */
 const overdueFrom = ({ due, zone }: TaskData): Moment => instantOf(addDays(due, 1), MORNING, zone);
 
+/** The first morning after an instant. */
+const nextMorning = (at: Moment, zone: string): Moment => {
+  const today = instantOf(dateOf(at, zone), MORNING, zone);
+  return today > at ? today : instantOf(addDays(dateOf(at, zone), 1), MORNING, zone);
+};
+
 const person = ({ id, name }: By) => ({ id, name: name ?? id });
 
-/** A task from its setting to its verification. Overdue ones come to mind every day until they are done. */
+/** A task from its setting to its verification. Overdue ones come to mind every morning until they are done. */
 export const machine = setup({
   types: {} as { context: TaskData; events: Event },
   delays: {
     overdue: ({ context, event }) => Math.max(0, between(event.at ?? context.setAt, overdueFrom(context))),
-    daily: DAY,
+    daily: ({ context, event }) => between(event.at, nextMorning(event.at, context.zone)),
   },
   actions: {
     tellAssignee: (_, _params: { about: 'set' | 'returned' }) => {},
