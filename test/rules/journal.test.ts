@@ -298,6 +298,15 @@ describe('the weekly meeting', () => {
     expect([told(plan), told(check), told(rung(weekly, check))]).toEqual([[], [], ['remind reflect']]);
   });
 
+  test.each([
+    ['before its hour', -1, ['tellNotHeld']],
+    ['when its hour has passed', 1, []],
+  ])('that was not held is missed where the week was begun %s', (_, ms, expected) => {
+    let record = gathering(plus(rhythm.meeting, ms));
+    for (let i = 0; i < 5; i++) record = rung(weekly, record);
+    expect([meetingStageOf(record.state), told(record)]).toEqual(['overdue', expected]);
+  });
+
   test('goes on reminding while its meeting is held early, and does not say that it was not', () => {
     const held = [taken(weekly, gathering(), start)];
     for (let i = 0; i < 5; i++) held.push(rung(weekly, held.at(-1) as LifeRecord<WeeklyData>));

@@ -10,7 +10,7 @@ type Event =
 
 const person = ({ id, name }: By) => ({ id, name: name ?? id });
 
-/** A meeting that was not held is missed by the Monday after. */
+/** A meeting that was not held is missed by the Monday after, unless its hour had passed when the week was begun. */
 const GRACE = 2 * 86_400_000;
 
 type About = 'plan' | 'check' | 'reflect';
@@ -51,7 +51,7 @@ export const machine = setup({
   },
   guards: {
     hasNext: ({ context }) => context.current < context.items.length,
-    notBegun: ({ context }) => context.startedAt === undefined,
+    owed: ({ context }) => context.startedAt === undefined && context.openedAt < context.rhythm.meeting,
     planInTime: ({ context }) => inTime(context, context.rhythm.plan),
     checkInTime: ({ context }) => inTime(context, context.rhythm.check),
     askInTime: ({ context }) => inTime(context, context.rhythm.ask),
@@ -148,7 +148,7 @@ export const machine = setup({
         last: { after: { deadline: 'due' } },
         due: {
           entry: 'tellMissing',
-          after: { notHeld: [{ guard: 'notBegun', target: 'overdue', actions: 'tellNotHeld' }, { target: 'overdue' }] },
+          after: { notHeld: [{ guard: 'owed', target: 'overdue', actions: 'tellNotHeld' }, { target: 'overdue' }] },
         },
         overdue: { after: { closing: 'closed' } },
         closed: { entry: 'closeAll' },
