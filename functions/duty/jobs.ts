@@ -2,6 +2,7 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { translator } from '../../shared/i18n.ts';
 import { log } from '../../shared/log.ts';
 import { queueMail } from '../../shared/mail.ts';
+import { now } from '../../shared/time.ts';
 import { words } from '../../shared/words.ts';
 import { beginWeeks } from '../journal/start.ts';
 import { dutyLink } from './desk-links.ts';
@@ -54,6 +55,6 @@ const remind = async (rota: Rota, week: string): Promise<void> => {
   if (turn.kind !== 'turn') return;
   const data = { unit: rota.unit, week, who: turn.who, noonIn: 0 };
   const t = translator('zh', mailWords, messages, words);
-  const about = { data, rule: rota.week, team: await teamOf(rota.unit), t, desk: dutyLink() };
+  const about = { data, began: now(), rule: rota.week, team: await teamOf(rota.unit), t, desk: dutyLink() };
   await queueMail(`reminder#${rota.unit}#${week}`, reminder(about));
 };

@@ -10,14 +10,14 @@ export const mailWords: Catalogue = {
     en: '{unit}: you are on duty this week ({week})',
   },
   'mail.brief.text': {
-    zh: '本周您是{unit}的轮值书记，到 {ends} 为止。请与 {from} 办理交接，并在中午前签字。',
-    bo: 'བདུན་འདིར་ཁྱེད་ནི་ {unit} ཡི་རེས་མོས་ཧྲུའུ་ཅི་ཡིན། {ends} བར། {from} དང་རྩིས་སྤྲོད་བྱས་ནས་ཉིན་གུང་སྔོན་མིང་རྟགས་འགོད་རོགས།',
-    en: 'This week you are duty secretary of {unit}, until {ends}. Please take over from {from}, and sign before noon.',
+    zh: '本周您是{unit}的轮值书记，到 {ends} 为止。请与 {from} 办理交接，并在 {noon} 前签字。',
+    bo: 'བདུན་འདིར་ཁྱེད་ནི་ {unit} ཡི་རེས་མོས་ཧྲུའུ་ཅི་ཡིན། {ends} བར། {from} དང་རྩིས་སྤྲོད་བྱས་ནས་{noon} སྔོན་མིང་རྟགས་འགོད་རོགས།',
+    en: 'This week you are duty secretary of {unit}, until {ends}. Please take over from {from}, and sign before {noon}.',
   },
   'mail.brief.first': {
-    zh: '本周您是{unit}的轮值书记，到 {ends} 为止。请在中午前签字。',
-    bo: 'བདུན་འདིར་ཁྱེད་ནི་ {unit} ཡི་རེས་མོས་ཧྲུའུ་ཅི་ཡིན། {ends} བར། ཉིན་གུང་སྔོན་མིང་རྟགས་འགོད་རོགས།',
-    en: 'This week you are duty secretary of {unit}, until {ends}. Please sign before noon.',
+    zh: '本周您是{unit}的轮值书记，到 {ends} 为止。请在 {noon} 前签字。',
+    bo: 'བདུན་འདིར་ཁྱེད་ནི་ {unit} ཡི་རེས་མོས་ཧྲུའུ་ཅི་ཡིན། {ends} བར། {noon} སྔོན་མིང་རྟགས་འགོད་རོགས།',
+    en: 'This week you are duty secretary of {unit}, until {ends}. Please sign before {noon}.',
   },
   'mail.brief.words': {
     zh: '{from} 的留言：\n{words}',
@@ -41,9 +41,9 @@ export const mailWords: Catalogue = {
     en: '{unit}: please hand over to {name}',
   },
   'mail.out.text': {
-    zh: '您的轮值周已结束，辛苦了。请与 {name} 办理交接，并在中午前签字。',
-    bo: 'ཁྱེད་ཀྱི་རེས་མོས་བདུན་མཇུག་གྲུབ་སོང་། {name} ལ་རྩིས་སྤྲོད་བྱས་ནས་ཉིན་གུང་སྔོན་མིང་རྟགས་འགོད་རོགས།',
-    en: 'Your week of duty is over, thank you. Please hand over to {name}, and sign before noon.',
+    zh: '您的轮值周已结束，辛苦了。请与 {name} 办理交接，并在 {noon} 前签字。',
+    bo: 'ཁྱེད་ཀྱི་རེས་མོས་བདུན་མཇུག་གྲུབ་སོང་། {name} ལ་རྩིས་སྤྲོད་བྱས་ནས་{noon} སྔོན་མིང་རྟགས་འགོད་རོགས།',
+    en: 'Your week of duty is over, thank you. Please hand over to {name}, and sign before {noon}.',
   },
   'mail.team.subject': {
     zh: '{unit}：本周轮值书记 {name}',

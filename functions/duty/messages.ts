@@ -13,6 +13,7 @@ export const messages: Catalogue = {
   'duty.stage.vacant': { zh: '本周无人轮值', bo: 'བདུན་འདིར་རེས་མོས་མེད།', en: 'Nobody on duty' },
   'duty.stage.over': { zh: '补记', bo: 'རྗེས་སུ་བྲིས།', en: 'Recorded afterwards' },
   'duty.stage.ended': { zh: '已结束', bo: 'མཇུག་གྲུབ།', en: 'Ended' },
+  'clock.noon': { zh: '签字期限', bo: 'མིང་རྟགས་དུས་བཀག', en: 'To be signed' },
   'duty.gap.empty-roster': { zh: '轮值名单为空', bo: 'རེས་མོས་མིང་ཐོ་སྟོང་པ་རེད།', en: 'The roster is empty' },
   'duty.gap.all-away': {
     zh: '名单上的人都请假',

@@ -9,6 +9,7 @@ import { words } from '../../shared/words.ts';
 import type { LifeRecord } from '../../shared/workflow/lifecycle.ts';
 import { openActions, staffDoer } from '../../shared/workflow/open-actions.ts';
 import { holidayName, holidaysKnown, type LocalDays } from '../../shared/working-days.ts';
+import { clockName } from '../cases/rules.ts';
 import type { Changed } from './change-rota.ts';
 import { isFirst } from './change-rota.ts';
 import { AHEAD_WEEKS } from './changes.ts';
@@ -170,6 +171,9 @@ export const handoverViewOf = async (
     ...{ stage: { code, text: t(`duty.stage.${code}`) }, via, pause, gap: gap && t(`duty.gap.${gap}`) },
     ...{ who: person(who), serving: person(servingIn(data)), from: person(from) },
     ...{ signed, standIns, words: said, report },
+    clocks: Object.entries(record.clocks).map(([clock, { due }]) => ({
+      ...{ id: clock, text: t(`clock.${clockName(clock)}`), due },
+    })),
     actions: await openActions(handover, record, staffDoer(actor), t, { options }),
   };
 };

@@ -182,7 +182,9 @@ describe('February: Spring Festival and Losar', () => {
 
   test('the eighth: who was away makes up for it', async () => {
     const week = '2026-02-23';
-    await monday(week, liu, lobsang);
+    await monday(week);
+    await here.at('2026-02-24', '10:00'); // Monday is the last day of the holiday
+    for (const who of [liu, lobsang]) await here.sign(who, week);
     await here.at('2026-02-27', '10:00');
     await here.onPair(dawa, PAIR, 'session', { date: '2026-02-27', note: '复盘' });
     expectMail(

@@ -19,7 +19,8 @@ const team: Team = {
 };
 
 const about = (change: Partial<HandoverData> = {}, language: 'zh' | 'bo' | 'en' = 'zh'): mail.About => ({
-  data: { unit: 'u', week: '2026-12-28', who: address('in'), from: address('out'), noonIn: 0, ...change },
+  data: { unit: 'u', week: '2026-12-28', who: address('in'), from: address('out'), noonIn: 3 * 3_600_000, ...change },
+  began: '2026-12-28T01:00:00.000Z',
   ...{ rule: { day: 1, time: '09:00', zone: 'Asia/Shanghai' }, team, desk: 'https://kora.example/desk/duty/' },
   t: translator(language, mailWords, messages, words),
 });
@@ -31,7 +32,15 @@ describe('the mails of a hand-over', () => {
     const [m, ...more] = mail.brief(about(), [line(1)], '路灯待修');
     expect(more).toEqual([]);
     expect(m).toMatchObject({ to: address('in'), subject: '加荣社区：本周由您轮值（2026-W53）' });
-    for (const said of ['刘晓燕', '次旦卓玛', '路灯待修', '走访第 1 户', '2026-12-30', '2027-01-04 09:00'])
+    for (const said of [
+      '刘晓燕',
+      '次旦卓玛',
+      '路灯待修',
+      '走访第 1 户',
+      '2026-12-30',
+      '2027-01-04 09:00',
+      '2026-12-28 12:00',
+    ])
       expect(m?.text).toContain(said);
   });
 

@@ -11,6 +11,7 @@ import {
 import type { HandoverData } from '../../functions/duty/handover/schema.ts';
 import type { WeekRule } from '../../functions/duty/schema.ts';
 import { plus } from '../../shared/time.ts';
+import { NO_LOCAL_DAYS } from '../../shared/working-days.ts';
 
 const RULE: WeekRule = { day: 1, time: '09:00', zone: 'Asia/Shanghai' };
 const WEEK = '2026-11-23';
@@ -54,12 +55,24 @@ describe('the times of a week', () => {
     ['with an hour left', '2026-11-23T03:00:00.000Z', hours(1)],
     ['late in the morning', '2026-11-23T03:30:00.000Z', hours(24.5)],
     ['in the afternoon', '2026-11-23T06:00:00.000Z', hours(22)],
-  ])('noon, begun %s', (_, at, expected) => expect(untilNoon(at, RULE)).toBe(expected));
+  ])('noon, begun %s', (_, at, expected) => expect(untilNoon(at, RULE, NO_LOCAL_DAYS)).toBe(expected));
+
+  const off = [{ name: '雪顿节', from: WEEK, to: '2026-11-25' }];
+  test.each([
+    ['the second Monday of Spring Festival', '2026-02-23T01:00:00.000Z', NO_LOCAL_DAYS, '2026-02-24'],
+    ['the first of a whole week off', '2026-02-16T01:00:00.000Z', NO_LOCAL_DAYS, '2026-02-24'],
+    ['too late on a Friday', '2026-11-27T06:00:00.000Z', NO_LOCAL_DAYS, '2026-11-30'],
+    ['a make-up Saturday', '2026-02-28T01:00:00.000Z', NO_LOCAL_DAYS, '2026-02-28'],
+    ['a day that the unit has off', '2026-11-23T01:00:00.000Z', { ...NO_LOCAL_DAYS, off }, '2026-11-26'],
+  ])('noon is that of the first working day: %s', (_, at, local, day) =>
+    expect(plus(at, untilNoon(at, RULE, local))).toBe(`${day}T04:00:00.000Z`),
+  );
 
   test('noon is on the wall, also on the day when clocks change', () => {
     const berlin = { day: 7, time: '01:00', zone: 'Europe/Berlin' };
-    expect(untilNoon('2026-03-29T00:00:00.000Z', berlin)).toBe(hours(10));
-    expect(untilNoon('2026-10-24T23:00:00.000Z', berlin)).toBe(hours(12));
+    const sundays = { ...NO_LOCAL_DAYS, working: ['2026-03-29', '2026-10-25'] };
+    expect(untilNoon('2026-03-29T00:00:00.000Z', berlin, sundays)).toBe(hours(10));
+    expect(untilNoon('2026-10-24T23:00:00.000Z', berlin, sundays)).toBe(hours(12));
   });
 
   test('the reminder is on the Friday of the week, for two days, and never once the next has begun', () => {

@@ -588,6 +588,8 @@ describe('the hand-over', () => {
     const id = handoverId(UNIT, '2026-12-14');
     const [clock, { seq, due }] = (await clockOf(id))[0] as [string, { seq: number; due: string }];
     expect(due).toBe('2026-12-16T04:00:00.000Z');
+    const seen = (await duty('GET /duty/{unit}/handovers/{week}', { as: FIRST, ...handoverAt('2026-12-14') })).body;
+    expect(seen.clocks).toEqual([{ id: clock, text: '签字期限', due }]);
     at(due);
     expect((await signs(FIRST, { reason: '都在现场' }, '2026-12-14', 'sign-for')).status).toBe(409);
     await clocks({ kind: 'HANDOVER', type: 'handover', id, clock, seq });

@@ -25,10 +25,12 @@ import type { HandoverData } from './schema.ts';
 
 type Handed = Delivery<HandoverData>;
 
-const about = async (data: HandoverData): Promise<mail.About & { rota?: Rota }> => {
+type Handover = Handed['record'];
+
+const about = async ({ data, createdAt }: Handover): Promise<mail.About & { rota?: Rota }> => {
   const [rota, team] = await Promise.all([getRota(data.unit), teamOf(data.unit)]);
   const t = translator('zh', mailWords, messages, words);
-  return { data, rota, rule: rota?.week ?? weekRule.parse({}), team, t, desk: dutyLink() };
+  return { data, began: createdAt, rota, rule: rota?.week ?? weekRule.parse({}), team, t, desk: dutyLink() };
 };
 
 /** Weeks back in which one may still be open: as many as a hand-over is caught up. */
@@ -77,8 +79,9 @@ const inCharge = (id: string | undefined, team: Team): string =>
 /** Gaps are told as long before as the next hand-over would be too late for: 30 days and a week. */
 const GAP_WEEKS = 6;
 
-const sendBriefs = async ({ id, record: { data } }: Handed): Promise<void> => {
-  const [all, lines] = await Promise.all([about(data), briefOf(data.unit)]);
+const sendBriefs = async ({ id, record }: Handed): Promise<void> => {
+  const { data } = record;
+  const [all, lines] = await Promise.all([about(record), briefOf(data.unit)]);
   const earlier = all.rota ? weekBefore(all.rota, data.week) : addWeeks(data.week, -1);
   const [before] = await handoversOf(data.unit, [earlier]);
   const mails = [...mail.brief(all, lines, before?.data.words), ...mail.outgoing(all), ...mail.teamNews(all)];
@@ -91,8 +94,8 @@ const tellGaps = async (id: string, all: mail.About & { rota?: Rota }): Promise<
   await queueMail(`${id}#gaps`, mail.gapNews(all, gaps(all.rota, addWeeks(all.data.week, 1), GAP_WEEKS)));
 };
 
-const tellVacant = async ({ id, record: { data } }: Handed): Promise<void> => {
-  const all = await about(data);
+const tellVacant = async ({ id, record }: Handed): Promise<void> => {
+  const all = await about(record);
   await queueMail(id, mail.vacant(all));
   await tellGaps(id, all);
 };
@@ -100,7 +103,7 @@ const tellVacant = async ({ id, record: { data } }: Handed): Promise<void> => {
 const send =
   (build: (about: mail.About) => Parameters<typeof queueMail>[1]) =>
   async ({ id, record }: Handed): Promise<void> =>
-    queueMail(id, build(await about(record.data)));
+    queueMail(id, build(await about(record)));
 
 /** Only while it is still so: a signature may have come before this was delivered. */
 const askFirstSecretary = async (d: Handed): Promise<void> => {

@@ -3,6 +3,8 @@ import { type Moment, now } from '../../../shared/time.ts';
 import { begin } from '../../../shared/workflow/decide.ts';
 import { type LifeRecord, SYSTEM } from '../../../shared/workflow/lifecycle.ts';
 import { create, load } from '../../../shared/workflow/store.ts';
+import { type LocalDays, NO_LOCAL_DAYS } from '../../../shared/working-days.ts';
+import { localDaysOfAll } from '../../directory/local-days.ts';
 import { compacted, weekBefore, whoIsOn } from '../rules.ts';
 import type { Rota } from '../schema.ts';
 import { putRota, rotasAndWeeks } from '../store.ts';
@@ -23,12 +25,13 @@ export const planned = (
   week: string,
   before: HandoverData | undefined,
   at: Moment,
+  local: LocalDays = NO_LOCAL_DAYS,
 ): LifeRecord<HandoverData> | undefined => {
   if (!hasWeek(rota, week)) return undefined;
   const turn = whoIsOn(rota, week);
   const from = before && (servingIn(before) ?? before.from);
   const data = frozen(rota.unit, turn, from, {
-    noonIn: untilNoon(at, rota.week),
+    noonIn: untilNoon(at, rota.week, local),
     over: isOver(week, rota.week, at),
   });
   return begin(handover, handoverId(rota.unit, week), data, { type: 'handed-over', at, by: SYSTEM });
@@ -50,15 +53,16 @@ const weekBeforeOf = async (rota: Rota, week: string, at: Moment, most: number):
 
 /**
  * Freezes a week of duty of several units, each once however often it is asked, and before it those that were missed; answers
- * how many were new. One read of rota and week before, and one conditional write, a unit.
+ * how many were new. One read of rota and week before, one of the calendar, and one conditional write, a unit.
  */
 export const freezeWeek = async (units: string[], week: string, at: Moment = now()): Promise<number> => {
   const { rotas, weeks } = await rotasAndWeeks(units, addWeeks(week, -1));
+  const local = await localDaysOfAll(rotas.map((r) => r.unit));
   const known = new Map(weeks.map((w) => [w.data.unit, w.data]));
   const made = await Promise.all(
     rotas.map(async (rota) => {
       const before = known.get(rota.unit) ?? (await weekBeforeOf(rota, week, at, MOST_MISSED));
-      const record = planned(rota, week, before, at);
+      const record = planned(rota, week, before, at, local.get(rota.unit));
       if (!record) return false;
       const there = await create(handover, record);
       await shorten(rota, week);

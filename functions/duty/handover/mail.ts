@@ -1,6 +1,6 @@
 import type { Translate } from '../../../shared/i18n.ts';
 import { type Mail, oneLine } from '../../../shared/mail.ts';
-import { wallClock } from '../../../shared/time.ts';
+import { type Moment, plus, wallClock } from '../../../shared/time.ts';
 import type { AgendaLine } from '../lines.ts';
 import type { Team } from '../people.ts';
 import type { Turn, WeekRule } from '../schema.ts';
@@ -12,6 +12,8 @@ import type { HandoverData } from './schema.ts';
 
 export interface About {
   data: HandoverData;
+  /** When the hand-over began. */
+  began: Moment;
   rule: WeekRule;
   team: Team;
   t: Translate;
@@ -35,10 +37,11 @@ const letter = (
   language: t.language,
 });
 
-const common = ({ data, rule, team }: About) => ({
+const common = ({ data, began, rule, team }: About) => ({
   unit: team.unitName,
   week: weekLabel(data.week),
   ends: wallClock(endOf(data.week, rule), rule.zone),
+  noon: wallClock(plus(began, data.noonIn), rule.zone),
 });
 
 const personOf = ({ team }: About, id: string | undefined) => team.members.find((m) => m.email === id);

@@ -1,4 +1,5 @@
 import { addDays, between, dateOf, instantOf, type Moment, plus } from '../../../shared/time.ts';
+import { type LocalDays, nextWorkingDay, workingDay } from '../../../shared/working-days.ts';
 import type { Turn, WeekRule } from '../schema.ts';
 import { endOf } from '../week.ts';
 import type { HandoverData } from './schema.ts';
@@ -21,11 +22,14 @@ export const completes = (data: HandoverData, by: string): boolean => unsigned(d
 /** The least time for signing before noon calls the first secretary, in milliseconds. */
 const LEAST = 3_600_000;
 
-/** Milliseconds from an instant to the noon on the unit's wall clock at which an unsigned hand-over goes on. */
-export const untilNoon = (at: Moment, { zone }: WeekRule): number => {
+/**
+ * Milliseconds from an instant to the noon on the unit's wall clock at which an unsigned hand-over goes on: that of the first
+ * working day, for nobody has to sign on a day off.
+ */
+export const untilNoon = (at: Moment, { zone }: WeekRule, local: LocalDays): number => {
   const today = dateOf(at, zone);
-  const noon = between(at, instantOf(today, '12:00', zone));
-  return noon >= LEAST ? noon : between(at, instantOf(addDays(today, 1), '12:00', zone));
+  const noonOf = (date: string) => between(at, instantOf(date, '12:00', zone));
+  return workingDay(today, local) && noonOf(today) >= LEAST ? noonOf(today) : noonOf(nextWorkingDay(today, local));
 };
 
 /** What is frozen of a week: by the rota's turn, and by who really served the week before. */

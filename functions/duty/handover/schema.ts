@@ -72,6 +72,8 @@ export const handoverView = z.object({
   via: z.string().optional(),
   pause: z.string().optional(),
   gap: z.string().optional(),
+  /** Until when it is to be signed, while it is not. */
+  clocks: z.array(z.object({ id: z.string(), text: z.string(), due: z.string() })),
   signed: handoverData.shape.signed.unwrap(),
   standIns: handoverData.shape.standIns.unwrap(),
   words: z.string().optional(),

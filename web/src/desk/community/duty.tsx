@@ -1,4 +1,5 @@
 import { Actions, postedTo } from '../actions.tsx';
+import { Countdown } from '../clock.tsx';
 import { Loaded, useLoaded } from '../loaded.tsx';
 import { Panel } from '../pieces.tsx';
 import { wallClock } from '../text.ts';
@@ -88,6 +89,11 @@ const Handover = ({ of, after }: { of: HandoverView; after: (said: string) => vo
       <span class="tag">{of.stage.text}</span>
       {of.from && of.from.id !== of.serving?.id && <span>{t('desk.handover-from', { name: of.from.name })}</span>}
     </p>
+    {of.clocks.map((c) => (
+      <p key={c.id}>
+        <Countdown due={c.due} text={c.text} />
+      </p>
+    ))}
     {(of.signed.length > 0 || of.standIns.length > 0) && (
       <ul>
         {of.signed.map((s) => (
