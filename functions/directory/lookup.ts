@@ -11,6 +11,7 @@ import {
   type LocalSpecies,
   localSpeciesEntry,
   route,
+  staff,
   type Unit,
   unitCard,
   unit as unitSchema,
@@ -77,6 +78,12 @@ export const membersOf = async (unitId: string, ...roles: Role[]): Promise<Perso
       active: true,
       roles: m.roles.map((r) => ({ unit: unitId, role: r })),
     }));
+};
+
+/** What people are called, active or not and wherever they are now; who is not known is left out. One read. */
+export const namesOf = async (emails: string[]): Promise<Map<string, string>> => {
+  const items = await getItems([...new Set(emails)].map(keys.person));
+  return new Map(items.map((i) => staff.parse(i)).map(({ email, name }) => [email, name]));
 };
 
 /** The ids of the units below any of these, however deep. */

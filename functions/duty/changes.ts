@@ -1,6 +1,6 @@
 import { conflict, invalidField, notFound } from '../../shared/errors.ts';
 import { addDays, dateOf, type Moment } from '../../shared/time.ts';
-import { compacted, isAway, nextWeek, presentWeek, rosterOf, turns, whoIsOn } from './rules.ts';
+import { compacted, everyone, isAway, nextWeek, presentWeek, rosterOf, turns, whoIsOn } from './rules.ts';
 import type { Leave, Move, Override, RosterInput, Rota, Shift, Turn, WeekRule } from './schema.ts';
 import { addWeeks, isWeek, startOf } from './week.ts';
 
@@ -54,7 +54,7 @@ export const remembered = (before: Rota, after: Rota, at: Moment): Rota => {
 /** Adds a leave. Throws `invalid-input` for a date before today, an unknown person, one that overlaps, one over a year. */
 export const withLeave = (rota: Rota, asked: Omit<Leave, 'holdsFrom'>, at: Moment): Rota => {
   const base = settled(rota, at);
-  if (!everyone(base).has(asked.who)) throw invalidField('who', 'not-in-roster', 'is not of this rota');
+  if (!everyone(base).includes(asked.who)) throw invalidField('who', 'not-in-roster', 'is not of this rota');
   if (asked.from < dateOf(at, rota.week.zone)) throw invalidField('from', 'past', 'lies before today');
   if (asked.to < asked.from) throw invalidField('to', 'before-start', 'lies before the first day');
   if (asked.to > addDays(asked.from, LONGEST_LEAVE)) throw invalidField('to', 'too-long', 'is more than a year away');
@@ -63,8 +63,6 @@ export const withLeave = (rota: Rota, asked: Omit<Leave, 'holdsFrom'>, at: Momen
     throw invalidField('from', 'overlaps', 'overlaps another leave of the same person');
   return { ...base, leaves: [...base.leaves, { ...asked, holdsFrom: nextWeek(rota, at) }] };
 };
-
-const everyone = ({ rosters }: Rota): Set<string> => new Set(rosters.flatMap((r) => r.members));
 
 /** Ends a leave: one that lies ahead is gone, one that runs ends with this week. Throws `not-found`. */
 export const withoutLeave = (rota: Rota, id: string, at: Moment): Rota => {

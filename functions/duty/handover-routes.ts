@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { invalidField, notFound } from '../../shared/errors.ts';
-import { date } from '../../shared/fields.ts';
+import { date, type Language } from '../../shared/fields.ts';
 import { type Route, route } from '../../shared/route.ts';
 import { now } from '../../shared/time.ts';
 import { staffDoer } from '../../shared/workflow/open-actions.ts';
@@ -8,9 +8,9 @@ import { perform } from '../../shared/workflow/perform.ts';
 import { load } from '../../shared/workflow/store.ts';
 import { mustBelong } from './change-rota.ts';
 import { handover, handoverId } from './handover/handover.ts';
-import { servingIn } from './handover/rules.ts';
+import { peopleIn, servingIn } from './handover/rules.ts';
 import { handoverView, report } from './handover/schema.ts';
-import { type Team, teamOf } from './people.ts';
+import { type Team, teamOf, withPast } from './people.ts';
 import { lang, unitAt } from './rota-routes.ts';
 import { presentWeek, weeksUpTo } from './rules.ts';
 import { handoversOf, mustRota } from './store.ts';
@@ -27,6 +27,21 @@ const standIn = (input: Record<string, unknown>, { members, named }: Team) => {
   return { ...input, who: named(String(input.who)) };
 };
 
+/** The weeks of duty behind a unit, newest first, and everybody whom they name. */
+const lookBack = async (unit: string, weeks: number, language: Language) => {
+  const [rota, team] = await Promise.all([mustRota(unit), teamOf(unit, language)]);
+  const asked = weeksUpTo(rota, presentWeek(rota, now()), weeks);
+  const records = (await handoversOf(unit, asked)).reverse();
+  return {
+    rota,
+    records,
+    team: await withPast(
+      team,
+      records.flatMap((r) => peopleIn(r.data)),
+    ),
+  };
+};
+
 export const handoverRoutes: Route[] = [
   route({
     method: 'GET',
@@ -38,9 +53,7 @@ export const handoverRoutes: Route[] = [
     reply: z.object({ handovers: z.array(handoverView) }),
     handle: async ({ actor, params: { unit }, query: { weeks }, language }) => {
       mustBelong(actor, unit);
-      const [rota, team] = await Promise.all([mustRota(unit), teamOf(unit, language)]);
-      const asked = weeksUpTo(rota, presentWeek(rota, now()), weeks);
-      const records = (await handoversOf(unit, asked)).reverse();
+      const { rota, team, records } = await lookBack(unit, weeks, language);
       const t = view.wordsIn(language);
       const handovers = await Promise.all(records.map((r) => view.handoverViewOf(r, rota.week, team, actor, t)));
       return { body: { handovers } };
@@ -102,9 +115,7 @@ export const handoverRoutes: Route[] = [
     }),
     handle: async ({ actor, params: { unit }, query: { weeks }, language }) => {
       mustBelong(actor, unit);
-      const [rota, team] = await Promise.all([mustRota(unit), teamOf(unit, language)]);
-      const asked = weeksUpTo(rota, presentWeek(rota, now()), weeks);
-      const records = (await handoversOf(unit, asked)).reverse();
+      const { team, records } = await lookBack(unit, weeks, language);
       const reports = records.flatMap(({ data }) => {
         const who = servingIn(data);
         const notes = (data.signed ?? []).flatMap((x) => (x.note ? [{ by: x.by.name, note: x.note }] : []));

@@ -14,9 +14,9 @@ import { handoverView } from './handover/schema.ts';
 import { morningOf } from './meeting/morning.ts';
 import { meetingView } from './meeting/schema.ts';
 import { meetingViewOf } from './meeting/view.ts';
-import { teamOf } from './people.ts';
+import { teamOf, withPast } from './people.ts';
 import { withDuty } from './powers.ts';
-import { nextWeek, presentWeek, turns, whoIsOn } from './rules.ts';
+import { nextWeek, peopleOf, presentWeek, turns, whoIsOn } from './rules.ts';
 import type { Rota, Turn } from './schema.ts';
 import { getRota } from './store.ts';
 import { openSwaps } from './swap/ask.ts';
@@ -45,7 +45,7 @@ const weekIn = async (rota: Rota, actor: Actor, language: Language, at: Moment):
   const { unit } = rota;
   const present = presentWeek(rota, at);
   const t = view.wordsIn(language);
-  const [team, local, record, morning, swaps] = await Promise.all([
+  const [members, local, record, morning, swaps] = await Promise.all([
     teamOf(unit, language),
     localDaysOf(unit),
     load(handover, handoverId(unit, present)),
@@ -53,6 +53,8 @@ const weekIn = async (rota: Rota, actor: Actor, language: Language, at: Moment):
     openSwaps(unit, actor),
   ]);
   const list = turns(rota, nextWeek(rota, at), AHEAD);
+  const first = record ? turnOf(record.data) : whoIsOn(rota, present);
+  const team = await withPast(members, peopleOf([first, ...list.slice(0, 1)]));
   const row = (turn: Turn, frozen: boolean) => view.rowOf(turn, rota, team, t, local, frozen);
   const shown = record && (await view.handoverViewOf(record, rota.week, team, actor, t));
   return {
@@ -61,7 +63,7 @@ const weekIn = async (rota: Rota, actor: Actor, language: Language, at: Moment):
       onDuty: actor.onDuty?.includes(unit) ?? false,
       leads: leads(actor, unit),
     },
-    present: row(record ? turnOf(record.data) : whoIsOn(rota, present), record !== undefined),
+    present: row(first, record !== undefined),
     ...{ next: row(list[0] as Turn, false), handover: shown },
     mine: list.find((x) => x.kind === 'turn' && x.who === actor.id)?.week,
     meeting: await meetingViewOf(morning, { team, actor, t, at }),

@@ -1,13 +1,13 @@
 import type { Person } from '../../shared/auth.ts';
 import type { Language } from '../../shared/fields.ts';
-import { membersOf, unit as unitOf } from '../directory/lookup.ts';
+import { membersOf, namesOf, unit as unitOf } from '../directory/lookup.ts';
 
 /** Who a community's people are at this moment. */
 export interface Team {
   unit: string;
   unitName: string;
   members: Person[];
-  /** The name of a member; the address of whoever is one no longer. */
+  /** The name of a member, or of whoever was one where `withPast` has asked for them; the address of others. */
   nameOf: (id: string) => string;
   named: (id: string) => { id: string; name: string };
   firstSecretaries: Person[];
@@ -28,4 +28,13 @@ export const teamOf = async (unit: string, language: Language = 'zh'): Promise<T
     firstSecretaries: holding('first-secretary'),
     workers: holding('worker'),
   };
+};
+
+/** The team with the names of these people also where they have left it. One read if there is anybody to ask for. */
+export const withPast = async (team: Team, ids: (string | undefined)[]): Promise<Team> => {
+  const unknown = ids.filter((id) => id !== undefined && team.nameOf(id) === id) as string[];
+  if (unknown.length === 0) return team;
+  const names = await namesOf(unknown);
+  const nameOf = (id: string) => names.get(id) ?? team.nameOf(id);
+  return { ...team, nameOf, named: (id) => ({ id, name: nameOf(id) }) };
 };

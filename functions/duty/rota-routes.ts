@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { holds } from '../../shared/auth.ts';
 import { DomainError, forbidden, notFound } from '../../shared/errors.ts';
-import { date } from '../../shared/fields.ts';
+import { date, type Language } from '../../shared/fields.ts';
 import { newId } from '../../shared/ids.ts';
 import { type Route, route } from '../../shared/route.ts';
 import { addDays, dateOf, now } from '../../shared/time.ts';
@@ -13,8 +13,8 @@ import * as change from './changes.ts';
 import { SPAN, share, shares } from './fairness.ts';
 import { freezeWeek } from './handover/freeze.ts';
 import { servingIn } from './handover/rules.ts';
-import { teamOf } from './people.ts';
-import { nextWeek, presentWeek, rosterOf, weeksUpTo } from './rules.ts';
+import { type Team, teamOf, withPast } from './people.ts';
+import { everyone, nextWeek, peopleOf, presentWeek, rosterOf, weeksUpTo } from './rules.ts';
 import * as s from './schema.ts';
 import { getRota, handoversOf, mustRota, putRota, staleRota } from './store.ts';
 import * as view from './views.ts';
@@ -57,9 +57,10 @@ export const rotaRoutes: Route[] = [
     handle: async ({ actor, params: { unit }, query, language }) => {
       may.mustBelong(actor, unit);
       const at = now();
-      const [rota, team, local] = await Promise.all([mustRota(unit), teamOf(unit, language), localDaysOf(unit)]);
+      const [rota, members, local] = await Promise.all([mustRota(unit), teamOf(unit, language), localDaysOf(unit)]);
       const present = presentWeek(rota, at);
       const { turns, kept } = await weeksOf(rota, weekAt(query.from, rota, present), query.weeks, at);
+      const team = await withPast(members, [...peopleOf(turns), ...everyone(rota)]);
       const t = view.wordsIn(language);
       const soon = addDays(dateOf(at, rota.week.zone), GAP_DAYS);
       return {
@@ -101,7 +102,7 @@ export const rotaRoutes: Route[] = [
           })
         : await firstRota(unit, body, known);
       if (changed.saved && body.week) await freezeWeek([unit], presentWeek(changed.rota, now()));
-      return { body: view.changedOf(changed, team, view.wordsIn(language)) };
+      return { body: await changeShown(changed, team, language) };
     },
   }),
   route({
@@ -196,7 +197,8 @@ export const rotaRoutes: Route[] = [
     }),
     handle: async ({ actor, params: { unit }, language }) => {
       may.mustBelong(actor, unit);
-      const [rota, team, local] = await Promise.all([mustRota(unit), teamOf(unit, language), localDaysOf(unit)]);
+      const [rota, members, local] = await Promise.all([mustRota(unit), teamOf(unit, language), localDaysOf(unit)]);
+      const team = await withPast(members, everyone(rota));
       const present = presentWeek(rota, now());
       const weeks = weeksUpTo(rota, present, SPAN);
       const served = (await handoversOf(unit, weeks)).flatMap(({ data }) => {
@@ -219,9 +221,15 @@ export const rotaRoutes: Route[] = [
   }),
 ];
 
-const changedBody = async (unit: string, changed: may.Changed, language: 'zh' | 'bo' | 'en') => ({
-  body: view.changedOf(changed, await teamOf(unit, language), view.wordsIn(language)),
+const changedBody = async (unit: string, changed: may.Changed, language: Language) => ({
+  body: await changeShown(changed, await teamOf(unit, language), language),
 });
+
+/** A change with the names of everybody who loses a week by it, also of who has left. */
+const changeShown = async (changed: may.Changed, team: Team, language: Language) => {
+  const known = await withPast(team, peopleOf(changed.shifts.flatMap(({ before, after }) => [before, after])));
+  return view.changedOf(changed, known, view.wordsIn(language));
+};
 
 const firstRota = async (unit: string, body: s.RosterInput, known: ReadonlySet<string>): Promise<may.Changed> => {
   if (body.version !== 0) throw new DomainError('not-found', 'not-found', 'No such rota.');

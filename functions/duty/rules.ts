@@ -38,6 +38,15 @@ export const turns = (rota: Rota, from: string, count: number): Turn[] => {
   return weeksFrom(from, count).map((week) => byWeek.get(week) ?? { kind: 'gap', week, reason: 'not-begun' });
 };
 
+/** Everybody who takes turns by one of the rosters that are kept. */
+export const everyone = ({ rosters }: Pick<Rota, 'rosters'>): string[] => [
+  ...new Set(rosters.flatMap((r) => r.members)),
+];
+
+/** Everybody whom some turns name. */
+export const peopleOf = (list: Turn[]): (string | undefined)[] =>
+  list.flatMap((t) => (t.kind === 'turn' ? [t.who, t.instead] : []));
+
 /** Who serves in a week, or why nobody does. */
 export const whoIsOn = (rota: Rota, week: string): Turn => turns(rota, week, 1)[0] as Turn;
 

@@ -14,10 +14,10 @@ import type { Changed } from './change-rota.ts';
 import { isFirst } from './change-rota.ts';
 import { AHEAD_WEEKS } from './changes.ts';
 import { handover, handoverStage } from './handover/handover.ts';
-import { servingIn } from './handover/rules.ts';
+import { peopleIn, servingIn } from './handover/rules.ts';
 import type { HandoverData, HandoverView } from './handover/schema.ts';
 import { messages } from './messages.ts';
-import type { Team } from './people.ts';
+import { type Team, withPast } from './people.ts';
 import { nextWeek, turns } from './rules.ts';
 import * as s from './schema.ts';
 import { type SwapData, type SwapView, swapStage } from './swap/schema.ts';
@@ -162,7 +162,8 @@ export const handoverViewOf = async (
 ): Promise<HandoverView> => {
   const { id, version, data, state } = record;
   const { unit, week, who, from, via, pause, gap, signed = [], standIns = [], words: said, report } = data;
-  const person = (p: string | undefined) => (p === undefined ? undefined : team.named(p));
+  const { named: byId } = await withPast(team, peopleIn(data));
+  const person = (p: string | undefined) => (p === undefined ? undefined : byId(p));
   const code = handoverStage(state);
   const members = team.members.map((m) => ({ value: m.email, label: m.name }));
   const options = async (action: string) => (action === 'stand-in' ? { who: members } : undefined);

@@ -677,3 +677,45 @@ describe('the hand-over', () => {
     expect(handovers[0].from.id).toBe(on);
   });
 });
+
+describe('who has left keeps their name', () => {
+  interface Named {
+    id: string;
+    name: string;
+  }
+  const handovers = async (): Promise<{ week: string; serving?: Named; from?: Named }[]> =>
+    (await duty('GET /duty/{unit}/handovers', { as: FIRST, ...unit, query: { weeks: '8' } })).body.handovers;
+
+  test.each([
+    ['and is active no longer', 0, { active: false }],
+    ['and has no role in the unit', 1, { roles: [] }],
+  ])('%s', async (_, which, change) => {
+    const { getPerson, putPerson } = await import('../../functions/directory/store.ts');
+    const served = new Map((await handovers()).flatMap(({ week, serving }) => (serving ? [[serving.id, week]] : [])));
+    const [id, week] = [...served][which] as [string, string];
+    const person = await getPerson(id);
+    if (!person) throw new Error(`${id} is not in the directory`);
+    await putPerson({ ...person, ...change }, person, { by: { id: FIRST, name: FIRST }, at: MONDAY });
+
+    const known = { id, name: person.name };
+    expect((await handovers()).find((h) => h.week === week)?.serving).toEqual(known);
+    const one = await duty('GET /duty/{unit}/handovers/{week}', { as: FIRST, ...handoverAt(week) });
+    expect(one.body.serving).toEqual(known);
+    const back = await rota(FIRST, { from: week, weeks: '1' });
+    expect(back.turns[0].who).toEqual(known);
+    expect(back.left).toContain(id);
+    expect(back.rosters.at(-1).members).toContainEqual(known);
+    const { reports } = (await duty('GET /duty/{unit}/reports', { as: FIRST, ...unit, query: { weeks: '12' } })).body;
+    expect(reports.length).toBeGreaterThan(3);
+    expect(JSON.stringify(reports.map((r: { who?: string }) => r.who))).not.toContain('@');
+    const { shares } = (await duty('GET /duty/{unit}/fairness', { as: FIRST, ...unit })).body;
+    expect(shares.find((x: { who: string }) => x.who === id).name).toBe(person.name);
+    const made = (await duty('POST /duty/{unit}/calendars', { as: FIRST, ...unit, body: { scope: 'unit' } })).body;
+    const file = made.address.slice(made.address.lastIndexOf('/') + 1);
+    expect((await duty('GET /calendar/{file}', { params: { file } })).text).not.toContain(id);
+    const present = (await duty('GET /duty/week', { as: FIRST })).body.units[0];
+    expect(JSON.stringify([present.present.who, present.next.who, present.handover.from])).not.toMatch(
+      /"name":"[^"]*@/,
+    );
+  });
+});

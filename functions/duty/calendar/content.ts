@@ -6,8 +6,8 @@ import { AHEAD_WEEKS } from '../changes.ts';
 import { servingIn } from '../handover/rules.ts';
 import type { HandoverData } from '../handover/schema.ts';
 import { messages } from '../messages.ts';
-import { teamOf } from '../people.ts';
-import { nextWeek, presentWeek, turns, weeksUpTo, whoIsOn } from '../rules.ts';
+import { teamOf, withPast } from '../people.ts';
+import { nextWeek, peopleOf, presentWeek, turns, weeksUpTo, whoIsOn } from '../rules.ts';
 import type { Rota, Turn } from '../schema.ts';
 import { handoversOf, mustRota } from '../store.ts';
 import type { Feed } from './addresses.ts';
@@ -56,10 +56,11 @@ export const contentOf = async (feed: Feed): Promise<string> => {
   if (!team.members.some((m) => m.email === feed.person)) throw notFound('calendar');
   const [first = ''] = weeksUpTo(rota, presentWeek(rota, now()), BACK + 1);
   const { turns: all, kept } = await weeksOf(rota, first, BACK + 1 + AHEAD_WEEKS, now());
+  const { nameOf } = await withPast(team, peopleOf(all));
   const t = translator(feed.language, messages, words);
   const began = all.filter((x) => x.kind !== 'gap' || x.reason !== 'not-begun');
   const standIns = new Map([...kept].map(([week, data]) => [week, data.standIns?.length ?? 0]));
-  const about = { rota, turns: began, standIns, unitName: team.unitName, nameOf: team.nameOf, t };
+  const about = { rota, turns: began, standIns, unitName: team.unitName, nameOf, t };
   switch (feed.scope) {
     case 'unit':
       return icsOf(t('duty.calendar.unit', { unit: team.unitName }), unitEvents(about), rota, t);

@@ -12,7 +12,7 @@ import { gaps } from '../changes.ts';
 import { dutyLink } from '../desk-links.ts';
 import { mailWords } from '../mail-words.ts';
 import { messages } from '../messages.ts';
-import { type Team, teamOf } from '../people.ts';
+import { type Team, teamOf, withPast } from '../people.ts';
 import { weekBefore, weeksUpTo } from '../rules.ts';
 import { type Rota, weekRule } from '../schema.ts';
 import { briefOf, reportOf } from '../sources.ts';
@@ -20,15 +20,18 @@ import { getRota, handoversOf } from '../store.ts';
 import { addWeeks, endOf, startOf } from '../week.ts';
 import { handover } from './handover.ts';
 import * as mail from './mail.ts';
-import { unsigned } from './rules.ts';
+import { peopleIn, unsigned } from './rules.ts';
 import type { HandoverData } from './schema.ts';
 
 type Handed = Delivery<HandoverData>;
 
 type Handover = Handed['record'];
 
+/** The team, and whom the week names though they have left. */
+const teamAt = async (data: HandoverData): Promise<Team> => withPast(await teamOf(data.unit), peopleIn(data));
+
 const about = async ({ data, createdAt }: Handover): Promise<mail.About & { rota?: Rota }> => {
-  const [rota, team] = await Promise.all([getRota(data.unit), teamOf(data.unit)]);
+  const [rota, team] = await Promise.all([getRota(data.unit), teamAt(data)]);
   const t = translator('zh', mailWords, messages, words);
   return { data, began: createdAt, rota, rule: rota?.week ?? weekRule.parse({}), team, t, desk: dutyLink() };
 };
@@ -57,7 +60,7 @@ const endWeek = async ({ id }: LifeRecord<HandoverData>, input: Record<string, u
 
 /** Open tasks go from one charge to the next; both names stand in them. */
 const carryTasks = async ({ record: { data } }: Handed): Promise<void> => {
-  const team = await teamOf(data.unit);
+  const team = await teamAt(data);
   const input = { week: data.week, from: inCharge(data.from, team), to: inCharge(data.who, team) };
   for (const { id } of await openInUnit(data.unit)) {
     try {

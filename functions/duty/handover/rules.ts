@@ -7,6 +7,9 @@ import type { HandoverData } from './schema.ts';
 /** Who serves a week of duty now: whoever stood in last, or whom the rota named. */
 export const servingIn = ({ who, standIns }: HandoverData): string | undefined => standIns?.at(-1)?.who.id ?? who;
 
+/** Everybody whom a week of duty names by their id alone. */
+export const peopleIn = (data: HandoverData): (string | undefined)[] => [data.who, data.from, servingIn(data)];
+
 /** Who has to sign a hand-over: who takes the week, and who had the one before. */
 export const parties = (data: HandoverData): string[] => [
   ...new Set([servingIn(data), data.from].filter((p) => p !== undefined)),

@@ -6,7 +6,7 @@ import { SYSTEM } from '../../../shared/workflow/lifecycle.ts';
 import { openActions, staffDoer } from '../../../shared/workflow/open-actions.ts';
 import { holidayName, workingDay } from '../../../shared/working-days.ts';
 import { localDaysOf } from '../../directory/local-days.ts';
-import type { Team } from '../people.ts';
+import { type Team, withPast } from '../people.ts';
 import { meeting, meetingId } from './meeting.ts';
 import { type MeetingData, type MeetingView, meetingStage } from './schema.ts';
 
@@ -15,6 +15,7 @@ export const meetingViewOf = async (
   { data, record }: { data: MeetingData; record?: LifeRecord<MeetingData> },
   { team, actor, t, at }: { team: Team; actor: Actor; t: Translate; at: string },
 ): Promise<MeetingView> => {
+  const { attended = [] } = data.held ?? {};
   const local = await localDaysOf(data.unit);
   const works = workingDay(data.date, local);
   const shown = record ?? begin(meeting, meetingId(data.unit, data.date), data, { type: 'composed', at, by: SYSTEM });
@@ -24,7 +25,7 @@ export const meetingViewOf = async (
   return {
     ...{ ...data, id: record?.id, version: record?.version, workingDay: works, holiday: holidayName(data.date, local) },
     stage: { code, text: t(`meeting.stage.${code}`) },
-    attended: (data.held?.attended ?? []).map(team.named),
+    attended: attended.map((await withPast(team, attended)).named),
     lines: data.lines.map((l) => ({ ...l, kindText: t(`line.${l.kind}`) })),
     actions: works ? await openActions(meeting, shown, staffDoer(actor), t, { options }) : [],
   };

@@ -2,7 +2,7 @@ import type { Actor } from '../../../shared/auth.ts';
 import type { Language } from '../../../shared/fields.ts';
 import { between, type Moment } from '../../../shared/time.ts';
 import { openActions, staffDoer } from '../../../shared/workflow/open-actions.ts';
-import type { Team } from '../../duty/people.ts';
+import { type Team, withPast } from '../../duty/people.ts';
 import { weekLabel } from '../../duty/week.ts';
 import { rectificationId } from '../rectification/rectification.ts';
 import type { RectificationCard } from '../rectification/schema.ts';
@@ -38,7 +38,7 @@ export const weeklyViewOf = async (record: Weekly, around: Around): Promise<Week
     items: items.flatMap((item) => itemViewOf(item, record, around)),
     missing: missingIn(journals),
     notes: data.notes.filter((n) => n.journal === undefined).map(said),
-    attended: data.attended.map(team.named),
+    attended: data.attended.map((await withPast(team, data.attended)).named),
     actions: await openActions(weekly, record, staffDoer(actor), t, { options }),
   };
 };
