@@ -210,7 +210,7 @@ const arrayHtml = (field: Field, form: Form): Html => {
   if (items.properties) return rowsHtml(field, form, items);
   const choices = choicesOf({ ...field, schema: items }, form);
   const chosen = Array.isArray(field.value) ? field.value.map(String) : [];
-  if (!choices) return linesHtml(field, form, items, chosen);
+  if (!choices || field.schema.widget === 'ordered') return linesHtml(field, form, items, { chosen, choices });
   const tick = (o: Option, i: number) => {
     const own = {
       id: i === 0 ? idOf(form, field.path) : `${idOf(form, field.path)}-${i}`,
@@ -241,13 +241,20 @@ const rowsHtml = (field: Field, form: Form, items: JsonSchema): Html => {
   return html`<fieldset class="group"${attributes({ id: idOf(form, field.path), 'aria-describedby': ids })}><legend>${titleOf(field)}${optionalMark(field, form)}</legend>${markup}${filled.map((v, i) => row(v, i, false))}${first}${more.length > 0 && html`<details><summary>${form.t('form.more-rows')}</summary>${more}</details>`}</fieldset>`;
 };
 
-/** A list of texts: what there is and one empty line more, each with the list's name. */
-const linesHtml = (field: Field, form: Form, items: JsonSchema, chosen: string[]): Html => {
-  const count = Math.min(Math.max(chosen.length + 1, 3), (field.schema.maxItems as number | undefined) ?? 20);
+interface Lines {
+  chosen: string[];
+  choices?: Option[];
+}
+
+/** A list of texts, or of choices whose order counts: what there is and one empty line more, each with the list's name. */
+const linesHtml = (field: Field, form: Form, items: JsonSchema, { chosen, choices }: Lines): Html => {
+  const usual = choices?.length ?? 3;
+  const count = Math.min(Math.max(chosen.length + 1, usual), (field.schema.maxItems as number | undefined) ?? 20);
   const line = (_: unknown, i: number) => {
     const id = i === 0 ? idOf(form, field.path) : `${idOf(form, field.path)}-${i}`;
     const own = { ...field, schema: items, value: chosen[i], required: false };
-    return inputHtml(own, { id, name: field.path, 'aria-label': `${titleOf(field)} ${i + 1}` });
+    const common = { id, name: field.path, 'aria-label': `${titleOf(field)} ${i + 1}` };
+    return choices ? selectHtml(own, form, choices, common) : inputHtml(own, common);
   };
   return choiceGroup(field, form, Array.from({ length: count }, line));
 };

@@ -83,6 +83,11 @@ export const messages: Catalogue = {
   'field.with': { zh: '换到哪一周', bo: 'བདུན་གང་དང་བརྗེ།', en: 'In exchange for the week' },
   'field.by': { zh: '由谁代', bo: 'ཚབ་བྱེད་མཁན།', en: 'Who serves instead' },
   'field.members': { zh: '轮值顺序', bo: 'རེས་མོས་གོ་རིམ།', en: 'In the order of turns' },
+  'hint.roster.members': {
+    zh: '新加入的人按这里的先后排在最后，其他人的先后不变',
+    bo: 'གསར་ཞུགས་མི་སྣ་འདིའི་གོ་རིམ་ལྟར་མཐའ་མར་སྒྲིག གཞན་གྱི་གོ་རིམ་མི་འགྱུར།',
+    en: 'Who is new comes last, in this order; everybody else keeps their place',
+  },
   'field.roster.week': { zh: '每周何时开始', bo: 'བདུན་རེ་ནམ་འགོ་འཛུགས།', en: 'When the week begins' },
   'field.day': { zh: '星期几（1 为星期一）', bo: 'གཟའ།（༡ ནི་གཟའ་ཟླ་བ།）', en: 'Day (1 is Monday)' },
   'field.time': { zh: '几点', bo: 'ཆུ་ཚོད།', en: 'Hour' },

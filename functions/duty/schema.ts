@@ -111,7 +111,7 @@ export const coverInput = z.strictObject({ week: week(), by: email(), ...preview
 export const swapInput = z.strictObject({ week: week(), with: week(), note: text(500).optional(), ...previewed });
 export const rosterInput = z.strictObject({
   from: week(),
-  members: z.array(email()).max(60),
+  members: z.array(email()).max(60).meta({ widget: 'ordered' }),
   week: weekRule.optional(),
   /** As it was read; 0 or none for a unit that has no rota yet. */
   version: z.number().int().min(0).default(0).meta({ widget: 'hidden' }),

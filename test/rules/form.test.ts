@@ -161,6 +161,25 @@ describe('a list of objects', () => {
   });
 });
 
+describe('a list of choices whose order counts', () => {
+  const schema = inputSchema(z.strictObject({ turns: z.array(line()).max(9).meta({ widget: 'ordered' }) }));
+  const options = { turns: ['甲', '乙', '丙', '丁', '戊'].map((value) => ({ value, label: value })) };
+  const form = (turns: string[]) =>
+    formHtml(schema, { action: '/', method: 'post', language: 'zh', submit: '好', values: { turns }, options });
+
+  test('has a line for everybody there is to choose, and comes back in its order', () => {
+    for (const turns of [['丙', '甲', '戊'], ['乙', '戊', '丁', '丙', '甲'], []]) {
+      const markup = form(turns);
+      expect(markup.match(/<select\b/g)).toHaveLength(turns.length === 5 ? 6 : 5);
+      expect(decodeForm(schema, entriesOf(markup)).turns ?? []).toEqual(turns);
+    }
+  });
+
+  test('leaves out whoever can be chosen no longer, and lines that stay empty', () => {
+    expect(decodeForm(schema, entriesOf(form(['丙', '已离开', '甲'])))).toEqual({ turns: ['丙', '甲'] });
+  });
+});
+
 describe('words of a form', () => {
   const t = translator('zh', {
     'field.wild.place.words': { zh: '近', bo: '', en: '' },

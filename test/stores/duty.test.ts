@@ -1,6 +1,7 @@
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { JsonSchema } from '../../shared/form.ts';
+import { formHtml } from '../../shared/form-html.ts';
 import { missingLabels } from '../../shared/form-labels.ts';
 import type { Mail } from '../../shared/mail.ts';
 import { caller } from '../support/call.ts';
@@ -130,6 +131,20 @@ describe('the rota', () => {
         for (const [name, f] of Object.entries<{ input: JsonSchema }>(forms))
           expect(missingLabels(f.input, wordsIn(lang), name), `${name} ${lang}`).toEqual([]);
       }
+  });
+});
+
+describe('the roster’s form', () => {
+  test('takes the order in which newcomers take turns, as it was filled in', async () => {
+    const { forms, rosters, version } = await rota();
+    const { input, options } = forms.roster;
+    const members: string[] = rosters.at(-1).members.map((m: { id: string }) => m.id);
+    const values = { from: '2027-02-01', members: [...members.slice(2), members[1], members[0]], version };
+    const html = formHtml(input, { action: '', method: 'post', language: 'zh', submit: '', options, values });
+    const lines = [...html.matchAll(/<select[^>]* name="members".*?<\/select>/gs)].map(([s]) => s);
+    const chosen = lines.flatMap((s) => /value="([^"]+)" selected/.exec(s)?.[1] ?? []);
+    expect(chosen).toEqual(values.members);
+    expect(html).toContain('新加入的人按这里的先后排在最后');
   });
 });
 
