@@ -72,11 +72,13 @@ afterEach(() => {
 describe('my week', () => {
   test('says who is on duty, and the hand-over is signed by both', async () => {
     const page = await shows(secretary, 'duty/', '本周由您轮值');
+    await page.getByText('签字期限').waitFor();
     await actBy(page, '签字交接', (form) => form.getByLabel('备注').fill('已当面交接'));
     await page.getByText(`${secretary.name} 已签字`).waitFor();
     const other = await shows(before, 'duty/', `本周轮值：${secretary.name}`);
     await actBy(other, '签字交接');
     await other.getByText('轮值中').waitFor();
+    expect(await other.getByText('签字期限').count()).toBe(0);
   });
 
   test('shows only what is the person’s own: no rewards for a community, no community for a bureau', async () => {
@@ -188,6 +190,16 @@ describe('the rota', () => {
     await page.getByRole('button', { name: '保存' }).click();
     await page.getByText(/已保存：撤销/).waitFor();
     expect((await seenBy(FIRST, `/duty/${UNIT}/rota`)).leaves).toEqual([]);
+  });
+
+  test('is filled in line by line, in the order of turns', async () => {
+    const page = await at(FIRST, 'rota/');
+    await page.getByRole('button', { name: '轮值名单' }).click();
+    const { rosters } = await seenBy(FIRST, `/duty/${UNIT}/rota`);
+    const lines = page.getByRole('dialog').locator('select[name=members]');
+    const chosen = await lines.evaluateAll((all) => all.map((s) => (s as HTMLSelectElement).value).filter(Boolean));
+    expect(chosen).toEqual(rosters.at(-1).members.map((m: { id: string }) => m.id));
+    await mustBeGood(page);
   });
 
   test('is swapped when the other says yes', async () => {
