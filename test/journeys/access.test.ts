@@ -45,6 +45,7 @@ const OWN = [
   'GET /duty/week',
   'GET /duty/calendars',
   'GET /visits/mine',
+  'GET /cases/search',
 ];
 
 /** What is no secret among the staff: units by name, which unit answers for which place, the published measures, and the forms. */
