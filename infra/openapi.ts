@@ -33,22 +33,23 @@ const responsesOf = (r: Route): ZodOpenApiOperationObject['responses'] => {
   return { [String(r.status ?? 200)]: done, ...Object.fromEntries(refused) };
 };
 
-/** JSON or a form, alike; where the body depends on the path, an object. */
-const bodyOf = ({ body }: Route) => {
+/** JSON or a form, alike; where the body depends on what stands in the path, an object. */
+const bodyOf = async ({ body, params }: Route) => {
   if (!body) return undefined;
-  const schema = typeof body === 'function' ? z.record(z.string(), z.unknown()) : body;
+  const anything = z.record(z.string(), z.unknown());
+  const schema = typeof body === 'function' ? (params ? anything : await body({})) : body;
   return { content: { ...json(schema), 'application/x-www-form-urlencoded': { schema } } };
 };
 
 const parameters = (where: 'path' | 'query', schema: z.ZodType | undefined) =>
   schema instanceof z.ZodObject ? { [where]: schema } : {};
 
-const operation = (name: string, r: Route): ZodOpenApiOperationObject => ({
+const operation = async (name: string, r: Route): Promise<ZodOpenApiOperationObject> => ({
   tags: [name],
   summary: r.summary,
   security: r.access === 'staff' ? [{ staff: [] }] : [],
   requestParams: { ...parameters('path', r.params), ...parameters('query', r.query) },
-  requestBody: bodyOf(r),
+  requestBody: await bodyOf(r),
   responses: responsesOf(r),
 });
 
@@ -57,7 +58,7 @@ export const openApi = async (): Promise<object> => {
   const paths: ZodOpenApiPathsObject = {};
   const tables = await loadRoutes();
   for (const [name, routes] of tables)
-    for (const r of routes) paths[r.path] = { ...paths[r.path], [r.method.toLowerCase()]: operation(name, r) };
+    for (const r of routes) paths[r.path] = { ...paths[r.path], [r.method.toLowerCase()]: await operation(name, r) };
   return createDocument({
     openapi: '3.1.0',
     info: { title: 'Kora', version: '1', description: 'Times are ISO 8601 in UTC; money is integer fen.' },

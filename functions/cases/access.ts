@@ -11,7 +11,7 @@ import type { CaseData } from './schema.ts';
 export const loadCase = async (id: string): Promise<{ type: CaseType; record: LifeRecord<CaseData> }> => {
   const item = await loadItem(keys.caseRecord(id));
   if (!item) throw notFound('case');
-  const type = caseType(String(item.type));
+  const type = await caseType(String(item.type));
   return { type, record: fromItem(type.life, item) };
 };
 

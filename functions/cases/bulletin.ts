@@ -36,7 +36,7 @@ export const routes: Route[] = [
       const { type, area, from, format } = query;
       const to = query.to ?? dateOf(now());
       if (to < from) throw invalidField('to', 'too-small', 'lies before the first day');
-      const asked = caseType(type);
+      const asked = await caseType(type);
       const bulletin = await asked.bulletin?.();
       if (!bulletin) throw new DomainError('not-found', 'no-bulletin', 'This type has no public figures.');
       const { figures, ...told } = await bulletinOf(asked, bulletin, area, from, to, language);

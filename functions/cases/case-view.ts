@@ -37,7 +37,7 @@ export const cardViews = async (cards: Card[], language: Language): Promise<Case
 };
 
 const cardView = async (card: Card, names: Names, language: Language): Promise<CaseCard> => {
-  const type = caseType(card.type);
+  const type = await caseType(card.type);
   const t = wordsOf(type, language);
   const code = type.stage(card.state);
   return {

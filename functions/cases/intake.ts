@@ -48,7 +48,7 @@ export const intakeRoutes: Route[] = [
     reply: z.object({ types: z.array(z.object({ type: z.string(), title: z.string() })) }),
     handle: async ({ language }) => ({
       body: {
-        types: caseTypes.map((c) => ({ type: c.type, title: wordsOf(c, language)(`site.report.${c.type}`) })),
+        types: (await caseTypes()).map((c) => ({ type: c.type, title: wordsOf(c, language)(`site.report.${c.type}`) })),
       },
     }),
   }),
@@ -66,7 +66,7 @@ export const intakeRoutes: Route[] = [
       townships: z.array(option),
     }),
     handle: async ({ params, language }) => {
-      const type = caseType(params.type);
+      const type = await caseType(params.type);
       const { questions } = type;
       const form = asAsked(reportForm(type, language), questions);
       return { body: { type: type.type, questions, form, townships: await placesOf(type) } };
@@ -79,11 +79,11 @@ export const intakeRoutes: Route[] = [
     access: 'staff',
     params: ofType,
     query: inLanguage,
-    body: async ({ type }) => caseType(type).report,
+    body: async ({ type }) => (await caseType(type)).report,
     reply: receivedView.extend({ id: z.string(), readBack: z.string() }),
     status: 201,
     handle: async ({ actor, params, body, headers, language }) => {
-      const type = caseType(params.type);
+      const type = await caseType(params.type);
       const sender = { by: staffDoer(actor).by, language, idempotencyKey: headers['idempotency-key'] };
       const { receipt, record } = await receive(type, body as Parameters<CaseType['check']>[0], sender);
       const view = acknowledged(type, record, receipt, language);

@@ -13,7 +13,6 @@ import { wallClock } from '../../shared/time.ts';
 import { words } from '../../shared/words.ts';
 import type { OpenAction } from '../../shared/workflow/lifecycle.ts';
 import type { CaseType } from './case-type.ts';
-import { caseType } from './registry.ts';
 import type { ReceivedView, ReportView } from './schema.ts';
 
 /** The pages that public functions answer to browsers. All of them work without script. */
@@ -50,8 +49,12 @@ const nextCard = ({ next }: ReceivedView, t: Translate): Html | undefined =>
   html`<section class="card"><h2>${t('page.next')}</h2><p>${next.text}</p>${next.by !== undefined && html`<p class="strong">${t('page.by', { time: wallClock(next.by) })}</p>`}</section>`;
 
 /** What the reporter sees under the receipt; `returned` shows an action's form again with what is wrong in it. */
-export const statusPage = (view: ReportView, language: Language, returned?: Returned): string => {
-  const type = caseType(view.type);
+export const statusPage = (
+  type: Pick<CaseType, 'messages' | 'way'>,
+  view: ReportView,
+  language: Language,
+  returned?: Returned,
+): string => {
   const t = translator(language, type.messages, words);
   const body = html`<h1>${view.stage.text}</h1>
 <p class="quiet line"><span>${view.number === undefined ? spacedReceipt(view.receipt) : t('page.number', { number: view.number })}</span><span>${t('page.received-at', { time: wallClock(view.receivedAt) })}</span></p>

@@ -9,10 +9,10 @@ import type { LifeRecord } from '../../shared/workflow/lifecycle.ts';
 import { REPORTER, ruleOf } from '../../shared/workflow/open-actions.ts';
 import { perform } from '../../shared/workflow/perform.ts';
 import { fromItem, loadItem } from '../../shared/workflow/store.ts';
-import type { CaseType } from './case-type.ts';
+import type { AnyReport, CaseType } from './case-type.ts';
 import { placesOf } from './places.ts';
 import { caseIdOf, receive } from './receive.ts';
-import { caseType, caseTypes } from './registry.ts';
+import { caseType, caseTypes, typeNames } from './registry.ts';
 import { type CaseData, receivedView, reportView } from './schema.ts';
 import { acknowledged, trackedView } from './track.ts';
 
@@ -36,7 +36,7 @@ const unknownReceipt = () =>
 const caseOf = async (receipt: string): Promise<Found> => {
   const item = await loadItem(keys.record('CASE', caseIdOf(receipt)));
   if (!item) throw unknownReceipt();
-  const type = caseType(String(item.type));
+  const type = await caseType(String(item.type));
   return { type, record: fromItem(type.life, item) };
 };
 
@@ -51,7 +51,7 @@ const inLanguage = z.object({ lang: z.string().optional() });
 
 /** What a reporter's action takes; an action of a name takes the same in every case type that has it. */
 const reporterInput = async (action: string): Promise<z.ZodType> => {
-  const rules = caseTypes.map((c) => ruleOf(c.life, action));
+  const rules = (await caseTypes()).map((c) => ruleOf(c.life, action));
   const ofCase = rules.find((r) => r?.byReporter)?.input;
   if (ofCase) return ofCase;
   const { rewardInput } = await import('../rewards/schema.ts'); // what a report does not need is not loaded for it
@@ -61,20 +61,21 @@ const reporterInput = async (action: string): Promise<z.ZodType> => {
 /** A form that was refused for its fields comes back with what was filled in; anything else is told on a page of its own. */
 const fieldsOf = (error: unknown): FieldError[] => (isDomainError(error, 'invalid-input') ? error.fields : []);
 
-const intake = (type: CaseType): Route =>
+const intake = (name: string): Route =>
   route({
     method: 'POST',
-    path: `/reports/${type.type}`,
-    summary: `Hand in a report: ${type.type}`,
+    path: `/reports/${name}`,
+    summary: `Hand in a report: ${name}`,
     access: 'public',
     limited: true,
     query: inLanguage,
-    body: type.report,
+    body: async () => (await caseType(name)).report,
     reply: receivedView,
     status: 201,
     handle: async ({ body, headers, language, wantsPage }) => {
+      const type = await caseType(name);
       const sender = { by: REPORTER.by, language, idempotencyKey: headers['idempotency-key'] };
-      const { receipt, record } = await receive(type, body, sender);
+      const { receipt, record } = await receive(type, body as AnyReport, sender);
       const view = acknowledged(type, record, receipt, language);
       const reply = { status: 201, headers: { location: view.location } };
       return wantsPage ? { ...reply, page: (await pages()).receivedPage(view, language) } : { ...reply, body: view };
@@ -82,13 +83,14 @@ const intake = (type: CaseType): Route =>
     errorPage: async (error, request) => {
       const errors = fieldsOf(error);
       if (errors.length === 0) return errorPage(error, request);
+      const type = await caseType(name);
       const options = { 'place.township': await placesOf(type) };
       return (await pages()).reportFormPage(type, { values: request.raw, errors, options }, request.language ?? 'zh');
     },
   });
 
 export const routes: Route[] = [
-  ...caseTypes.map(intake),
+  ...typeNames.map(intake),
   route({
     method: 'POST',
     path: '/reports/{type}',
@@ -96,7 +98,7 @@ export const routes: Route[] = [
     access: 'public',
     params: z.strictObject({ type: z.string() }),
     handle: async ({ params }) => {
-      caseType(params.type);
+      await caseType(params.type);
       return {};
     },
   }),
@@ -126,7 +128,7 @@ export const routes: Route[] = [
     handle: async ({ params, language, wantsPage }) => {
       const { type, record } = await caseOf(params.receipt);
       const view = await trackedView(type, record, params.receipt, language);
-      return wantsPage ? { page: (await pages()).statusPage(view, language) } : { body: view };
+      return wantsPage ? { page: (await pages()).statusPage(type, view, language) } : { body: view };
     },
   }),
   route({
@@ -151,7 +153,7 @@ export const routes: Route[] = [
       if (errors.length === 0 || !receipt || !action) return errorPage(error, request);
       const { type, record } = await caseOf(receipt);
       const view = await trackedView(type, record, receipt, request.language ?? 'zh');
-      return (await pages()).statusPage(view, request.language ?? 'zh', { action, values: request.raw, errors });
+      return (await pages()).statusPage(type, view, request.language ?? 'zh', { action, values: request.raw, errors });
     },
   }),
 ];

@@ -9,7 +9,7 @@ import { tip } from '../tips/tip.ts';
 
 /** Every lifecycle whose effects, clocks and outbox are looked after: the case types, and one line for each other one. */
 export const managed: Managed[] = [
-  ...caseTypes,
+  ...(await caseTypes()),
   reward,
   ...dutyLifecycles,
   ...journalLifecycles,

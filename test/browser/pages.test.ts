@@ -6,6 +6,7 @@ import { bulletinPage } from '../../functions/cases/bulletin-page.ts';
 import { receivedPage, statusPage } from '../../functions/cases/pages.ts';
 import { information, type ReportView } from '../../functions/cases/schema.ts';
 import { bulletin, type Figures } from '../../functions/wildlife/bulletin.ts';
+import { wildlife } from '../../functions/wildlife/case.ts';
 import { inputSchema } from '../../shared/body.ts';
 import { notFound } from '../../shared/errors.ts';
 import { text } from '../../shared/fields.ts';
@@ -100,8 +101,9 @@ test.each(LANGUAGES)('every page can be used by everyone (%s)', async (language)
   const inWords = translator(language, words);
   const pages = [
     receivedPage(view(), language),
-    statusPage(view(), language),
+    statusPage(wildlife, view(), language),
     statusPage(
+      wildlife,
       view({ number: undefined, stage: { code: 'duplicate', text: '已并入另一份报告' }, next: undefined, rewards: [] }),
       language,
     ),
@@ -122,7 +124,7 @@ test.each(LANGUAGES)('every page can be used by everyone (%s)', async (language)
 });
 
 test('the status says where it stands, by when what follows, and the sum in yuan', async () => {
-  const page = await show(statusPage(view(), 'zh'));
+  const page = await show(statusPage(wildlife, view(), 'zh'));
   expect(await page.locator('[aria-current=step]').textContent()).toContain('救护人员正在赶去');
   expect(await page.getByText('最迟 2026-04-06 13:20').count()).toBe(1);
   expect(await page.getByText('400.50 元').count()).toBe(1);
@@ -135,7 +137,7 @@ test('a form that came back is open, keeps what was written, and has the error a
     values: { reason: '写' },
     errors: [{ path: 'reason', code: 'too-short', message: '' }],
   };
-  const page = await show(statusPage(view(), 'zh', returned));
+  const page = await show(statusPage(wildlife, view(), 'zh', returned));
   const field = page.locator('#withdraw-reason');
   expect(await field.isVisible()).toBe(true);
   expect(await field.inputValue()).toBe('写');
@@ -146,7 +148,9 @@ test('a form that came back is open, keeps what was written, and has the error a
 
 test('what people wrote stays text', async () => {
   const held = [{ label: '<b>', value: '<img src=x onerror=alert(1)>' }];
-  const page = await show(statusPage(view({ held, stage: { code: 'x', text: '"><script>alert(1)</script>' } }), 'en'));
+  const page = await show(
+    statusPage(wildlife, view({ held, stage: { code: 'x', text: '"><script>alert(1)</script>' } }), 'en'),
+  );
   expect(await page.locator('main b, main img, main script').count()).toBe(0);
   await page.context().close();
 });

@@ -27,7 +27,7 @@ const COUNTY = 'namgyal@biru-station.kora.example';
 /** A report taken down by an operator, and triaged. */
 const taken = async (type: string, body: object): Promise<string> => {
   const { body: answer } = await call('POST /intake/{type}', { as: PHURBU, params: { type }, body });
-  const found = caseTypes.find((c) => c.type === type);
+  const found = (await caseTypes()).find((c) => c.type === type);
   for (
     let record = found && (await load(found.life, answer.id));
     found && record && record.delivered < record.version;
