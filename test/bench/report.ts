@@ -11,7 +11,7 @@ export const REPORT = {
     ),
   foundAt: '2026-04-06T09:05:00+08:00',
   place: {
-    township: '背崩乡',
+    township: '540423206', // 背崩乡, as the form sends it
     words: '背崩村口解放大桥以北两百米，公路靠江一侧的竹丛',
     coordinates: { latitude: 29.2438, longitude: 95.1741 },
   },

@@ -14,8 +14,13 @@ const known = async (): Promise<Area[]> => {
  * The one township that a name or code means, within the county where one is given; a county's own code or name stands for
  * a place whose township nobody knows. Throws `unknown-township`, or `ambiguous-township` with the counties that have one.
  */
-export const findTownship = async (township: string, county?: string): Promise<Area> =>
-  choose(await known(), township.trim(), county);
+export const findTownship = async (township: string, county?: string): Promise<Area> => {
+  const said = township.trim();
+  const published = divisions.find((d) => d.code === said && isPlace(d, county));
+  return published ?? choose(await known(), said, county); // a code, as forms send it, needs no look at what was added
+};
+
+const isPlace = ({ code }: Area, county = ''): boolean => code.length >= 6 && code.startsWith(county);
 
 /** The same over a list that was loaded before. */
 export const choose = (areas: Area[], township: string, county = ''): Area => {
@@ -34,7 +39,7 @@ const closest = (areas: Area[], said: string, county: string): Area[] => {
   const named = (level: Area['level'], fits: (name: string) => boolean) =>
     areas.filter((a) => a.level === level && fits(a.name) && a.code.startsWith(county));
   const tries = [
-    () => areas.filter((a) => a.code === said && a.code.length >= 6 && a.code.startsWith(county)),
+    () => areas.filter((a) => a.code === said && isPlace(a, county)),
     () => named('township', (name) => name === said),
     () => named('county', (name) => name === said),
     () => named('township', (name) => bare(name) === bare(said)),
