@@ -1,39 +1,43 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
-import { type BuildOptions, build, type Metafile, type OutputFile } from 'esbuild';
+import { dirname, join } from 'node:path';
+import { type InputOptions, type OutputChunk, type OutputOptions, rolldown } from 'rolldown';
 import { functionNames, functions } from './functions.ts';
 
 /** Where the built functions lie: `<name>/index.mjs` with its lazy chunks beside it. */
 export const BUILT = '.build/functions';
 const MAPS = '.build/maps';
 
-/** CommonJS packages inside an ES module ask for Node's own modules through `require`. */
-const REQUIRE = "import{createRequire as $require}from'node:module';const require=$require(import.meta.url);";
+/** What is read at once stands in one file: each file more costs a cold start, and a function has dozens of lazy parts. */
+const codeSplitting: OutputOptions['codeSplitting'] = { groups: [{ name: 'start', tags: ['$initial'] }] };
 
-/** How functions are bundled; measurements bundle what they compare with in the same way. */
-export const options = {
-  bundle: true,
-  splitting: true,
-  format: 'esm',
+const input = {
   platform: 'node',
-  target: 'node24',
-  minify: true,
-  treeShaking: true,
-  charset: 'utf8',
-  legalComments: 'none',
-  sourcemap: 'external',
-  sourcesContent: false,
-  mainFields: ['module', 'main'],
-  conditions: ['module', 'import', 'node'],
-  define: { 'process.env.NODE_ENV': '"production"' },
-  banner: { js: REQUIRE },
-  outExtension: { '.js': '.mjs' },
-  chunkNames: 'chunk-[hash]',
-  loader: { '.json': 'json' },
-  metafile: true,
+  treeshake: true,
   logLevel: 'silent',
-} satisfies BuildOptions;
+  resolve: { mainFields: ['module', 'main'], conditionNames: ['module', 'import', 'node'] },
+  transform: { target: 'node24', define: { 'process.env.NODE_ENV': '"production"' } },
+} satisfies InputOptions;
+
+const output = {
+  format: 'esm',
+  minify: true,
+  comments: { legal: false },
+  entryFileNames: 'index.mjs',
+  chunkFileNames: 'chunk-[hash].mjs',
+  codeSplitting,
+} satisfies OutputOptions;
+
+/** One entry's files as they are deployed, the first of them `index.mjs`; measurements bundle what they compare with alike. */
+export const bundled = async (entry: string, sourcemap: OutputOptions['sourcemap'] = false): Promise<OutputChunk[]> => {
+  const build = await rolldown({ ...input, input: { index: entry } });
+  try {
+    const { output: files } = await build.generate({ ...output, sourcemap });
+    return files.filter((f) => f.type === 'chunk');
+  } finally {
+    await build.close();
+  }
+};
 
 export interface Built {
   name: string;
@@ -52,38 +56,27 @@ export const bundle = async (): Promise<Built[]> => {
 };
 
 const bundleOne = async (name: string, entry: string): Promise<Built> => {
-  const folder = join(BUILT, name);
-  const { outputFiles, metafile } = await build({
-    ...options,
-    write: false,
-    entryPoints: { index: entry },
-    outdir: folder,
-  });
-  const code = outputFiles.filter((f) => !f.path.endsWith('.map'));
-  const maps = outputFiles.filter((f) => f.path.endsWith('.map'));
-  await replaceFolder(folder, folder, code);
-  await replaceFolder(join(MAPS, name), folder, maps);
-  const start = atStart(metafile, join(folder, 'index.mjs'));
-  return {
-    name,
-    bytes: sum(code.map((f) => f.contents.length)),
-    startBytes: sum(start.map((f) => metafile.outputs[f]?.bytes ?? 0)),
-  };
+  const chunks = await bundled(entry, 'hidden');
+  const code = new Map(chunks.map((c) => [c.fileName, Buffer.from(c.code)]));
+  const maps = new Map(chunks.map((c) => [`${c.fileName}.map`, Buffer.from(c.map?.toString() ?? '')]));
+  await replaceFolder(join(BUILT, name), code);
+  await replaceFolder(join(MAPS, name), maps);
+  const size = (files: Iterable<string>) => sum([...files].map((f) => code.get(f)?.length ?? 0));
+  return { name, bytes: size(code.keys()), startBytes: size(atStart(chunks, 'index.mjs')) };
 };
 
-/** The output files that loading one of them loads at once. */
-const atStart = ({ outputs }: Metafile, file: string, seen = new Set<string>()): string[] => {
-  if (!seen.has(file)) {
+/** The files that loading one of them loads at once. */
+const atStart = (chunks: OutputChunk[], file: string, seen = new Set<string>()): Set<string> => {
+  const chunk = chunks.find((c) => c.fileName === file);
+  if (chunk && !seen.has(file)) {
     seen.add(file);
-    for (const i of outputs[file]?.imports ?? [])
-      if (i.kind === 'import-statement' && !i.external) atStart({ outputs, inputs: {} }, i.path, seen);
+    for (const next of chunk.imports) atStart(chunks, next, seen);
   }
-  return [...seen];
+  return seen;
 };
 
 /** Makes `folder` hold exactly these files. Nothing is emptied first, so another synth may read it meanwhile. */
-const replaceFolder = async (folder: string, builtAs: string, files: OutputFile[]): Promise<void> => {
-  const wanted = new Map(files.map((f) => [relative(builtAs, f.path), f.contents]));
+const replaceFolder = async (folder: string, wanted: Map<string, Buffer>): Promise<void> => {
   await Promise.all([...wanted].map(([file, contents]) => put(join(folder, file), contents)));
   const present = existsSync(folder) ? await readdir(folder) : [];
   await Promise.all(

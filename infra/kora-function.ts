@@ -56,9 +56,10 @@ export class KoraFunction extends lambda.Function {
 }
 
 /** What every function is told: under which name it counts, and how much the public forms take from one address. */
-const common = ({ stage, publicLimit }: Settings): Record<string, string> => ({
+const common = ({ stage, local, publicLimit }: Settings): Record<string, string> => ({
   POWERTOOLS_METRICS_NAMESPACE: 'Kora',
   POWERTOOLS_SERVICE_NAME: `kora-${stage}`,
+  POWERTOOLS_LOG_LEVEL: local ? 'DEBUG' : 'INFO',
   PUBLIC_LIMIT: String(publicLimit),
 });
 

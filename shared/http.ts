@@ -144,8 +144,9 @@ const rawBody = async (event: Event, route?: Route): Promise<unknown> => {
 const describe = (error: unknown) =>
   error instanceof Error ? { error: error.name, stack: error.stack?.split('\n').slice(1, 8) } : { error: typeof error };
 
+/** What was refused is logged; what went well stands in the API's own log already, and here only where that is asked for. */
 const logAnswer = (event: Event, status: number, started: number): void =>
-  log.info('answered', {
+  log[status < 400 ? 'debug' : 'info']('answered', {
     routeKey: event.routeKey,
     status,
     ms: Math.round(performance.now() - started),

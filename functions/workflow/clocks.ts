@@ -9,7 +9,7 @@ import { managedBy } from './registry.ts';
 /** A deadline has passed: raises its event, unless the clock was stopped or set anew meanwhile. Firing twice is once. */
 export const handler = async (event: unknown): Promise<void> => {
   const input = clockInput.parse(event);
-  const { life } = managedBy(input.kind, input.type);
+  const { life } = await managedBy(input.kind, input.type);
   try {
     await act(life, input.id, async (record) => runOut(record, input));
   } catch (e) {

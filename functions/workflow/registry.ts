@@ -8,7 +8,7 @@ import { task } from '../tasks/task.ts';
 import { tip } from '../tips/tip.ts';
 
 /** Every lifecycle whose effects, clocks and outbox are looked after: the case types, and one line for each other one. */
-export const managed: Managed[] = [
+export const managed = async (): Promise<Managed[]> => [
   ...(await caseTypes()),
   reward,
   ...dutyLifecycles,
@@ -19,8 +19,8 @@ export const managed: Managed[] = [
 ];
 
 /** The lifecycle of a record's kind and type; throws where none is registered. */
-export const managedBy = (kind: string, type: string): Managed => {
-  const found = managed.find(({ life }) => life.kind === kind && life.type === type);
+export const managedBy = async (kind: string, type: string): Promise<Managed> => {
+  const found = (await managed()).find(({ life }) => life.kind === kind && life.type === type);
   if (!found) throw new Error(`no lifecycle is registered for ${kind} ${type}`);
   return found;
 };

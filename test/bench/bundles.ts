@@ -1,6 +1,6 @@
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { build } from 'esbuild';
-import { BUILT, bundle, options } from '../../infra/bundle.ts';
+import { BUILT, bundle, bundled } from '../../infra/bundle.ts';
 import type { FunctionName } from '../../infra/functions.ts';
 import type { Row } from './row.ts';
 
@@ -14,8 +14,9 @@ export const ownFile = (name: string): string => join(OWN, name, 'index.mjs');
 
 /** Bundles a file of this folder as the functions are bundled. */
 export const bundleOwn = async (name: string): Promise<void> => {
-  const entry = join(import.meta.dirname, `${name}.ts`);
-  await build({ ...options, sourcemap: false, entryPoints: { index: entry }, outdir: join(OWN, name) });
+  await mkdir(join(OWN, name), { recursive: true });
+  for (const { fileName, code } of await bundled(join(import.meta.dirname, `${name}.ts`)))
+    await writeFile(join(OWN, name, fileName), code);
 };
 
 /** Builds every function; tells how large each is, and how much of it a cold start reads. */

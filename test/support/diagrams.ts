@@ -8,8 +8,8 @@ import { managed } from '../../functions/workflow/registry.ts';
 export const FOLDER = join(import.meta.dirname, '../../docs/diagrams');
 
 /** Every chart there is: each lifecycle's, and that of its parts. */
-export const charts = (): { name: string; machine: AnyStateMachine }[] =>
-  managed.flatMap(({ life }) => [
+export const charts = async (): Promise<{ name: string; machine: AnyStateMachine }[]> =>
+  (await managed()).flatMap(({ life }) => [
     { name: life.type, machine: life.machine },
     ...(life.parts ? [{ name: `${life.type}-${life.parts.machine.id}`, machine: life.parts.machine }] : []),
   ]);
@@ -77,5 +77,5 @@ const labelOf = (event: string, guard: unknown): string => {
 
 if (import.meta.main) {
   await mkdir(FOLDER, { recursive: true });
-  for (const { name, machine } of charts()) await writeFile(join(FOLDER, `${name}.md`), diagram(name, machine));
+  for (const { name, machine } of await charts()) await writeFile(join(FOLDER, `${name}.md`), diagram(name, machine));
 }
