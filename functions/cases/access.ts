@@ -1,4 +1,4 @@
-import { type Actor, holds } from '../../shared/auth.ts';
+import { type Actor, holds, type Role, unitsOf } from '../../shared/auth.ts';
 import { forbidden, notFound } from '../../shared/errors.ts';
 import { keys } from '../../shared/keys.ts';
 import type { LifeRecord } from '../../shared/workflow/lifecycle.ts';
@@ -25,3 +25,11 @@ export const mustSee = (type: CaseType, record: LifeRecord<CaseData>, actor: Act
 
 export const maySee = (type: CaseType, { data }: LifeRecord<CaseData>, actor: Actor): boolean =>
   [data.unit, data.bureau, ...type.alsoSeenBy(data)].some((u) => holds(actor, u));
+
+/** Who answers the telephone: those who handle cases. Approvers, administrators and tip officers do not. */
+const OPERATORS: Role[] = ['worker', 'first-secretary', 'responder', 'official'];
+
+/** Throws `forbidden` for whoever takes no calls: what is open under a number is for those who may be asked about it. */
+export const mustTakeCalls = (actor: Actor): void => {
+  if (unitsOf(actor, ...OPERATORS).length === 0) throw forbidden('Calls are taken by those who handle cases.');
+};

@@ -6,7 +6,7 @@ import type { JsonSchema } from '../../shared/form.ts';
 import { spacedReceipt } from '../../shared/receipt.ts';
 import { type Route, route } from '../../shared/route.ts';
 import { staffDoer } from '../../shared/workflow/open-actions.ts';
-import { loadCase, maySee } from './access.ts';
+import { loadCase, maySee, mustTakeCalls } from './access.ts';
 import { casesOfCaller } from './callers.ts';
 import type { CaseType } from './case-type.ts';
 import { cardViews } from './case-view.ts';
@@ -37,7 +37,10 @@ export const intakeRoutes: Route[] = [
     access: 'staff',
     query: z.object({ phone: phone(), lang: z.string().optional() }),
     reply: z.object({ cases: z.array(calledAbout) }),
-    handle: async ({ actor, query, language }) => ({ body: { cases: await openUnder(query.phone, actor, language) } }),
+    handle: async ({ actor, query, language }) => {
+      mustTakeCalls(actor);
+      return { body: { cases: await openUnder(query.phone, actor, language) } };
+    },
   }),
   route({
     method: 'GET',
@@ -83,6 +86,7 @@ export const intakeRoutes: Route[] = [
     reply: receivedView.extend({ id: z.string(), readBack: z.string() }),
     status: 201,
     handle: async ({ actor, params, body, headers, language }) => {
+      mustTakeCalls(actor);
       const type = await caseType(params.type);
       const sender = { by: staffDoer(actor).by, language, idempotencyKey: headers['idempotency-key'] };
       const { receipt, record } = await receive(type, body as Parameters<CaseType['check']>[0], sender);

@@ -80,3 +80,13 @@ test('an operator sees what is open under a number, and of other units’ cases 
   expect(other).toMatchObject({ stage: { code: 'awaiting' } });
   expect(other.title ?? other.place).toBeUndefined();
 });
+
+test.each([
+  ['an administrator', 'tenzin@platform.kora.example'],
+  ['an approver', 'ngawang@medog-biodiversity.kora.example'],
+])('%s takes no calls: neither what is open under a number nor a report', async (_, as) => {
+  const looked = await call('GET /intake/caller', { as, query: { phone: '13908961234' } });
+  expect([looked.status, looked.body.code]).toEqual([403, 'forbidden']);
+  const reported = await call('POST /intake/{type}', { as, params: { type: 'request' }, body: aReport() });
+  expect(reported.status).toBe(403);
+});
