@@ -38,6 +38,10 @@
  * | a debate, a training, culture       | ACTIVITY#<id>        | RECORD               | byQueue: ACTIVITIES#<unit>
  * | a calendar's secret address         | FEED#<digest>        | FEED                 | byQueue: FEEDS#<person>
  * | a household, and visits to it       | HOUSEHOLD#<unit>#<id>| HOUSEHOLD, VISIT#<id>| byQueue: HOUSEHOLDS#<unit>, byArea: VISITS#<person>
+ * | a rest station                      | STATION#<id>         | STATION              | byQueue: STATIONS
+ * |  what is broken there now           | STATION#<id>         | BROKEN#<facility>    | byQueue: BROKEN
+ * |  who changed it, and to what        | STATION#<id>         | CHANGE#<at>#<id>     |
+ * | a fault of a station                | FAULT#<id>           | RECORD               | byQueue: FAULTS#<unit>, outbox
  * | effects that must not happen twice  | EFFECT#<id>          | EFFECT               |
  *
  * A table of its own, with the same indexes, holds tip-offs:
@@ -89,6 +93,12 @@ export const keys = {
     pk: `HOUSEHOLD#${unit}#${household}`,
     sk: `VISIT#${id}`,
   }),
+  station: (id: string): Key => ({ pk: `STATION#${id}`, sk: 'STATION' }),
+  broken: (station: string, facility: string): Key => ({ pk: `STATION#${station}`, sk: `BROKEN#${facility}` }),
+  stationChange: (station: string, at: string, entry: string): Key => ({
+    pk: `STATION#${station}`,
+    sk: `CHANGE#${at}#${entry}`,
+  }),
   feed: (digest: string): Key => ({ pk: `FEED#${digest}`, sk: 'FEED' }),
   effect: (id: string): Key => ({ pk: `EFFECT#${id}`, sk: 'EFFECT' }),
   tip: (id: string): Key => ({ pk: `TIP#${id}`, sk: RECORD }),
@@ -116,6 +126,10 @@ export const lists = {
   weeklies: (unit: string): string => `WEEKLIES#${unit}`,
   mentorships: (unit: string): string => `MENTORSHIPS#${unit}`,
   activities: (unit: string): string => `ACTIVITIES#${unit}`,
+  stations: 'STATIONS' as const,
+  broken: 'BROKEN' as const,
+  faults: (unit: string): string => `FAULTS#${unit}`,
+  faultsClosed: (unit: string): string => `FAULTS#${unit}#closed`,
   tips: (unit: string): string => `TIPS#${unit}`,
   tipsClosed: (unit: string): string => `TIPS#${unit}#closed`,
   tipFigures: (unit: string): string => `TIPFIGURES#${unit}`,

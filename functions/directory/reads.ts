@@ -1,6 +1,6 @@
 import { BatchGetCommand, GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import { DomainError } from '../../shared/errors.ts';
-import { indexes, type Key } from '../../shared/keys.ts';
+import { indexes, type Key, type lists } from '../../shared/keys.ts';
 import { directoryTable, type Item, table } from '../../shared/table.ts';
 
 /** One strongly consistent read. */
@@ -43,8 +43,8 @@ export const queryItems = (pk: string, prefix = ''): Promise<Item[]> =>
     ConsistentRead: true,
   });
 
-/** What the index holds of a list (`units`, `routes`), in the order of its ids; may lag behind by moments. */
-export const queryList = (list: 'units' | 'routes'): Promise<Item[]> =>
+/** What the index holds of a list (units, routes, stations, …), in the order of its ids; may lag behind by moments. */
+export const queryList = (list: 'units' | 'routes' | typeof lists.stations | typeof lists.broken): Promise<Item[]> =>
   queryAll({
     TableName: directoryTable(),
     IndexName: indexes.queue,

@@ -20,7 +20,7 @@ export const membershipsOf = (p: Person | undefined): Map<string, Membership> =>
   );
 };
 
-const TEAMS: Unit['kind'][] = ['ranger-team', 'rescue-centre', 'station', 'service-team', 'platform'];
+const TEAMS: Unit['kind'][] = ['ranger-team', 'rescue-centre', 'station', 'service-team', 'police-post', 'platform'];
 
 /** Whether units of this kind answer for themselves and for those below them; the others are led, or only hold things together. */
 export const leads = (kind: Unit['kind']): boolean => !TEAMS.includes(kind);

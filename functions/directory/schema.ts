@@ -17,6 +17,7 @@ export const unitKind = z.enum([
   'veterinary-station',
   'service-team',
   'union',
+  'police-post',
   'anti-drug-unit',
   'platform',
 ]);

@@ -40,7 +40,7 @@ const addOnce = async (there: unknown, put: () => Promise<unknown>): Promise<boo
   }
 };
 
-/** Everything a new table starts with: the directory, the example rewards, a community with its duty, a mentor, a debate. */
+/** Everything a new table starts with: the directory, the example rewards, a community with its duty, a mentor, a debate, the rest stations. */
 export const seedAll = async (): Promise<void> => {
   await seedDirectory();
   const { seedRewards } = await import('../rewards/seed.ts');
@@ -49,4 +49,6 @@ export const seedAll = async (): Promise<void> => {
   await seedDuty();
   const { seedGrowth } = await import('../growth/seed.ts');
   await seedGrowth();
+  const { seedStations } = await import('../stations/seed.ts');
+  await seedStations();
 };

@@ -1,0 +1,25 @@
+import { keys } from '../../shared/keys.ts';
+import { cached } from '../directory/cache.ts';
+import { getItem, queryItems, queryList } from '../directory/reads.ts';
+import { type Broken, broken, type Station, station as stationSchema } from './schema.ts';
+
+/** What other capabilities may know of stations. Stations are remembered for up to 30 s, what is broken never. */
+
+/** The station of an id, if there is one. */
+export const station = (id: string): Promise<Station | undefined> =>
+  cached(`station#${id}`, async () => {
+    const item = await getItem(keys.station(id));
+    return item && stationSchema.parse(item);
+  });
+
+/** Every station, by id. */
+export const stations = (): Promise<Station[]> =>
+  cached('stations', async () => (await queryList('STATIONS')).map((i) => stationSchema.parse(i.card)));
+
+/** What is broken at a station now, by facility. Strongly consistent: what was just reported is there. */
+export const brokenAt = async (id: string): Promise<Broken[]> =>
+  (await queryItems(keys.station(id).pk, 'BROKEN#')).map((i) => broken.parse(i));
+
+/** What is broken anywhere; may lag behind by moments. */
+export const brokenAnywhere = async (): Promise<Broken[]> =>
+  (await queryList('BROKEN')).map((i) => broken.parse(i.card));
