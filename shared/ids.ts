@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, randomInt } from 'node:crypto';
+import { createHmac, hash, randomBytes, randomInt } from 'node:crypto';
 import { isReceipt, newReceiptFrom } from './receipt.ts';
 
 export { isReceipt };
@@ -15,11 +15,7 @@ export const keyedDigest = (purpose: string, value: string, secret: string): str
   createHmac('sha256', secret).update(`${purpose}:${value}`).digest('hex').slice(0, 32);
 
 /** SHA-256 of a JSON value with its keys in order: equal content, equal digest. */
-export const contentDigest = (value: unknown): string =>
-  createHash('sha256')
-    .update(JSON.stringify(sorted(value)))
-    .digest('hex')
-    .slice(0, 32);
+export const contentDigest = (value: unknown): string => hash('sha256', JSON.stringify(sorted(value))).slice(0, 32);
 
 const sorted = (v: unknown): unknown => {
   if (Array.isArray(v)) return v.map(sorted);

@@ -41,11 +41,11 @@ export interface CaseType<R extends AnyReport = any, D extends CaseData = any> e
   life: Lifecycle<D>;
   /** Rules across the fields of a report; throws `invalid-input`. */
   check: (report: R, at: Moment) => void;
-  /** The data of a new case. */
+  /** What the data of a new case says; the rest is what its schema fills in. */
   receive: (
     report: R,
     common: Pick<CaseData, 'area' | 'content' | 'submittedBy' | 'language' | 'unit' | 'responder'>,
-  ) => z.input<z.ZodType<D>>;
+  ) => Partial<D>;
   /** How its effects are carried out; loaded only where they are. */
   effects: () => Promise<Effects<D>>;
   /** Turns references in an action's input (a species key, a unit) into what the statechart remembers; throws for unknown ones. */

@@ -72,5 +72,19 @@ const dataOf = async (type: CaseType, report: AnyReport, { by, language, keeps }
     language: said ?? language,
     ...(keeps ? { unit: keeps.unit, responder: keeps.lead } : {}),
   };
-  return type.life.data.parse(type.receive(report, common));
+  return { ...defaultsOf(type.life.data), ...type.receive(report, common) } as CaseData;
+};
+
+const defaults = new WeakMap<z.ZodType, Record<string, unknown>>();
+
+/** What a schema fills in where nothing is said. The report was parsed as a request: its data is not parsed once more. */
+const defaultsOf = (schema: z.ZodType): Record<string, unknown> => {
+  const known = defaults.get(schema);
+  if (known) return known;
+  const fields = schema instanceof z.ZodObject ? Object.entries(schema.shape) : [];
+  const made = Object.fromEntries(
+    fields.flatMap(([k, f]) => (f instanceof z.ZodDefault ? [[k, f.def.defaultValue]] : [])),
+  );
+  defaults.set(schema, made);
+  return made;
 };

@@ -10,12 +10,21 @@ const registered: Record<string, () => Promise<CaseType>> = {
 
 export const typeNames = Object.keys(registered);
 
+const asked = new Map<string, Promise<CaseType>>();
+
+/** Asked for once a process: `import()` of what is there already still costs more than parsing a report's place. */
+const typeOf = (name: string): Promise<CaseType> => {
+  const known = asked.get(name) ?? (registered[name] as () => Promise<CaseType>)();
+  asked.set(name, known);
+  return known;
+};
+
 /** All of them. */
-export const caseTypes = (): Promise<CaseType[]> => Promise.all(Object.values(registered).map((read) => read()));
+export const caseTypes = (): Promise<CaseType[]> => Promise.all(typeNames.map(typeOf));
 
 /** The case type of a name; throws `unknown-case-type` with those there are. */
 export const caseType = async (type: string): Promise<CaseType> => {
-  if (Object.hasOwn(registered, type)) return (registered[type] as () => Promise<CaseType>)();
+  if (Object.hasOwn(registered, type)) return typeOf(type);
   const detail = `There is no case type ${JSON.stringify(type.slice(0, 40))}.`;
   throw new DomainError('not-found', 'unknown-case-type', detail, { extra: { types: typeNames } });
 };

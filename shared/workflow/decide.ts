@@ -1,12 +1,8 @@
-import { type AnyMachineSnapshot, type AnyStateMachine, initialTransition, transition } from 'xstate';
+import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
 import { conflict, notFound } from '../errors.ts';
 import { plus } from '../time.ts';
+import { type Action, firstState, nextState } from './chart.ts';
 import type { Clock, Effect, Entry, Lifecycle, LifeEvent, LifeRecord, Part, Step } from './lifecycle.ts';
-
-interface Action {
-  type: string;
-  params?: { event?: { type: string }; id?: string; delay?: number; sendId?: string } & Record<string, unknown>;
-}
 
 /** What the main chart sees when a part has moved; a chart that does not take it now keeps its parts still. */
 export const PARTS_CHANGED = 'parts.changed';
@@ -15,7 +11,7 @@ type PartAction = Action & { part?: string };
 
 /** A new record in its chart's first state, with the entry that tells how it began. */
 export const begin = <D>(life: Lifecycle<D>, id: string, data: D, step: Step): LifeRecord<D> => {
-  const [snapshot, actions] = initialTransition(life.machine, data as never);
+  const { snapshot, actions } = firstState(life.machine, data);
   const record: LifeRecord<D> = {
     id,
     type: life.type,
@@ -29,7 +25,7 @@ export const begin = <D>(life: Lifecycle<D>, id: string, data: D, step: Step): L
     delivered: 0,
     archivedTo: 0,
   };
-  return withEntry(record, step, { state: snapshot.value, data: snapshot.context as D }, actions as Action[]);
+  return withEntry(record, step, { state: snapshot.value, data: snapshot.context as D }, actions);
 };
 
 /**
@@ -80,8 +76,8 @@ const withNewParts = <D>(life: Lifecycle<D>, data: D): { data: D; actions: PartA
   const actions: PartAction[] = [];
   const parts = ((data[key] as Part[] | undefined) ?? []).map((part) => {
     if (part.state !== undefined) return part;
-    const [snapshot, first] = initialTransition(machine, part as never);
-    actions.push(...(first as Action[]).map((a) => ({ ...a, part: part.id })));
+    const { snapshot, actions: first } = firstState(machine, part);
+    actions.push(...first.map((a) => ({ ...a, part: part.id })));
     return { ...(snapshot.context as Part), state: snapshot.value };
   });
   return { data: { ...data, [key]: parts }, actions };
@@ -104,12 +100,7 @@ const eventOf = (step: Step): LifeEvent => ({
 const taken = (machine: AnyStateMachine, snapshot: AnyMachineSnapshot, step: Step, now: () => string[]) => {
   if (!snapshot.can(eventOf(step) as never))
     throw conflict('not-possible', `${step.type} is not possible now.`, { possible: now() });
-  return follow(machine, snapshot, step);
-};
-
-const follow = (machine: AnyStateMachine, snapshot: AnyMachineSnapshot, step: Step) => {
-  const [next, actions] = transition(machine, snapshot, eventOf(step) as never);
-  return { snapshot: next as AnyMachineSnapshot, actions: actions as Action[] };
+  return nextState(machine, snapshot, eventOf(step));
 };
 
 /** The events of the action table (those that `asked` picks) that the chart of the case, or of one part, takes now. */
