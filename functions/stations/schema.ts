@@ -108,13 +108,18 @@ export const station = z.object({
 });
 export type Station = z.infer<typeof station>;
 
+/** Whether some of it still works, or nothing. */
+export const extent = z.enum(['some', 'all']);
+
 /** A facility that is reported broken and not mended yet. */
 export const broken = z.object({
   station: z.string(),
   facility: z.string(),
   fault: z.string(),
   since: z.string(),
+  /** How often it was reported. */
   count: z.number(),
+  extent,
   acknowledged: z.boolean(),
 });
 export type Broken = z.infer<typeof broken>;
