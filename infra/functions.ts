@@ -137,6 +137,14 @@ export const functions = {
     timeout: 15,
     impact: 'Visits to households cannot be planned or noted; what was raised has to be handed in as a request.',
   },
+  notices: {
+    entry: 'functions/notices/api.ts',
+    trigger: 'http',
+    uses: ['readTable', 'writeTable'],
+    memory: 1024,
+    timeout: 15,
+    impact: 'Notices and jobs cannot be read, written or reported; those that end do so all the same.',
+  },
   dutyRounds: {
     entry: 'functions/duty/rounds.ts',
     trigger: 'every 5 minutes',

@@ -42,6 +42,7 @@
  * |  what is broken there now           | STATION#<id>         | BROKEN#<facility>    | byQueue: BROKEN
  * |  who changed it, and to what        | STATION#<id>         | CHANGE#<at>#<id>     |
  * | a fault of a station                | FAULT#<id>           | RECORD               | byQueue: FAULTS#<unit>, outbox
+ * | a notice or a job                   | NOTICE#<id>          | RECORD               | byQueue: NOTICES#<unit>, byArea: NOTICES#<prefecture>
  * | effects that must not happen twice  | EFFECT#<id>          | EFFECT               |
  *
  * A table of its own, with the same indexes, holds tip-offs:
@@ -130,6 +131,8 @@ export const lists = {
   broken: 'BROKEN' as const,
   faults: (unit: string): string => `FAULTS#${unit}`,
   faultsClosed: (unit: string): string => `FAULTS#${unit}#closed`,
+  notices: (unit: string): string => `NOTICES#${unit}`,
+  noticesAround: (area: string): string => `NOTICES#${area}`,
   tips: (unit: string): string => `TIPS#${unit}`,
   tipsClosed: (unit: string): string => `TIPS#${unit}#closed`,
   tipFigures: (unit: string): string => `TIPFIGURES#${unit}`,

@@ -3,6 +3,7 @@ import { caseTypes } from '../cases/registry.ts';
 import { dutyLifecycles } from '../duty/lifecycles.ts';
 import { growthLifecycles } from '../growth/lifecycles.ts';
 import { journalLifecycles } from '../journal/lifecycles.ts';
+import { notice } from '../notices/notice.ts';
 import { reward } from '../rewards/reward.ts';
 import { task } from '../tasks/task.ts';
 import { tip } from '../tips/tip.ts';
@@ -15,6 +16,7 @@ export const managed = async (): Promise<Managed[]> => [
   ...journalLifecycles,
   ...growthLifecycles,
   { life: task, effects: async () => (await import('../tasks/effects.ts')).effects },
+  { life: notice, effects: async () => (await import('../notices/effects.ts')).effects },
   tip,
 ];
 

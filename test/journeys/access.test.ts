@@ -34,6 +34,9 @@ const PUBLIC = [
   'POST /tips/follow/claim',
   'POST /tips/follow/withdraw-claim',
   'GET /tips/figures',
+  'GET /notices',
+  'GET /notices/{id}',
+  'POST /notices/{id}/complaints',
 ];
 
 /** What any member of the staff may ask for, because it answers with what is theirs. */

@@ -1,0 +1,106 @@
+import * as z from 'zod';
+import { DomainError, notFound } from '../../shared/errors.ts';
+import { areaCode, type Language } from '../../shared/fields.ts';
+import { type Route, route } from '../../shared/route.ts';
+import { now } from '../../shared/time.ts';
+import { REPORTER } from '../../shared/workflow/open-actions.ts';
+import { perform } from '../../shared/workflow/perform.ts';
+import { load } from '../../shared/workflow/store.ts';
+import { unitId } from '../directory/schema.ts';
+import { publishedAround } from './list.ts';
+import { cardOf, notice } from './notice.ts';
+import { complainedPage, listPage, noticePage, problemPage } from './pages.ts';
+import { isOver, isPublic, matches, newestFirst } from './rules.ts';
+import { complaintInput } from './schema.ts';
+import { areasOfStation } from './station.ts';
+import { type NoticeList, noticeList, type PublicNotice, publicNotice, publicViews } from './view.ts';
+
+/** So many stand on one page; a browser reads it in a moment also on a weak signal. */
+const PAGE = 20;
+
+const asked = z.object({
+  station: unitId().optional(),
+  area: areaCode().optional(),
+  kind: z.enum(['notice', 'job']).optional(),
+  q: z.string().trim().max(60).optional(),
+  page: z.coerce.number().int().min(1).max(50).default(1),
+  limit: z.coerce.number().int().min(1).max(100).default(PAGE),
+  format: z.enum(['json']).optional(),
+  lang: z.string().optional(),
+});
+export type Asked = z.infer<typeof asked>;
+
+export const noticeAt = z.strictObject({ id: z.string().regex(/^[0-9a-f]{20}$/) });
+
+const listed = async ({ station, area, kind, q, page, limit }: Asked, language: Language): Promise<NoticeList> => {
+  const at = now();
+  const where = station === undefined ? undefined : { id: station, areas: await areasOfStation(station) };
+  const around = area ?? where?.areas[0];
+  const found = (await publishedAround(around, at))
+    .filter((c) => isPublic(c, at) && matches(c, { kind, area, station: where, q }))
+    .sort(newestFirst);
+  const from = (page - 1) * limit;
+  const shown = await publicViews(found.slice(from, from + limit), language);
+  return { notices: shown, more: found.length > from + limit };
+};
+
+/** A notice that the public may see now. Throws `notice-ended` (410), `notice-held`, `not-found`. */
+const seen = async (id: string, language: Language): Promise<PublicNotice> => {
+  const record = await load(notice, id);
+  const card = record && cardOf(record);
+  const at = now();
+  if (card && isOver(card, at)) throw new DomainError('gone', 'notice-ended', 'This has ended or was withdrawn.');
+  if (card?.stage === 'held') throw new DomainError('not-found', 'notice-held', 'This is being looked into.');
+  const [shown] = card && isPublic(card, at) ? await publicViews([card], language) : [];
+  if (!shown) throw notFound('notice');
+  return shown;
+};
+
+export const publicRoutes: Route[] = [
+  route({
+    method: 'GET',
+    path: '/notices',
+    summary: 'Notices and jobs that are published and not over: at a station, around an area, of a kind, with words',
+    access: 'public',
+    limited: true,
+    query: asked,
+    reply: noticeList,
+    errorPage: problemPage,
+    handle: async ({ query, language, wantsPage }) => {
+      const list = await listed(query, language);
+      if (!wantsPage || query.format === 'json') return { body: list };
+      return { page: await listPage(list, query, language) };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/notices/{id}',
+    summary: 'A notice or job; answers 410 once it has ended or was withdrawn',
+    access: 'public',
+    params: noticeAt,
+    query: z.object({ format: z.enum(['json']).optional(), lang: z.string().optional() }),
+    reply: publicNotice,
+    errorPage: problemPage,
+    handle: async ({ params, query, language, wantsPage }) => {
+      const shown = await seen(params.id, language);
+      return wantsPage && query.format !== 'json' ? { page: noticePage(shown, language) } : { body: shown };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/notices/{id}/complaints',
+    summary: 'Report a notice: fraud, asks for money, not right; without a name',
+    access: 'public',
+    limited: true,
+    params: noticeAt,
+    body: complaintInput,
+    reply: z.object({ received: z.boolean() }),
+    status: 201,
+    errorPage: problemPage,
+    handle: async ({ params, body, language, wantsPage }) => {
+      await seen(params.id, language);
+      await perform(notice, params.id, { action: 'complain', input: body }, REPORTER);
+      return wantsPage ? { page: complainedPage(language) } : { body: { received: true } };
+    },
+  }),
+];
