@@ -1,4 +1,6 @@
 import type * as z from 'zod';
+import type { Language } from '../../shared/fields.ts';
+import type { Option } from '../../shared/form-fields.ts';
 import type { Catalogue, Translate } from '../../shared/i18n.ts';
 import type { Moment } from '../../shared/time.ts';
 import type { Effects } from '../../shared/workflow/deliver.ts';
@@ -9,7 +11,8 @@ import type { CaseData, Place, Reporter } from './schema.ts';
 /** The fields every report form has; the rest is the type's own. */
 export interface AnyReport {
   receipt?: string;
-  place: Place;
+  /** Absent where the type finds it out by what else is said, see `placeOf`. */
+  place?: Place;
   reporter: Reporter;
   consent: string;
   language?: 'zh' | 'bo' | 'en';
@@ -41,10 +44,14 @@ export interface CaseType<R extends AnyReport = any, D extends CaseData = any> e
   life: Lifecycle<D>;
   /** Rules across the fields of a report; throws `invalid-input`. */
   check: (report: R, at: Moment) => void;
+  /** Where it is, for a form that asks for no place of its own; throws `invalid-input`. */
+  placeOf?: (report: R) => Promise<Place>;
+  /** Choices for fields of the form that are plain text in its schema, besides the townships. */
+  choices?: (language: Language) => Promise<Record<string, Option[]>>;
   /** What the data of a new case says; the rest is what its schema fills in. */
   receive: (
     report: R,
-    common: Pick<CaseData, 'area' | 'content' | 'submittedBy' | 'language' | 'unit' | 'responder'>,
+    common: Pick<CaseData, 'area' | 'content' | 'submittedBy' | 'language' | 'unit' | 'responder'> & { place?: Place },
   ) => Partial<D>;
   /** How its effects are carried out; loaded only where they are. */
   effects: () => Promise<Effects<D>>;
@@ -72,7 +79,10 @@ export interface CaseType<R extends AnyReport = any, D extends CaseData = any> e
   cardTitle: (card: Record<string, unknown>, t: Translate) => string;
   /** Code of a part’s stage, for the words `part.<code>`. */
   partStage?: (part: Part) => string;
+  /** What both the reporter and the staff see of it. */
   reportFacts: (data: D, t: Translate) => Labelled[];
+  /** What the staff alone see: it may name others. */
+  staffFacts?: (data: D, t: Translate) => Labelled[];
   partView?: (
     part: Part,
     data: D,

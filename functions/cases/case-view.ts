@@ -81,7 +81,12 @@ export const caseView = async (
     dueText: clock && t(`clock.${clockName(clock)}`),
     receivedAt: record.createdAt,
     place: await placeText(data.area, data.place.words),
-    report: [...type.reportFacts(data, t), ...placeFacts(data, t), ...informationFacts(data, t)],
+    report: [
+      ...type.reportFacts(data, t),
+      ...(type.staffFacts?.(data, t) ?? []),
+      ...placeFacts(data, t),
+      ...informationFacts(data, t),
+    ],
     reporter: reporterFacts(data, t),
     animals: await Promise.all(
       partsOf(type.life, record).map(async (part) => ({

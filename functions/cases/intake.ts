@@ -11,7 +11,7 @@ import { casesOfCaller } from './callers.ts';
 import type { CaseType } from './case-type.ts';
 import { cardViews } from './case-view.ts';
 import { reportForm } from './pages.ts';
-import { placesOf } from './places.ts';
+import { choicesOf } from './places.ts';
 import type { Card } from './queue.ts';
 import { receive } from './receive.ts';
 import { caseType, caseTypes } from './registry.ts';
@@ -58,7 +58,7 @@ export const intakeRoutes: Route[] = [
   route({
     method: 'GET',
     path: '/intake/forms/{type}',
-    summary: 'The form of a report in the order in which an operator asks, and the places to choose from',
+    summary: 'The form of a report in the order in which an operator asks, and what there is to choose from',
     access: 'staff',
     params: ofType,
     query: inLanguage,
@@ -66,13 +66,13 @@ export const intakeRoutes: Route[] = [
       type: z.string(),
       questions: z.array(z.string()),
       form: z.record(z.string(), z.unknown()),
-      townships: z.array(option),
+      options: z.record(z.string(), z.array(option)),
     }),
     handle: async ({ params, language }) => {
       const type = await caseType(params.type);
       const { questions } = type;
       const form = asAsked(reportForm(type, language), questions);
-      return { body: { type: type.type, questions, form, townships: await placesOf(type) } };
+      return { body: { type: type.type, questions, form, options: await choicesOf(type, language) } };
     },
   }),
   route({

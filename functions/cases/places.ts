@@ -1,3 +1,5 @@
+import type { Language } from '../../shared/fields.ts';
+import type { Option } from '../../shared/form-fields.ts';
 import { areaName } from '../directory/areas.ts';
 import { townshipOptions } from '../directory/divisions/townships.ts';
 import { countiesServed } from '../directory/lookup.ts';
@@ -12,3 +14,9 @@ export const placesOf = async ({ type }: Pick<CaseType, 'type'>) => {
   };
   return (await Promise.all(counties.map(grouped))).flat();
 };
+
+/** What the fields of a type's form may be chosen from, by path: its townships where it asks for a place, and its own. */
+export const choicesOf = async (type: CaseType, language: Language): Promise<Record<string, Option[]>> => ({
+  ...(type.placeOf ? {} : { 'place.township': await placesOf(type) }),
+  ...(await type.choices?.(language)),
+});

@@ -10,7 +10,7 @@ import { create, fromItem } from '../../shared/workflow/store.ts';
 import { findTownship } from '../directory/divisions/townships.ts';
 import type { AnyReport, CaseType } from './case-type.ts';
 import { checkCoordinates } from './rules.ts';
-import type { CaseData } from './schema.ts';
+import type { CaseData, Place } from './schema.ts';
 
 /** The secret of the stage, under which receipts become ids. */
 export const stageSecret = environment(z.object({ STAGE_SECRET: z.string().min(16) }));
@@ -62,11 +62,13 @@ const receiptOf = (field: string | undefined, header: string | undefined): strin
 };
 
 const dataOf = async (type: CaseType, report: AnyReport, { by, language, keeps }: Sender): Promise<CaseData> => {
-  checkCoordinates(report.place);
-  const area = (await findTownship(report.place.township, report.place.county)).code;
+  const place = await placeOf(type, report);
+  checkCoordinates(place);
+  const area = (await findTownship(place.township, place.county)).code;
   const { receipt: _, language: said, ...content } = report;
   const common = {
     area,
+    place,
     content: contentDigest(content),
     submittedBy: by.kind === 'staff' ? by.id : undefined,
     language: said ?? language,
@@ -87,4 +89,10 @@ const defaultsOf = (schema: z.ZodType): Record<string, unknown> => {
   );
   defaults.set(schema, made);
   return made;
+};
+
+const placeOf = async (type: CaseType, report: AnyReport): Promise<Place> => {
+  const place = report.place ?? (await type.placeOf?.(report));
+  if (!place) throw new Error(`a report of ${type.type} says no place`);
+  return place;
 };

@@ -6,6 +6,7 @@ const registered: Record<string, () => Promise<CaseType>> = {
   wildlife: async () => (await import('../wildlife/case.ts')).wildlife,
   livestock: async () => (await import('../livestock/case.ts')).livestock,
   request: async () => (await import('../requests/case.ts')).request,
+  'station-help': async () => (await import('../station-help/case.ts')).stationHelp,
 };
 
 export const typeNames = Object.keys(registered);

@@ -10,7 +10,7 @@ import { REPORTER, ruleOf } from '../../shared/workflow/open-actions.ts';
 import { perform } from '../../shared/workflow/perform.ts';
 import { fromItem, loadItem } from '../../shared/workflow/store.ts';
 import type { AnyReport, CaseType } from './case-type.ts';
-import { placesOf } from './places.ts';
+import { choicesOf } from './places.ts';
 import { caseIdOf, receive } from './receive.ts';
 import { caseType, caseTypes, typeNames } from './registry.ts';
 import { type CaseData, receivedView, reportView } from './schema.ts';
@@ -84,8 +84,9 @@ const intake = (name: string): Route =>
       const errors = fieldsOf(error);
       if (errors.length === 0) return errorPage(error, request);
       const type = await caseType(name);
-      const options = { 'place.township': await placesOf(type) };
-      return (await pages()).reportFormPage(type, { values: request.raw, errors, options }, request.language ?? 'zh');
+      const language = request.language ?? 'zh';
+      const options = await choicesOf(type, language);
+      return (await pages()).reportFormPage(type, { values: request.raw, errors, options }, language);
     },
   });
 

@@ -39,7 +39,7 @@ const inTown = (zh: string, bo: string, en: string) => ({
   en: `${en}, Moluo town, Gonjo County`,
 });
 
-const stations: Station[] = [
+export const stations: Station[] = [
   {
     ...common,
     id: 'gonjo-dongfeng',

@@ -65,7 +65,7 @@ test('a call is taken down: the number first, then the questions, then the recei
     'GET /intake/forms/livestock': () =>
       json({
         ...{ type: 'livestock', form: reportForm(livestock, 'zh') },
-        townships: [{ value: '540622100', label: '比如镇' }],
+        options: { 'place.township': [{ value: '540622100', label: '比如镇' }] },
       }),
     'POST /intake/livestock': (route) => {
       sent.push(route.request().postDataJSON());

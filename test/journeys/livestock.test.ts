@@ -65,7 +65,7 @@ describe('the call', () => {
     expect((await asked('GET', `/intake/caller?phone=${CALLER}`, OPERATOR)).cases).toEqual([]);
     const form = await asked('GET', '/intake/forms/livestock', OPERATOR);
     expect(form.questions).toEqual(['species', 'problem', 'since']);
-    expect(form.townships.map((o: { label: string }) => o.label)).toContain('比如镇');
+    expect(form.options['place.township'].map((o: { label: string }) => o.label)).toContain('比如镇');
     await asked('POST', '/intake/livestock', OPERATOR, call({ reporter: {} }), 400);
     await asked('GET', '/intake/forms/unheard-of', OPERATOR, undefined, 404);
   });

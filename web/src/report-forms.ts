@@ -2,6 +2,7 @@
 import type { PublicForm } from '../../functions/cases/case-type.ts';
 import { divisions, townshipsOf } from '../../functions/directory/divisions/divisions.ts';
 import seed from '../../functions/directory/seed.json' with { type: 'json' };
+import { stations } from '../../functions/stations/seed.ts';
 import { inputSchema } from '../../shared/body.ts';
 import type { Language } from '../../shared/fields.ts';
 import type { JsonSchema } from '../../shared/form.ts';
@@ -52,7 +53,7 @@ export const areas = (): Option[] =>
   [...new Set(forms.flatMap((f) => counties(f.type)))].map((code) => ({ value: code, label: nameOf(code) }));
 
 /** The townships that a report of a type may choose from, as published; by county where there are several. */
-export const townships = (type: string): Option[] => {
+const townships = (type: string): Option[] => {
   const served = counties(type);
   return served.flatMap((county) =>
     townshipsOf(county).map(({ code, name }) => ({
@@ -61,6 +62,15 @@ export const townships = (type: string): Option[] => {
     })),
   );
 };
+
+/** What a form's fields may be chosen from, as a new stage begins with it. */
+export const choices = (form: PublicForm, language: Language): Record<string, Option[]> => ({
+  'place.township': townships(form.type),
+  ...(schemaOf(form, language).properties?.station ? { station: stationsIn(language) } : {}),
+});
+
+const stationsIn = (language: Language): Option[] =>
+  stations.map(({ id, name }) => ({ value: id, label: name[language] ?? name.zh }));
 
 /** What report.ts says to people. */
 export const SCRIPT_WORDS = [

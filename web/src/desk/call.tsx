@@ -16,7 +16,7 @@ interface Types {
 interface Asked {
   type: string;
   form: JsonSchema;
-  townships: { value: string; label: string }[];
+  options: OpenAction['options'];
 }
 
 interface Taken {
@@ -130,7 +130,7 @@ const Form = ({ asked, values, send }: FormProps) => {
   const action = useMemo(
     (): OpenAction => ({
       ...{ action: asked.type, label: t('desk.call.save'), tone: 'primary', input: { ...asked.form } },
-      options: { 'place.township': asked.townships },
+      options: asked.options,
     }),
     [asked],
   );

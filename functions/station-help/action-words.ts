@@ -1,0 +1,51 @@
+import type { Catalogue } from '../../shared/i18n.ts';
+
+/** Words of what is done when help is asked for at a station. The Tibetan texts (bo) are drafts and AWAIT A NATIVE SPEAKER'S REVIEW. */
+export const actionWords: Catalogue = {
+  'action.accept': { zh: '接单', bo: 'དང་ལེན།', en: 'Accept' },
+  'action.record-help': { zh: '记录处置', bo: 'རོགས་སྐྱོར་འགོད།', en: 'Record what was done' },
+  'action.mediate': { zh: '转为调解', bo: 'འདུམ་འགྲིག་ལ་བསྒྱུར།', en: 'Go on with a mediation' },
+  'action.plan-mediation': { zh: '约定调解', bo: 'འདུམ་འགྲིག་གཏན་འཁེལ།', en: 'Arrange the mediation' },
+  'action.record-mediation': { zh: '记录调解', bo: 'འདུམ་འགྲིག་འགོད།', en: 'Record the mediation' },
+  'action.record-check': { zh: '记录回访', bo: 'ཕྱིར་ལྟ་འགོད།', en: 'Record the check' },
+  'action.refer': { zh: '转介其他途径', bo: 'ཐབས་ལམ་གཞན་ལ་སྤྲོད།', en: 'Refer elsewhere' },
+  'action.hand-back': { zh: '退回', bo: 'ཕྱིར་སྤྲོད།', en: 'Hand back' },
+  'action.declare-false': { zh: '核实为不实', bo: 'དངོས་དོན་མིན་པར་ར་སྤྲོད།', en: 'Declare it false' },
+  'action.reopen': { zh: '重新办理', bo: 'ཡང་བསྐྱར་སྒྲུབ།', en: 'Open again' },
+  'action.add-information': { zh: '补充情况', bo: 'གནས་ཚུལ་ཁ་སྣོན།', en: 'Add information' },
+  'action.withdraw': { zh: '撤回', bo: 'ཕྱིར་འཐེན།', en: 'Withdraw' },
+
+  'field.what': { zh: '做了什么', bo: 'གང་བྱས།', en: 'What was done' },
+  'field.record-help.result': { zh: '结果', bo: 'མཇུག་འབྲས།', en: 'Result' },
+  'field.record-mediation.result': { zh: '调解结果', bo: 'འདུམ་འགྲིག་མཇུག་འབྲས།', en: 'Result' },
+  'field.record-check.result': { zh: '协议履行了没有', bo: 'འཆམ་མཐུན་ལག་བསྟར་བྱས་མིན།', en: 'Is the agreement kept' },
+  'choice.result.helped': { zh: '已解决', bo: 'ཐག་བཅད་ཟིན།', en: 'Helped' },
+  'choice.result.handed-on': {
+    zh: '已转交 110、120 等专门力量',
+    bo: '༡༡༠ དང་ ༡༢༠ སོགས་ལ་སྤྲད།',
+    en: 'Handed on to 110, 120 or others',
+  },
+  'choice.result.nobody-there': { zh: '到场未找到人', bo: 'ས་གནས་སུ་མི་མ་རྙེད།', en: 'Nobody was there' },
+  'choice.result.agreed': { zh: '达成协议', bo: 'འཆམ་མཐུན་བྱུང་།', en: 'Agreed' },
+  'choice.result.not-agreed': { zh: '未达成协议', bo: 'འཆམ་མཐུན་མ་བྱུང་།', en: 'Not agreed' },
+  'choice.result.withdrawn': { zh: '当事人撤回', bo: 'ཞུ་མཁན་གྱིས་ཕྱིར་འཐེན།', en: 'Withdrawn by the parties' },
+  'choice.result.kept': { zh: '已履行', bo: 'ལག་བསྟར་བྱས།', en: 'Kept' },
+  'choice.result.not-kept': { zh: '没有履行', bo: 'ལག་བསྟར་མ་བྱས།', en: 'Not kept' },
+  'field.plan-mediation.at': { zh: '什么时候', bo: 'ནམ།', en: 'When' },
+  'field.where': { zh: '在哪里', bo: 'ག་པར།', en: 'Where' },
+  'field.heldAt': { zh: '调解时间', bo: 'འདུམ་འགྲིག་དུས།', en: 'Held at' },
+  'field.parties': { zh: '当事人', bo: 'འབྲེལ་ཡོད་མི་སྣ།', en: 'Parties' },
+  'field.agreement': { zh: '协议内容', bo: 'འཆམ་མཐུན་ནང་དོན།', en: 'The agreement' },
+  'hint.agreement': {
+    zh: '达成协议时填写：谁在什么时候做什么',
+    bo: 'འཆམ་མཐུན་བྱུང་ན་བྲིས། སུས་ནམ་གང་བྱེད།',
+    en: 'Where the parties agreed: who does what by when',
+  },
+  'field.to': { zh: '转到哪里', bo: 'ག་པར་སྤྲོད།', en: 'Referred to' },
+  'error.past': { zh: '这个时间已经过了', bo: 'དུས་འདི་ཡོལ་ཟིན།', en: 'This has passed' },
+  'error.not-agreed': {
+    zh: '达成协议才填写协议内容',
+    bo: 'འཆམ་མཐུན་བྱུང་ན་མ་གཏོགས་མི་འབྲི།',
+    en: 'Only what was agreed has an agreement',
+  },
+};

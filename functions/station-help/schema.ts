@@ -1,0 +1,93 @@
+import * as z from 'zod';
+import { line, moment, receipt, text } from '../../shared/fields.ts';
+import { caseData, consent, reporter, source } from '../cases/schema.ts';
+
+export const kind = z.enum(['mediation', 'urgent']);
+export type Kind = z.infer<typeof kind>;
+
+/** The form of help that is asked for at a rest station; its place is the station's own. */
+export const report = z.strictObject({
+  receipt: receipt().optional().meta({ widget: 'hidden' }),
+  station: line(60).meta({ widget: 'station' }),
+  kind,
+  matter: text(2000),
+  reporter: reporter
+    .omit({ address: true })
+    .extend({ source: source.default('resident').meta({ widget: 'hidden' }) })
+    .default({ source: 'resident' }),
+  consent: consent.meta({ widget: 'consent' }),
+  language: z.enum(['zh', 'bo', 'en']).optional().meta({ widget: 'hidden' }),
+});
+export type Report = z.infer<typeof report>;
+
+export const mediationResult = z.enum(['agreed', 'not-agreed', 'withdrawn']);
+
+/** A mediation as it was held. */
+const mediation = z.object({
+  heldAt: z.string(),
+  where: z.string(),
+  parties: z.array(z.string()),
+  result: mediationResult,
+  agreement: z.string().optional(),
+  note: z.string().optional(),
+  by: z.string(),
+});
+
+export const helpResult = z.enum(['helped', 'handed-on', 'nobody-there']);
+export const checkResult = z.enum(['kept', 'not-kept']);
+
+/** The data of help at a station: the statechart's context. */
+export const helpData = caseData.extend({
+  report: report.pick({ station: true, kind: true, matter: true }),
+  stationName: z.string().optional(),
+  /** The post in the station's building, asked first where it is urgent; the unit that keeps the station; the union above it. */
+  post: z.string().optional(),
+  keeper: z.string().optional(),
+  union: z.string().optional(),
+  acceptedAt: z.string().optional(),
+  help: z.object({ at: z.string(), by: z.string(), what: z.string(), result: helpResult }).optional(),
+  planned: z.object({ at: z.string(), where: z.string() }).optional(),
+  mediations: z.array(mediation).default([]),
+  checks: z.array(z.object({ at: z.string(), by: z.string(), result: checkResult, note: z.string() })).default([]),
+  referredTo: z.string().optional(),
+  reopened: z.number().default(0),
+  closedAt: z.string().optional(),
+});
+export type HelpData = z.infer<typeof helpData>;
+
+/** The inputs of the actions. */
+export const accept = z.strictObject({ note: line(200).optional() });
+export const reason = z.strictObject({ reason: text(1000) });
+export const recordHelp = z.strictObject({ what: text(2000), result: helpResult });
+export const planMediation = z.strictObject({ at: moment(), where: line(200), note: text(1000).optional() });
+export const recordMediation = z.strictObject({
+  heldAt: moment(),
+  where: line(200),
+  parties: z.array(line(60)).min(2).max(12),
+  result: mediationResult,
+  agreement: text(4000).optional(),
+  note: text(1000).optional(),
+});
+export const recordCheck = z.strictObject({ result: checkResult, note: text(1000) });
+export const refer = z.strictObject({ to: line(120), reason: text(1000) });
+
+/**
+ * How help at stations is set up: section `stationHelp` of a unit's settings, ISO 8601 durations. Minutes for what is urgent,
+ * hours for a mediation, as the service promises; the rest are examples, to be set by the unit.
+ */
+export const settings = z.object({
+  /** Within which it is accepted before the next is asked. */
+  acceptance: z.record(kind, z.string()).default({ urgent: 'PT5M', mediation: 'PT4H' }),
+  /** How often the union is asked again while nobody accepts. */
+  reminder: z.record(kind, z.string()).default({ urgent: 'PT15M', mediation: 'P1D' }),
+  /** Urgent help without a word of what was done is asked after this often. */
+  review: z.string().default('PT1H'),
+  /** From acceptance until a mediation is arranged, and how often it is asked after from then on. */
+  arranging: z.string().default('P3D'),
+  /** After its hour a planned mediation is asked after. */
+  heldGrace: z.string().default('PT3H'),
+  /** From an agreement until somebody asks whether it is kept. */
+  check: z.string().default('P7D'),
+  lateCheck: z.string().default('P1D'),
+});
+export type Settings = z.infer<typeof settings>;
