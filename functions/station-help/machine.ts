@@ -143,7 +143,10 @@ export const machine = setup({
             },
           },
           on: {
-            'plan-mediation': { target: '.planned', reenter: true, actions: 'planned' },
+            'plan-mediation': {
+              target: '.planned',
+              actions: ['planned', { type: 'tellReporter', params: { stage: 'planned' } }],
+            },
             'record-mediation': [
               { guard: 'agreed', target: 'agreed', actions: 'held' },
               { guard: 'gaveUp', target: '#station-help.closed.withdrawn', actions: 'held' },

@@ -48,6 +48,7 @@ export const messages: Catalogue = {
   'stage.awaiting': { zh: '正在叫人', bo: 'མི་འབོད་བཞིན་པ།', en: 'Somebody is being asked' },
   'stage.helping': { zh: '有人来了', bo: 'མི་འོང་བཞིན་པ།', en: 'Somebody is coming' },
   'stage.mediating': { zh: '正在安排调解', bo: 'འདུམ་འགྲིག་བཀོད་སྒྲིག་བྱེད་བཞིན་པ།', en: 'A mediation is being arranged' },
+  'stage.planned': { zh: '已约好调解', bo: 'འདུམ་འགྲིག་གཏན་འཁེལ་ཟིན།', en: 'The mediation is arranged' },
   'stage.agreed': { zh: '已达成协议', bo: 'འཆམ་མཐུན་བྱུང་ཟིན།', en: 'An agreement was reached' },
   'stage.helped': { zh: '已帮助处置', bo: 'རོགས་སྐྱོར་བྱས་ཟིན།', en: 'Helped' },
   'stage.handedOn': { zh: '已转交专门力量', bo: 'ཆེད་ལས་པར་སྤྲད་ཟིན།', en: 'Handed on to those whose work it is' },
@@ -80,6 +81,11 @@ export const messages: Catalogue = {
     zh: '会和各方约时间、地点，约好后写在这里。',
     bo: 'ཕྱོགས་ཚང་མ་དང་དུས་ཚོད་དང་ས་གནས་གཏན་འཁེལ་ནས་འདིར་འགོད།',
     en: 'A time and a place are arranged with everybody concerned, and will stand here.',
+  },
+  'next.planned': {
+    zh: '时间、地点写在进度页面上，请按时到场。',
+    bo: 'དུས་ཚོད་དང་ས་གནས་འཕེལ་རིམ་ཤོག་ངོས་སུ་ཡོད། དུས་ཐོག་ཏུ་ཕེབས་རོགས།',
+    en: 'Time and place stand on the page that follows your report; please be there.',
   },
   'next.agreed': {
     zh: '过些天会回访协议履行得怎样；没有履行，接着调解。',

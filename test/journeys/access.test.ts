@@ -18,6 +18,7 @@ const PUBLIC = [
   'POST /reports/wildlife',
   'POST /reports/livestock',
   'POST /reports/request',
+  'POST /reports/station-help',
   'POST /reports/{type}',
   'POST /reports/find',
   'GET /reports/{receipt}',

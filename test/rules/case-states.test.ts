@@ -5,9 +5,10 @@ import { animalMachine } from '../../functions/livestock/animal.ts';
 import { machine as livestock } from '../../functions/livestock/machine.ts';
 import { consultationMachine } from '../../functions/requests/consultation.ts';
 import { machine as request } from '../../functions/requests/machine.ts';
+import { machine as stationHelp } from '../../functions/station-help/machine.ts';
 
 /**
- * Every state and every deadline of livestock cases and requests ever released. They are data in the table for months:
+ * Every state and every deadline of livestock cases, requests and help at stations ever released. They are data in the table for months:
  * renaming or removing one needs a mapping of the stored ones first. New ones are added here; none is taken out.
  */
 const RELEASED: Record<string, { states: string[]; deadlines: string[] }> = {
@@ -78,6 +79,45 @@ const RELEASED: Record<string, { states: string[]; deadlines: string[] }> = {
     states: ['consultation.asked', 'consultation.given'],
     deadlines: [],
   },
+  'station-help': {
+    states: [
+      'station-help.received',
+      'station-help.open',
+      'station-help.open.awaiting',
+      'station-help.open.awaiting.post',
+      'station-help.open.awaiting.keeper',
+      'station-help.open.awaiting.union',
+      'station-help.open.helping',
+      'station-help.open.helping.underWay',
+      'station-help.open.mediating',
+      'station-help.open.mediating.arranging',
+      'station-help.open.mediating.planned',
+      'station-help.open.mediating.overdue',
+      'station-help.open.agreed',
+      'station-help.open.agreed.toCheck',
+      'station-help.open.agreed.overdue',
+      'station-help.closed',
+      'station-help.closed.helped',
+      'station-help.closed.handedOn',
+      'station-help.closed.nobodyThere',
+      'station-help.closed.settled',
+      'station-help.closed.notAgreed',
+      'station-help.closed.referred',
+      'station-help.closed.withdrawn',
+      'station-help.closed.false',
+    ],
+    deadlines: [
+      'xstate.after.acceptance.station-help.open.awaiting.post',
+      'xstate.after.acceptance.station-help.open.awaiting.keeper',
+      'xstate.after.reminder.station-help.open.awaiting.union',
+      'xstate.after.review.station-help.open.helping.underWay',
+      'xstate.after.arranging.station-help.open.mediating.arranging',
+      'xstate.after.mediation.station-help.open.mediating.planned',
+      'xstate.after.arranging.station-help.open.mediating.overdue',
+      'xstate.after.check.station-help.open.agreed.toCheck',
+      'xstate.after.lateCheck.station-help.open.agreed.overdue',
+    ],
+  },
 };
 
 const CHARTS: Record<string, AnyStateMachine> = {
@@ -85,6 +125,7 @@ const CHARTS: Record<string, AnyStateMachine> = {
   patient: animalMachine,
   request,
   consultation: consultationMachine,
+  'station-help': stationHelp,
 };
 
 const idsBelow = (n: DirectedGraphNode): string[] => n.children.flatMap((c) => [c.id, ...idsBelow(c)]);

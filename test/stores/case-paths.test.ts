@@ -3,6 +3,7 @@ import { startEngine } from '../support/engine.ts';
 import * as livestock from '../support/livestock.ts';
 import { type Graph, simpleWalks } from '../support/paths.ts';
 import * as requests from '../support/requests.ts';
+import * as help from '../support/station-help.ts';
 import { walkThroughStore } from '../support/stored-paths.ts';
 
 /** Every simple path that xstate/graph finds, through the store; */
@@ -27,3 +28,5 @@ check('a livestock case until somebody has examined an animal', livestock.untilE
 check('a livestock case and its animal from then on', livestock.onceExamined(), 50, 2);
 check('a request and its call-backs', without('consult', 'extend', 'reopen', 'assign-lead'), 50, 3);
 check('a request with its consultation and extension', without('record-call', 'not-settled'), 50, 4);
+check('urgent help at a station', help.graph('urgent', ['mediate', 'refer', 'reopen']), 10, 5);
+check('a mediation at a station', help.graph('mediation', ['hand-back', 'reopen', 'declare-false']), 20, 6);
