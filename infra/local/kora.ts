@@ -17,6 +17,7 @@ import { Invocations } from './invocations.ts';
 import { Issuer, type Signed, signingKey } from './issuer.ts';
 import { Mailbox } from './mailbox.ts';
 import { REGION } from './names.ts';
+import { Objects } from './objects.ts';
 import { Oidc } from './oidc.ts';
 import { listPeople } from './people.ts';
 import { Queues } from './queues.ts';
@@ -122,7 +123,9 @@ const flowsOf = ({ stack, state, clock, engine, logs, services, store }: Base): 
   );
   const hasCases = () => anyCase(store, stack);
   const agenda = new Agenda({ clock, schedules, queues, consumers, streams, invocations, functions, hasCases });
-  services.answer(answerServices({ url: services.url, queues, schedules, mailbox, keys: stack.keys, state }));
+  const objects = new Objects(stack.buckets, { state, clock, queues });
+  const url = services.url;
+  services.answer(answerServices({ url, queues, schedules, mailbox, objects, clock, keys: stack.keys, state }));
   return { queues, functions, invocations, schedules, mailbox, consumers, streams, agenda };
 };
 

@@ -2,7 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ACCOUNT, namesOf, REGION } from './names.ts';
 import { secretsOf } from './secrets.ts';
-import type { FunctionSpec, LocalStack, MappingSpec, QueueSpec, RouteSpec, ScheduleSpec, SiteSpec } from './stack.ts';
+import type {
+  BucketSpec,
+  FunctionSpec,
+  LocalStack,
+  MappingSpec,
+  QueueSpec,
+  RouteSpec,
+  ScheduleSpec,
+  SiteSpec,
+} from './stack.ts';
 import type { State } from './state.ts';
 import { type Resource, resolverOf, type Template } from './template.ts';
 
@@ -35,7 +44,7 @@ export const readStack = (state: State, place: Place): LocalStack => {
     'AWS::StackName': place.stack,
     'AWS::StackId': place.stack,
   };
-  const parameters = { LocalSiteUrl: place.url };
+  const parameters = { LocalSiteUrl: place.url, LocalObjectsOrigin: place.services };
   const resolve = resolverOf(template, { pseudo, parameters, ...names, secret: secretsOf(state, template) });
   const reader = new Reader(template, resolve as (value: unknown) => Properties, names.ref, names.attribute);
   return reader.stack(assetsOf(place));
@@ -88,6 +97,7 @@ class Reader {
       groups: this.each('AWS::Scheduler::ScheduleGroup', (_, __, name) => name),
       schedules: this.each('AWS::Scheduler::Schedule', (p, _, name) => scheduleOf(p, name)),
       keys: this.each('AWS::KMS::Key', (_, arn, id, logicalId) => ({ id, arn, logicalId })),
+      buckets: this.each('AWS::S3::Bucket', (p, arn, name, logicalId) => ({ name, arn, logicalId, ...bucketOf(p) })),
       site: this.each('AWS::CloudFront::Distribution', (p) => this.site(p.DistributionConfig))[0],
     };
   }
@@ -173,6 +183,17 @@ const queueOf = (p: Properties, arn: string): QueueSpec => ({
   delay: p.DelaySeconds ?? 0,
   redrive: p.RedrivePolicy && { arn: p.RedrivePolicy.deadLetterTargetArn, times: p.RedrivePolicy.maxReceiveCount },
 });
+
+const bucketOf = (p: Properties): Pick<BucketSpec, 'cors' | 'notifications'> => {
+  const rules: Properties[] = p.CorsConfiguration?.CorsRules ?? [];
+  const told: Properties[] = p.NotificationConfiguration?.QueueConfigurations ?? [];
+  const prefixOf = (t: Properties) =>
+    t.Filter?.S3Key.Rules.find((r: Properties) => r.Name.toLowerCase() === 'prefix')?.Value ?? '';
+  return {
+    cors: { origins: rules.flatMap((r) => r.AllowedOrigins), methods: rules.flatMap((r) => r.AllowedMethods) },
+    notifications: told.map((t) => ({ queue: t.Queue, prefix: prefixOf(t) })),
+  };
+};
 
 const mappingOf = (p: Properties, functionArn: string): MappingSpec => ({
   source: p.EventSourceArn,

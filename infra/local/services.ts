@@ -1,6 +1,9 @@
+import type { Clock } from './clock.ts';
 import { kmsOf } from './kms.ts';
 import type { Mailbox } from './mailbox.ts';
+import type { Objects } from './objects.ts';
 import type { Queues } from './queues.ts';
+import { s3Of } from './s3.ts';
 import { answerScheduler } from './scheduler.ts';
 import type { Schedules } from './schedules.ts';
 import type { Handle } from './server.ts';
@@ -16,6 +19,8 @@ interface Services {
   queues: Queues;
   schedules: Schedules;
   mailbox: Mailbox;
+  objects: Objects;
+  clock: Clock;
   keys: KeySpec[];
   state: State;
 }
@@ -24,12 +29,15 @@ interface Services {
 export const answerServices = (services: Services): Handle => {
   const sqs = sqsOf(services.queues, services.url);
   const kms = kmsOf(services.keys, services.state);
+  const s3 = s3Of(services.objects, services.clock);
   return async (request, response) => {
     switch (request.url?.split(/[/?]/)[1]) {
       case 'sqs':
         return answerTarget(sqs, request, response);
       case 'kms':
         return answerTarget(kms, request, response);
+      case 's3':
+        return s3(request, response);
       case 'scheduler':
         return answerScheduler(services.schedules, request, response);
       case 'ses': {
@@ -54,5 +62,6 @@ export const endpointsOf = (url: string, store: string): Record<string, string> 
   AWS_ENDPOINT_URL_SQS: `${url}/sqs`,
   AWS_ENDPOINT_URL_KMS: `${url}/kms`,
   AWS_ENDPOINT_URL_SCHEDULER: `${url}/scheduler`,
+  AWS_ENDPOINT_URL_S3: `${url}/s3`,
   AWS_ENDPOINT_URL_SESV2: `${url}/ses`,
 });

@@ -8,6 +8,7 @@ export interface LocalStack {
   groups: string[];
   schedules: ScheduleSpec[];
   keys: KeySpec[];
+  buckets: BucketSpec[];
   site?: SiteSpec;
 }
 
@@ -81,6 +82,16 @@ export interface KeySpec {
   id: string;
   arn: string;
   logicalId: string;
+}
+
+export interface BucketSpec {
+  name: string;
+  arn: string;
+  logicalId: string;
+  /** Which pages of other origins may reach it, and how. */
+  cors: { origins: string[]; methods: string[] };
+  /** Queues that are told of new objects whose keys begin with `prefix`. */
+  notifications: { queue: string; prefix: string }[];
 }
 
 export interface SiteSpec {

@@ -59,6 +59,7 @@ const fn = (name: string, timeout: number) => ({
         QUEUE_URL: { Ref: 'Work' },
         KEY_ID: { 'Fn::GetAtt': ['Key', 'Arn'] },
         TIMER_ARN: { 'Fn::GetAtt': ['Timer', 'Arn'] },
+        BUCKET: { Ref: 'Bucket' },
         DEAD_ARN: { 'Fn::GetAtt': ['Dead', 'Arn'] },
         SECRET: { 'Fn::Join': ['', ['{{resolve:secretsmanager:', { Ref: 'Secret' }, ':SecretString:::}}']] },
       },
@@ -160,6 +161,22 @@ const resources = {
   Morning: schedule('cron(30 9 ? * MON-FRI *)', 'Asia/Shanghai', '{"name":"morning"}'),
   Key: { Type: 'AWS::KMS::Key', Properties: {} },
   OtherKey: { Type: 'AWS::KMS::Key', Properties: {} },
+  Told: queue(),
+  Bucket: {
+    Type: 'AWS::S3::Bucket',
+    Properties: {
+      CorsConfiguration: { CorsRules: [{ AllowedOrigins: ['https://kora.local'], AllowedMethods: ['POST', 'GET'] }] },
+      NotificationConfiguration: {
+        QueueConfigurations: [
+          {
+            Event: 's3:ObjectCreated:*',
+            Queue: arn('Told'),
+            Filter: { S3Key: { Rules: [{ Name: 'prefix', Value: 'incoming/' }] } },
+          },
+        ],
+      },
+    },
+  },
   Secret: {
     Type: 'AWS::SecretsManager::Secret',
     Properties: { GenerateSecretString: { PasswordLength: 20, ExcludePunctuation: true } },
