@@ -1,51 +1,24 @@
 import * as z from 'zod';
-import { DomainError, type FieldError, invalidField, isDomainError } from '../../shared/errors.ts';
+import { type FieldError, invalidField, isDomainError } from '../../shared/errors.ts';
 import { serve } from '../../shared/http.ts';
-import { keys } from '../../shared/keys.ts';
 import { errorPage } from '../../shared/page.ts';
-import { bareReceipt, isReceipt } from '../../shared/receipt.ts';
 import { type Route, route } from '../../shared/route.ts';
 import type { LifeRecord } from '../../shared/workflow/lifecycle.ts';
 import { REPORTER, ruleOf } from '../../shared/workflow/open-actions.ts';
 import { perform } from '../../shared/workflow/perform.ts';
-import { fromItem, loadItem } from '../../shared/workflow/store.ts';
 import type { AnyReport, CaseType } from './case-type.ts';
 import { choicesOf } from './places.ts';
-import { caseIdOf, receive } from './receive.ts';
+import { caseOfReceipt, receiptAt } from './receipts.ts';
+import { receive } from './receive.ts';
 import { caseType, caseTypes, typeNames } from './registry.ts';
 import { type CaseData, receivedView, reportView } from './schema.ts';
 import { acknowledged, trackedView } from './track.ts';
 
 /** What the public may do: hand in a report, follow it by its receipt, add to it. */
 
-interface Found {
-  type: CaseType;
-  record: LifeRecord<CaseData>;
-}
-
 /** Pages for browsers, and all that draws forms: an app's JSON starts without them. */
 const pages = () => import('./pages.ts');
 
-/** Nothing here knows of tip-offs: whoever holds the receipt of one is told where to go, and so is everybody else. */
-const unknownReceipt = () =>
-  new DomainError('not-found', 'not-found', 'No such report. A tip-off is followed at POST /tips/follow.', {
-    extra: { tips: '/tips/follow' },
-  });
-
-/** The case behind a receipt: one read. A wrong receipt and an unknown one are told apart only by their check digit. */
-const caseOf = async (receipt: string): Promise<Found> => {
-  const item = await loadItem(keys.record('CASE', caseIdOf(receipt)));
-  if (!item) throw unknownReceipt();
-  const type = await caseType(String(item.type));
-  return { type, record: fromItem(type.life, item) };
-};
-
-const receiptAt = z.strictObject({
-  receipt: z
-    .string()
-    .transform(bareReceipt)
-    .refine(isReceipt, { error: 'is not a receipt number', params: { code: 'bad-receipt' } }),
-});
 const actionAt = receiptAt.extend({ action: z.string().max(40) });
 const inLanguage = z.object({ lang: z.string().optional() });
 
@@ -127,7 +100,7 @@ export const routes: Route[] = [
     query: inLanguage,
     reply: reportView,
     handle: async ({ params, language, wantsPage }) => {
-      const { type, record } = await caseOf(params.receipt);
+      const { type, record } = await caseOfReceipt(params.receipt);
       const view = await trackedView(type, record, params.receipt, language);
       return wantsPage ? { page: (await pages()).statusPage(type, view, language) } : { body: view };
     },
@@ -143,7 +116,7 @@ export const routes: Route[] = [
     body: ({ action }) => reporterInput(action),
     reply: reportView,
     handle: async ({ params: { receipt, action }, body, language, wantsPage }) => {
-      const { type, record } = await caseOf(receipt);
+      const { type, record } = await caseOfReceipt(receipt);
       const after = await reporterActs(type, record, action, body);
       if (wantsPage) return { status: 303, headers: { location: `/reports/${receipt}?lang=${language}` } };
       return { body: await trackedView(type, after, receipt, language) };
@@ -152,7 +125,7 @@ export const routes: Route[] = [
       const errors = fieldsOf(error);
       const { receipt, action } = actionAt.safeParse(request.params).data ?? {};
       if (errors.length === 0 || !receipt || !action) return errorPage(error, request);
-      const { type, record } = await caseOf(receipt);
+      const { type, record } = await caseOfReceipt(receipt);
       const view = await trackedView(type, record, receipt, request.language ?? 'zh');
       return (await pages()).statusPage(type, view, request.language ?? 'zh', { action, values: request.raw, errors });
     },
