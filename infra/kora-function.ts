@@ -13,8 +13,8 @@ import type { Settings } from './settings.ts';
 export interface Offer {
   allow?: { actions: string[]; resources: string[]; conditions?: Record<string, unknown> }[];
   environment?: Record<string, string>;
-  /** A finding that comes with the permission, and why it stands. */
-  accepted?: { rule: string; reason: string };
+  /** Findings that come with the permission, and why they stand. */
+  accepted?: { rule: string; reason: string }[];
 }
 
 export interface KoraFunctionProps extends FunctionRow {
@@ -31,9 +31,9 @@ export class KoraFunction extends lambda.Function {
     const logs = logGroup(parts, 'Logs', settings, `/kora/${settings.stage}/${name}`);
     const role = new Role(parts, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logs.grantWrite(role);
-    for (const { allow = [], accepted } of offers) {
+    for (const { allow = [], accepted = [] } of offers) {
       for (const statement of allow) role.addToPolicy(new PolicyStatement(statement));
-      if (accepted) accept(role, accepted.rule, accepted.reason);
+      for (const { rule, reason } of accepted) accept(role, rule, reason);
     }
     super(scope, name, {
       functionName: `kora-${settings.stage}-${name}`,
@@ -59,7 +59,7 @@ export class KoraFunction extends lambda.Function {
 const common = ({ stage, local, publicLimit }: Settings): Record<string, string> => ({
   POWERTOOLS_METRICS_NAMESPACE: 'Kora',
   POWERTOOLS_SERVICE_NAME: `kora-${stage}`,
-  POWERTOOLS_LOG_LEVEL: local ? 'DEBUG' : 'INFO',
+  LOG_LEVEL: local ? 'debug' : 'info',
   PUBLIC_LIMIT: String(publicLimit),
 });
 

@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { startOfDay } from '../../shared/calendar.ts';
 import { csv } from '../../shared/csv.ts';
 import { DomainError, invalidField } from '../../shared/errors.ts';
 import { areaCode, date, type Language } from '../../shared/fields.ts';
 import { serve } from '../../shared/http.ts';
 import { type Route, route } from '../../shared/route.ts';
-import { addDays, dateOf, now, startOfDay } from '../../shared/time.ts';
+import { addDays, dateOf, now } from '../../shared/time.ts';
 import { areaName, areasUnder } from '../directory/areas.ts';
 import { type BulletinScope, type BulletinView, bulletinView, type TypeBulletin } from './bulletin-figures.ts';
 import { bulletinPage, type Shown } from './bulletin-page.ts';

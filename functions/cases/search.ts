@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import type { Actor } from '../../shared/auth.ts';
+import { startOfDay } from '../../shared/calendar.ts';
 import { csv } from '../../shared/csv.ts';
 import { forbidden } from '../../shared/errors.ts';
 import { date, type Language } from '../../shared/fields.ts';
 import { type Route, route } from '../../shared/route.ts';
-import { addDays, startOfDay, wallClock } from '../../shared/time.ts';
+import { addDays, wallClock } from '../../shared/time.ts';
 import { loadCase } from './access.ts';
 import { cardViews } from './case-view.ts';
 import { type Card, queuePage, unitsSeen } from './queue.ts';

@@ -1,4 +1,5 @@
-import { addDays, dateOf, daysBetween, instantOf, type Moment, weekdayOf } from '../../shared/time.ts';
+import { instantOf } from '../../shared/calendar.ts';
+import { addDays, dateOf, daysBetween, type Moment, weekdayOf } from '../../shared/time.ts';
 import type { WeekRule } from './schema.ts';
 
 /**

@@ -1,4 +1,5 @@
-import { addDays, dateOf, instantOf, type Moment, now, ZONE } from '../../shared/time.ts';
+import { instantOf } from '../../shared/calendar.ts';
+import { addDays, dateOf, type Moment, now, ZONE } from '../../shared/time.ts';
 import { begin, decide } from '../../shared/workflow/decide.ts';
 import { type LifeRecord, SYSTEM } from '../../shared/workflow/lifecycle.ts';
 import { create } from '../../shared/workflow/store.ts';

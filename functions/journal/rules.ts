@@ -1,4 +1,5 @@
-import { addDays, dateOf, instantOf, type Moment, weekdayOf } from '../../shared/time.ts';
+import { instantOf } from '../../shared/calendar.ts';
+import { addDays, dateOf, type Moment, weekdayOf } from '../../shared/time.ts';
 import type { WeekRule } from '../duty/schema.ts';
 import { addWeeks, startOf } from '../duty/week.ts';
 import type { JournalSettings, Topic, WeeklyMoment } from './settings.ts';

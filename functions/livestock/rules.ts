@@ -1,5 +1,6 @@
+import { instantOf } from '../../shared/calendar.ts';
 import { DomainError, type FieldError, invalidField } from '../../shared/errors.ts';
-import { addDays, between, dateOf, duration, instantOf, type Moment } from '../../shared/time.ts';
+import { addDays, between, dateOf, duration, type Moment } from '../../shared/time.ts';
 import type { Urgency } from '../cases/schema.ts';
 import type { Animal, LivestockData, planFollowUp, Report, Settings } from './schema.ts';
 

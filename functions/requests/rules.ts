@@ -1,5 +1,6 @@
+import { startOfDay } from '../../shared/calendar.ts';
 import { invalidField } from '../../shared/errors.ts';
-import { addDays, between, dateOf, duration, type Moment, plus, startOfDay } from '../../shared/time.ts';
+import { addDays, between, dateOf, duration, type Moment, plus } from '../../shared/time.ts';
 import { addWorkingDays, type LocalDays } from '../../shared/working-days.ts';
 import type { Urgency } from '../cases/schema.ts';
 import type { Call, Kind, Report, RequestData, Settings } from './schema.ts';

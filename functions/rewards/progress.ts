@@ -1,4 +1,5 @@
-import { between, endOfPeriod, later, plus, yearOf } from '../../shared/time.ts';
+import { endOfPeriod } from '../../shared/calendar.ts';
+import { between, later, plus, yearOf } from '../../shared/time.ts';
 import type { RewardEvent } from './events.ts';
 import { claimUntil } from './rules.ts';
 import type { RewardData } from './schema.ts';

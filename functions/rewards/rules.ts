@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
+import { endOfPeriod, startOfDay } from '../../shared/calendar.ts';
 import { conflict, DomainError, type FieldError } from '../../shared/errors.ts';
-import { dateOf, endOfPeriod, type Moment, startOfDay } from '../../shared/time.ts';
+import { dateOf, type Moment } from '../../shared/time.ts';
 import type { Policy } from './policy.ts';
 import type { Payee, RewardData } from './schema.ts';
 

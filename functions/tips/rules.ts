@@ -1,5 +1,6 @@
+import { endOfPeriod } from '../../shared/calendar.ts';
 import { invalidField } from '../../shared/errors.ts';
-import { between, dateOf, endOfPeriod, type Moment } from '../../shared/time.ts';
+import { between, dateOf, type Moment } from '../../shared/time.ts';
 import type { TipData, TipReport } from './schema.ts';
 
 /** So many messages one tip-off may have, both sides together. */

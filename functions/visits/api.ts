@@ -1,13 +1,14 @@
 import * as z from 'zod';
 import { type Actor, holds } from '../../shared/auth.ts';
 import { inputSchema } from '../../shared/body.ts';
+import { startOfDay } from '../../shared/calendar.ts';
 import { forbidden, invalidField, notFound } from '../../shared/errors.ts';
 import { date, type Language } from '../../shared/fields.ts';
 import { localised } from '../../shared/form-labels.ts';
 import { serve } from '../../shared/http.ts';
 import { translator } from '../../shared/i18n.ts';
 import { type Route, route } from '../../shared/route.ts';
-import { now, startOfDay } from '../../shared/time.ts';
+import { now } from '../../shared/time.ts';
 import { words } from '../../shared/words.ts';
 import { type OpenAction, openAction } from '../../shared/workflow/lifecycle.ts';
 import { membersOf } from '../directory/lookup.ts';

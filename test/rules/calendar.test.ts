@@ -7,8 +7,8 @@ import { messages } from '../../functions/duty/messages.ts';
 import { turns } from '../../functions/duty/rules.ts';
 import type { Rota, WeekRule } from '../../functions/duty/schema.ts';
 import { startOf, weeksFrom } from '../../functions/duty/week.ts';
+import { instantOf } from '../../shared/calendar.ts';
 import { translator } from '../../shared/i18n.ts';
-import { instantOf } from '../../shared/time.ts';
 
 const t = translator('zh', messages);
 const MONDAY: WeekRule = { day: 1, time: '09:00', zone: 'Asia/Shanghai' };

@@ -9,9 +9,9 @@ import { policyBody } from '../../functions/rewards/policy.ts';
 import * as rules from '../../functions/rewards/rules.ts';
 import { type Payee, payee, reasonCode, rewardData } from '../../functions/rewards/schema.ts';
 import { examplePolicy } from '../../functions/rewards/seed.ts';
+import { endOfPeriod } from '../../shared/calendar.ts';
 import { csv } from '../../shared/csv.ts';
 import { contentDigest } from '../../shared/ids.ts';
-import { endOfPeriod } from '../../shared/time.ts';
 import { contentWith, factsWith, policyWith, reportWith, snake, UNIT } from '../support/rewards.ts';
 
 const unmet = (facts: Facts, policy = policyWith(), report = facts.reports[0]) =>

@@ -5,7 +5,8 @@ import { shares } from '../../functions/duty/fairness.ts';
 import { compacted, isAway, rosterOf, turns, whoIsOn } from '../../functions/duty/rules.ts';
 import { type Rota, rota as rotaSchema, type Turn, type WeekRule } from '../../functions/duty/schema.ts';
 import * as w from '../../functions/duty/week.ts';
-import { addDays, instantOf, plus } from '../../shared/time.ts';
+import { instantOf } from '../../shared/calendar.ts';
+import { addDays, plus } from '../../shared/time.ts';
 import { NO_LOCAL_DAYS } from '../../shared/working-days.ts';
 
 const MONDAY: WeekRule = { day: 1, time: '09:00', zone: 'Asia/Shanghai' };

@@ -61,7 +61,7 @@ export const startEngine = async ({ dbPath }: { dbPath?: string } = {}): Promise
     AWS_REGION: 'ap-southeast-1',
     AWS_ACCESS_KEY_ID: 'test',
     AWS_SECRET_ACCESS_KEY: 'test',
-    POWERTOOLS_LOG_LEVEL: 'SILENT',
+    LOG_LEVEL: 'silent',
   });
   await createTable(endpoint, name);
   return { endpoint, stop: async () => process_ && end(process_.child) };

@@ -1,4 +1,5 @@
-import { addDays, between, dateOf, instantOf, type Moment, plus } from '../../../shared/time.ts';
+import { instantOf } from '../../../shared/calendar.ts';
+import { addDays, between, dateOf, type Moment, plus } from '../../../shared/time.ts';
 import { type LocalDays, nextWorkingDay, workingDay } from '../../../shared/working-days.ts';
 import type { Turn, WeekRule } from '../schema.ts';
 import { endOf } from '../week.ts';

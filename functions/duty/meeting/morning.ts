@@ -1,6 +1,7 @@
 import { type Actor, leads } from '../../../shared/auth.ts';
+import { instantOf } from '../../../shared/calendar.ts';
 import { forbidden, invalidField } from '../../../shared/errors.ts';
-import { addDays, instantOf, type Moment } from '../../../shared/time.ts';
+import { addDays, type Moment } from '../../../shared/time.ts';
 import { begin } from '../../../shared/workflow/decide.ts';
 import { type LifeRecord, SYSTEM } from '../../../shared/workflow/lifecycle.ts';
 import { ruleOf, staffDoer } from '../../../shared/workflow/open-actions.ts';

@@ -1,5 +1,6 @@
 import { assign, setup } from 'xstate';
-import { addDays, between, instantOf, type Moment } from '../../../shared/time.ts';
+import { instantOf } from '../../../shared/calendar.ts';
+import { addDays, between, type Moment } from '../../../shared/time.ts';
 import type { By, LifeEvent } from '../../../shared/workflow/lifecycle.ts';
 import { completes, lastContact, roleOf, withNote, withSession } from './rules.ts';
 import type { MentorshipData } from './schema.ts';

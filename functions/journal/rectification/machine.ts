@@ -1,5 +1,6 @@
 import { assign, setup } from 'xstate';
-import { addDays, between, dateOf, instantOf, type Moment } from '../../../shared/time.ts';
+import { instantOf } from '../../../shared/calendar.ts';
+import { addDays, between, dateOf, type Moment } from '../../../shared/time.ts';
 import type { By, LifeEvent } from '../../../shared/workflow/lifecycle.ts';
 import type { RectificationData } from './schema.ts';
 
