@@ -17,7 +17,10 @@ export type Use =
   | 'readTips'
   | 'writeTips'
   | 'tipSecret'
-  | 'setTipClocks';
+  | 'setTipClocks'
+  | 'announcePhotos'
+  | 'checkPhotos'
+  | 'showPhotos';
 
 export type Trigger =
   | 'http'
@@ -25,6 +28,7 @@ export type Trigger =
   | 'tipStream'
   | 'mailQueue'
   | 'dutyQueue'
+  | 'photoQueue'
   | 'schedules'
   | 'every 5 minutes'
   | 'deployment';
@@ -50,7 +54,7 @@ export const functions = {
   reports: {
     entry: 'functions/cases/reports.ts',
     trigger: 'http',
-    uses: ['readTable', 'writeTable', 'stageSecret', 'siteUrl', 'encryptPayee'],
+    uses: ['readTable', 'writeTable', 'stageSecret', 'siteUrl', 'encryptPayee', 'showPhotos'],
     memory: 1024,
     timeout: 10,
     impact:
@@ -144,6 +148,30 @@ export const functions = {
     memory: 1024,
     timeout: 15,
     impact: 'Notices and jobs cannot be read, written or reported; those that end do so all the same.',
+  },
+  photos: {
+    entry: 'functions/photos/api.ts',
+    trigger: 'http',
+    uses: ['readTable', 'writeTable', 'stageSecret', 'siteUrl', 'announcePhotos'],
+    memory: 1024,
+    timeout: 10,
+    impact: 'Photos cannot be handed in or seen; reports are taken without them, and phones send theirs later.',
+  },
+  photosCheck: {
+    entry: 'functions/photos/jobs.ts',
+    trigger: 'photoQueue',
+    uses: ['readTable', 'writeTable', 'checkPhotos'],
+    memory: 1536,
+    timeout: 60,
+    impact: 'Photos that were sent are not shown yet; they are tried again for two hours, then wait in a queue.',
+  },
+  stations: {
+    entry: 'functions/stations/api.ts',
+    trigger: 'http',
+    uses: ['readTable', 'writeTable', 'siteUrl'],
+    memory: 1024,
+    timeout: 10,
+    impact: 'Rest stations cannot be found, changed or reported on; screens go on showing what they have.',
   },
   dutyRounds: {
     entry: 'functions/duty/rounds.ts',

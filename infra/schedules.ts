@@ -51,10 +51,12 @@ export class Schedules extends Construct {
         SCHEDULE_ROLE_ARN: role.roleArn,
         SCHEDULE_DLQ_ARN: this.missed.queueArn,
       },
-      accepted: {
-        rule: `IAM5[Resource::arn:<AWS::Partition>:scheduler:<AWS::Region>:<AWS::AccountId>:schedule/${this.group}/*]`,
-        reason: 'One-off schedules get their names while running; the group is this stack’s own.',
-      },
+      accepted: [
+        {
+          rule: `IAM5[Resource::arn:<AWS::Partition>:scheduler:<AWS::Region>:<AWS::AccountId>:schedule/${this.group}/*]`,
+          reason: 'One-off schedules get their names while running; the group is this stack’s own.',
+        },
+      ],
     };
   }
 

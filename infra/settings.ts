@@ -29,6 +29,8 @@ const context = z.object({
   /** Whether a deployment fills an empty table with the example directory; default: everywhere but in prod. */
   seed: z.stringbool().optional(),
   tracing: z.stringbool().default(false),
+  /** Days after which photos are deleted; without it they stay as long as the cases they belong to. */
+  photoDays: z.coerce.number().int().min(30).optional(),
   /** Requests that public forms take from one address in a minute, as one process counts them. */
   publicLimit: z.coerce.number().int().min(1).default(60),
 });

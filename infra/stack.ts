@@ -11,6 +11,7 @@ import { KoraFunction, type Offer } from './kora-function.ts';
 import { removal } from './logs.ts';
 import { Mail } from './mail.ts';
 import { accept } from './nag.ts';
+import { Photos, photosOrigin } from './photos.ts';
 import { Schedules } from './schedules.ts';
 import type { Settings } from './settings.ts';
 import { ownIssuer, type SignIn, UserPool } from './sign-in.ts';
@@ -34,7 +35,9 @@ export class KoraStack extends Stack {
     const mail = new Mail(this, settings, alarms);
     const duty = new Duty(this, alarms);
     const api = new Api(this, settings, alarms);
-    const { siteUrl, signIn } = this.site(settings, api, routes);
+    const origin = photosOrigin(this, settings);
+    const { siteUrl, signIn } = this.site(settings, api, routes, origin);
+    const photos = new Photos(this, { settings, alarms, siteUrl, origin });
 
     const make = (name: FunctionName, offers: Partial<Record<Use, Offer>>) =>
       new KoraFunction(this, { ...functions[name], name, settings, alarms, offers: taken(name, offers) });
@@ -54,6 +57,9 @@ export class KoraStack extends Stack {
       queueMail: mail.enqueue,
       sendMail: mail.send,
       queueDuty: duty.enqueue,
+      announcePhotos: photos.announce,
+      checkPhotos: photos.check,
+      showPhotos: photos.show,
       ...onTips,
       readDirectory: table.readDirectory,
       tipSecret: tips.receipts,
@@ -69,6 +75,7 @@ export class KoraStack extends Stack {
       if ((functions[name].uses as readonly Use[]).includes('readTips')) ownOfTips.push(fn);
       if (trigger === 'mailQueue') mail.sendWith(fn);
       if (trigger === 'dutyQueue') duty.workWith(fn);
+      if (trigger === 'photoQueue') photos.checkWith(fn);
       if (trigger === 'every 5 minutes') schedules.every('5 minutes', name, fn);
       if (trigger === 'deployment' && settings.seed && !settings.local) this.runOnce(fn, table);
     }
@@ -80,13 +87,13 @@ export class KoraStack extends Stack {
   }
 
   /** The site's address and who signs staff in; the two know each other. */
-  private site(settings: Settings, api: Api, routes: Routes): { siteUrl: string; signIn: SignIn } {
+  private site(settings: Settings, api: Api, routes: Routes, photos: string): { siteUrl: string; signIn: SignIn } {
     const pool = settings.oidcIssuer ? undefined : new UserPool(this, settings);
     const signInFor = (url: string) => pool?.forSite(url) ?? ownIssuer(settings);
     if (settings.siteUrl) return { siteUrl: settings.siteUrl, signIn: signInFor(settings.siteUrl) };
     const apiPatterns = pathPatterns([...routes.values()].flat().map((r) => r.path));
     const origins = pool?.origins ?? ownIssuer(settings).origins;
-    const web = new Web(this, { settings, apiEndpoint: api.http.apiEndpoint, apiPatterns, origins });
+    const web = new Web(this, { settings, apiEndpoint: api.http.apiEndpoint, apiPatterns, origins, photos });
     const siteUrl = settings.local ? this.localUrl() : web.url;
     const signIn = signInFor(siteUrl);
     if (!settings.local) web.publish(settings, signIn);

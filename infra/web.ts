@@ -35,7 +35,7 @@ export class Web extends Construct {
   private readonly bucket: s3.Bucket;
   private readonly distribution: cloudfront.Distribution;
 
-  constructor(scope: Construct, { settings, apiEndpoint, apiPatterns, origins }: WebProps) {
+  constructor(scope: Construct, { settings, apiEndpoint, apiPatterns, origins, photos }: WebProps) {
     super(scope, 'Web');
     this.bucket = new s3.Bucket(this, 'Files', {
       blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
@@ -46,8 +46,10 @@ export class Web extends Construct {
     accept(this.bucket, 'S1', 'Holds only what the site publishes, and only CloudFront reads it.');
     const toApi = passedOn(apiEndpoint);
     const files = this.files();
-    const headers = this.headers('Headers', origins);
-    const kept = this.headers('NothingKept', origins, [{ header: 'cache-control', value: 'no-store', override: true }]);
+    const headers = this.headers('Headers', { connect: [...origins, photos], images: [photos] });
+    const kept = this.headers('NothingKept', { connect: origins, images: [] }, [
+      { header: 'cache-control', value: 'no-store', override: true },
+    ]);
     const nothingKept = { ...files, responseHeadersPolicy: kept };
     this.distribution = new cloudfront.Distribution(this, 'Site', {
       comment: `kora ${settings.stage}`,
@@ -90,7 +92,7 @@ export class Web extends Construct {
 
   private headers(
     id: string,
-    origins: string[],
+    origins: Origins,
     more: cloudfront.ResponseCustomHeader[] = [],
   ): cloudfront.ResponseHeadersPolicy {
     return new cloudfront.ResponseHeadersPolicy(this, id, {
@@ -151,6 +153,14 @@ interface WebProps {
   apiPatterns: string[];
   /** Further origins that pages may connect to: the sign-in's. */
   origins: string[];
+  /** Where photos are sent and shown from. */
+  photos: string;
+}
+
+/** What pages reach besides their own origin. */
+interface Origins {
+  connect: string[];
+  images: string[];
 }
 
 /** The built site, or a line in its place where nobody has built it yet. */
@@ -164,13 +174,13 @@ const builtSite = (): string => {
   return PLACEHOLDER;
 };
 
-const contentSecurityPolicy = (origins: string[]): string =>
+const contentSecurityPolicy = ({ connect, images }: Origins): string =>
   [
     "default-src 'self'",
     "script-src 'self'",
     "style-src 'self'",
-    "img-src 'self' data: blob:",
-    `connect-src ${["'self'", ...origins].join(' ')}`,
+    `img-src ${["'self'", 'data:', 'blob:', ...images].join(' ')}`,
+    `connect-src ${["'self'", ...connect].join(' ')}`,
     "object-src 'none'",
     "frame-ancestors 'none'",
     "base-uri 'none'",
