@@ -1,4 +1,6 @@
-import { addDays, dateOf, later, type Moment, plus, startOfDay, weekdayOf } from '../../shared/time.ts';
+import { startOfDay } from '../../shared/calendar.ts';
+import type { FieldError } from '../../shared/errors.ts';
+import { addDays, dateOf, later, type Moment, plus, weekdayOf } from '../../shared/time.ts';
 import { ALL_DAY, type Broken, CLOSED, type Facility, type Station, type Weekday, weekday } from './schema.ts';
 
 /** When a station is open, how far it is, what of it works. Pure. */
@@ -28,7 +30,8 @@ export const spansOf = (day: string): { from: number; to: number }[] => {
 export const inOrder = (day: string): boolean =>
   spansOf(day).every(({ from }, i, all) => i === 0 || from >= (all[i - 1]?.to ?? 0));
 
-const dayOf = (date: string): Weekday => weekday.options[weekdayOf(date) - 1] ?? 'monday';
+/** The day of the week of a date. */
+export const dayOf = (date: string): Weekday => weekday.options[weekdayOf(date) - 1] ?? 'monday';
 
 /** Whether a date is closed whatever the week says. */
 const isClosing = ({ closings, holidays }: Opening, date: string, isHoliday: IsHoliday): boolean =>
@@ -140,6 +143,29 @@ export const isAbout = (station: Pick<Station, 'name' | 'address' | 'serves'>, s
     .split(/\s+/)
     .filter(Boolean)
     .every((word) => all.includes(word));
+};
+
+const wrong = (path: string, code: string, message: string): FieldError => ({ path, code, message });
+
+/** What the fields of a station say against each other. */
+export const wrongFields = ({ hours, closings, facilities }: Pick<Station, 'hours' | 'closings' | 'facilities'>) => {
+  const ids = facilities.map(facilityIdOf);
+  return [
+    ...weekday.options
+      .filter((day) => !inOrder(hours[day]))
+      .map((day) => wrong(`hours.${day}`, 'bad-hours', 'has spans that overlap or stand out of order')),
+    ...closings.flatMap(({ from, to }, i) =>
+      from > to ? [wrong(`closings.${i}.to`, 'before-start', 'lies before the first day')] : [],
+    ),
+    ...facilities.flatMap(({ kind, connector }, i) =>
+      kind === 'charging' && connector === undefined
+        ? [wrong(`facilities.${i}.connector`, 'required', 'is needed: what does it charge?')]
+        : [],
+    ),
+    ...ids.flatMap((id, i) =>
+      ids.indexOf(id) < i ? [wrong(`facilities.${i}`, 'duplicate', 'stands there already; give its number')] : [],
+    ),
+  ];
 };
 
 export interface Wanted {

@@ -99,6 +99,8 @@ export const stationInput = z.strictObject({
   facilities: z.array(facility).max(40).default([]),
 });
 
+export type StationInput = z.infer<typeof stationInput>;
+
 export const station = z.object({
   ...stationInput.shape,
   id: stationId(),

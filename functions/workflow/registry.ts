@@ -5,6 +5,7 @@ import { growthLifecycles } from '../growth/lifecycles.ts';
 import { journalLifecycles } from '../journal/lifecycles.ts';
 import { notice } from '../notices/notice.ts';
 import { reward } from '../rewards/reward.ts';
+import { fault } from '../stations/fault/fault.ts';
 import { task } from '../tasks/task.ts';
 import { tip } from '../tips/tip.ts';
 
@@ -15,6 +16,7 @@ export const managed = async (): Promise<Managed[]> => [
   ...dutyLifecycles,
   ...journalLifecycles,
   ...growthLifecycles,
+  { life: fault, effects: async () => (await import('../stations/fault/effects.ts')).effects },
   { life: task, effects: async () => (await import('../tasks/effects.ts')).effects },
   { life: notice, effects: async () => (await import('../notices/effects.ts')).effects },
   tip,

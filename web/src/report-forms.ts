@@ -2,7 +2,7 @@
 import type { PublicForm } from '../../functions/cases/case-type.ts';
 import { divisions, townshipsOf } from '../../functions/directory/divisions/divisions.ts';
 import seed from '../../functions/directory/seed.json' with { type: 'json' };
-import { stations } from '../../functions/stations/seed.ts';
+import { stations } from '../../functions/stations/seeded.ts';
 import { inputSchema } from '../../shared/body.ts';
 import type { Language } from '../../shared/fields.ts';
 import type { JsonSchema } from '../../shared/form.ts';

@@ -1,0 +1,21 @@
+/* The button that puts the nearest station first: the position is rounded to about a hundred metres, asked with, not kept. */
+const button = document.getElementById('near');
+const form = document.getElementById('find');
+
+const rounded = (degrees) => degrees.toFixed(3);
+
+const search = ({ coords: { latitude, longitude } }) => {
+  const near = form.elements.near ?? form.appendChild(document.createElement('input'));
+  Object.assign(near, { type: 'hidden', name: 'near', value: `${rounded(latitude)},${rounded(longitude)}` });
+  form.submit();
+};
+
+if ('geolocation' in navigator) {
+  button.hidden = false;
+  button.addEventListener('click', () => {
+    button.disabled = true;
+    navigator.geolocation.getCurrentPosition(search, () => {
+      button.disabled = false;
+    });
+  });
+}
