@@ -7,6 +7,7 @@ export type Use =
   | 'writeTable'
   | 'stageSecret'
   | 'siteUrl'
+  | 'open311Keys'
   | 'encryptPayee'
   | 'decryptPayee'
   | 'queueMail'
@@ -75,6 +76,14 @@ export const functions = {
     memory: 1024,
     timeout: 15,
     impact: 'The weekly figures cannot be read; nothing is lost.',
+  },
+  open311: {
+    entry: 'functions/open311/api.ts',
+    trigger: 'http',
+    uses: ['readTable', 'writeTable', 'stageSecret', 'siteUrl', 'open311Keys'],
+    memory: 1024,
+    timeout: 15,
+    impact: 'Other programs can neither hand in reports nor read the state of cases; people are not affected.',
   },
   species: {
     entry: 'functions/wildlife/api.ts',

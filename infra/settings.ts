@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Node } from 'constructs';
 import * as z from 'zod';
 
@@ -29,6 +30,11 @@ const context = z.object({
   /** Whether a deployment fills an empty table with the example directory; default: everywhere but in prod. */
   seed: z.stringbool().optional(),
   tracing: z.stringbool().default(false),
+  /** SHA-256 in hex of each key with which another program may hand in reports (Open311), with commas between. */
+  open311Keys: z
+    .string()
+    .regex(/^[0-9a-f]{64}(,[0-9a-f]{64})*$/)
+    .optional(),
   /** Days after which photos are deleted; without it they stay as long as the cases they belong to. */
   photoDays: z.coerce.number().int().min(30).optional(),
   /** Requests that public forms take from one address in a minute, as one process counts them. */
@@ -52,6 +58,7 @@ const LOCAL: Partial<Context> = {
   oidcAudience: 'kora',
   mailDomain: 'kora.local',
   publicLimit: 1_000_000, // one machine is one address
+  open311Keys: createHash('sha256').update('kora-local').digest('hex'),
 };
 
 /** The settings of a synth, from context; throws an error that names what is wrong or missing. */

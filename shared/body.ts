@@ -16,14 +16,22 @@ export const bodyOf = (
     throw new DomainError('too-large', 'too-large', `The request is larger than ${MAX_BODY} bytes.`);
   const type = (event.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
   if (type === 'application/json') return parseJson(bytes.toString('utf8'));
-  if (type === 'application/x-www-form-urlencoded')
-    return decodeForm(inputSchema(schema), [...new URLSearchParams(bytes.toString('utf8'))]);
+  if (type === 'application/x-www-form-urlencoded') return formOf(schema, new URLSearchParams(bytes.toString('utf8')));
   if (bytes.length === 0 && !type) return {};
   throw new DomainError(
     'unsupported',
     'unsupported-media-type',
     'Send application/json or application/x-www-form-urlencoded.',
   );
+};
+
+/** A form whose names mean something elsewhere, not paths into a schema of ours: each name with its values, as they came. */
+export const flatForm = z.record(z.string(), z.array(z.string())).meta({ flat: true });
+
+const formOf = (schema: z.ZodType, sent: URLSearchParams): unknown => {
+  const form = inputSchema(schema);
+  if (form.flat !== true) return decodeForm(form, [...sent]);
+  return Object.fromEntries([...new Set(sent.keys())].map((name) => [name, sent.getAll(name)]));
 };
 
 const parseJson = (content: string): unknown => {

@@ -114,6 +114,7 @@ const fileResult = (
 const answerError = async (event: Event, error: unknown, route?: Route): Promise<Result> => {
   const problem = toProblem(error, event.requestContext.requestId);
   if (problem.status >= 500) log.error('request failed', { routeKey: event.routeKey, ...describe(error) });
+  if (route?.refused) return secured(resultOf(route, route.refused(problem, event.pathParameters ?? {})));
   if (wantsPage(event)) {
     const { errorPage } = route?.errorPage ? { errorPage: route.errorPage } : await import('./page.ts');
     const raw = await rawBody(event, route);
@@ -130,6 +131,8 @@ const answerError = async (event: Event, error: unknown, route?: Route): Promise
     body: JSON.stringify(problem),
   };
 };
+
+const secured = (result: Result): Result => ({ ...result, headers: { ...SECURITY, ...result.headers } });
 
 const rawBody = async (event: Event, route?: Route): Promise<unknown> => {
   try {

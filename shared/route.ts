@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Actor } from './auth.ts';
 import type { Language } from './fields.ts';
+import type { Problem } from './problem.ts';
 
 /** What a handler gets: everything parsed, nothing raw. `actor` is there on staff routes only. */
 export interface Request<P = unknown, Q = unknown, B = unknown> {
@@ -45,6 +46,8 @@ export interface Route<
   status?: number;
   /** Builds the page that shows an error to a browser without script; default: the common error page. */
   errorPage?: (error: unknown, request: Partial<Request> & { raw: unknown }) => Promise<string>;
+  /** How refusals are told where a standard says so, to browsers too; default: RFC 9457, or the error page. */
+  refused?: (problem: Problem, params: Record<string, string | undefined>) => Reply;
   handle: (request: Request<z.infer<P>, z.infer<Q>, z.infer<B>> & { actor: Actor }) => Promise<Reply>;
 }
 

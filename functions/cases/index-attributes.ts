@@ -24,12 +24,15 @@ export const caseIndex = (
   return {
     area: areaOf(record.type, record.data.area),
     areaOrder: order,
-    facts,
+    facts: { ...facts, shown: shownOf(record) },
     queue: open ? record.data.unit : `${record.data.unit}#closed`,
     queueOrder: open ? `${due}#${record.id}` : order,
     card: { ...common(record), ...card, due: running?.due, dueClock: clock && clockName(clock) },
   };
 };
+
+/** What anybody may be told of a case by other programs: how far it is, with whom, since when. */
+const shownOf = ({ state, data, updatedAt }: LifeRecord<CaseData>) => ({ state, unit: data.unit, updatedAt });
 
 const common = ({ id, type, data, createdAt, updatedAt, state }: LifeRecord<CaseData>) => ({
   id,
