@@ -17,6 +17,9 @@ const VISIBILITY = Duration.minutes(6);
 /** Tries before a photo is put aside: about two hours. */
 const TRIES = 20;
 
+/** What nobody could look at goes after a long weekend: it holds what photos tell of their senders. */
+const UNSEEN = Duration.days(4);
+
 /** Named, not made up at deployment: the site's policy names it, and it names the site, so neither can wait for the other. */
 const nameIn = ({ stage }: Settings): string => `kora-${stage}-photos-${Aws.ACCOUNT_ID}-${Aws.REGION}`;
 
@@ -89,7 +92,7 @@ export class Photos extends Construct {
         },
       ],
       lifecycleRules: [
-        { id: 'never-looked-at', prefix: 'incoming/', expiration: Duration.days(1) },
+        { id: 'never-looked-at', prefix: 'incoming/', expiration: UNSEEN },
         { id: 'half-sent', abortIncompleteMultipartUploadAfter: Duration.days(1) },
         ...(settings.photoDays === undefined
           ? []
@@ -110,7 +113,7 @@ export class Photos extends Construct {
       this,
       'FailedPhotos',
       alarms,
-      'Photos that could not be looked at for two hours: nobody sees them. Redrive the messages within a day of their arrival.',
+      'Photos that could not be looked at for two hours: nobody sees them. Redrive the messages within four days of their arrival.',
     );
     const queue = workQueue(this, 'Arrived', failed, TRIES, VISIBILITY);
     alarms.waiting(queue, 'Photos have been waiting for more than half an hour to be looked at.', 'photos-waiting');

@@ -141,6 +141,11 @@ export const words: Catalogue = {
     bo: 'ནང་དོན་འགྱུར་བས་བསྐྱར་དུ་འདོན་དགོས།',
     en: 'This is no longer what was proposed; it has to be proposed anew',
   },
+  'problem.too-many-photos': {
+    zh: '照片已经够了，不能再加',
+    bo: 'འདྲ་པར་འདང་ངེས་འདུག དེ་ལས་མང་བ་སྣོན་མི་ཐུབ།',
+    en: 'There are as many photos as there can be',
+  },
   'problem.receipt-taken': {
     zh: '这个回执号已用于另一份内容不同的报告',
     bo: 'འབྱོར་འཛིན་ཨང་རྟགས་འདི་སྙན་ཞུ་གཞན་ཞིག་ལ་སྤྱད་ཟིན་འདུག',

@@ -12,6 +12,8 @@ import { spacedReceipt } from '../../shared/receipt.ts';
 import { wallClock } from '../../shared/time.ts';
 import { words } from '../../shared/words.ts';
 import type { OpenAction } from '../../shared/workflow/lifecycle.ts';
+import { photosCard } from '../photos/card.ts';
+import { messages as photoWords } from '../photos/messages.ts';
 import type { CaseType } from './case-type.ts';
 import type { ReceivedView, ReportView } from './schema.ts';
 
@@ -48,20 +50,21 @@ const nextCard = ({ next }: ReceivedView, t: Translate): Html | undefined =>
   next &&
   html`<section class="card"><h2>${t('page.next')}</h2><p>${next.text}</p>${next.by !== undefined && html`<p class="strong">${t('page.by', { time: wallClock(next.by) })}</p>`}</section>`;
 
-/** What the reporter sees under the receipt; `returned` shows an action's form again with what is wrong in it. */
+/** What the reporter sees under the receipt; `returned` shows an action's form again with what is wrong in it, `sent` is the number of a photo that was sent just now. */
 export const statusPage = (
   type: Pick<CaseType, 'messages' | 'way'>,
   view: ReportView,
   language: Language,
-  returned?: Returned,
+  { returned, sent }: { returned?: Returned; sent?: number } = {},
 ): string => {
-  const t = translator(language, type.messages, words);
+  const t = translator(language, type.messages, photoWords, words);
   const body = html`<h1>${view.stage.text}</h1>
 <p class="quiet line"><span>${view.number === undefined ? spacedReceipt(view.receipt) : t('page.number', { number: view.number })}</span><span>${t('page.received-at', { time: wallClock(view.receivedAt) })}</span></p>
 <div class="two"><div>
 ${nextCard(view, t)}
 ${steps(view, type.way, t)}
 ${rewards(view, t)}
+${photosCard(view, sent, t)}
 ${actions(view, language, t, returned)}
 </div><div>
 ${history(view, t)}

@@ -6,6 +6,7 @@ import { type Route, route } from '../../shared/route.ts';
 import type { LifeRecord } from '../../shared/workflow/lifecycle.ts';
 import { REPORTER, ruleOf } from '../../shared/workflow/open-actions.ts';
 import { perform } from '../../shared/workflow/perform.ts';
+import { pagePolicy } from '../photos/policy.ts';
 import type { AnyReport, CaseType } from './case-type.ts';
 import { choicesOf } from './places.ts';
 import { caseOfReceipt, receiptAt } from './receipts.ts';
@@ -30,6 +31,10 @@ const reporterInput = async (action: string): Promise<z.ZodType> => {
   const { rewardInput } = await import('../rewards/schema.ts'); // what a report does not need is not loaded for it
   return rewardInput(action) ?? z.record(z.string(), z.unknown());
 };
+
+/** Where photos are kept leads a browser back here and says under which key it put one. */
+const photoSent = (key?: string): number | undefined =>
+  Number(/^incoming\/.*\/(\d+)$/.exec(key ?? '')?.[1]) || undefined;
 
 /** A form that was refused for its fields comes back with what was filled in; anything else is told on a page of its own. */
 const fieldsOf = (error: unknown): FieldError[] => (isDomainError(error, 'invalid-input') ? error.fields : []);
@@ -97,12 +102,14 @@ export const routes: Route[] = [
     access: 'public',
     limited: true,
     params: receiptAt,
-    query: inLanguage,
+    query: inLanguage.extend({ key: z.string().max(200).optional() }),
     reply: reportView,
-    handle: async ({ params, language, wantsPage }) => {
+    handle: async ({ params, query: { key }, language, wantsPage }) => {
       const { type, record } = await caseOfReceipt(params.receipt);
       const view = await trackedView(type, record, params.receipt, language);
-      return wantsPage ? { page: (await pages()).statusPage(type, view, language) } : { body: view };
+      if (!wantsPage) return { body: view };
+      const page = (await pages()).statusPage(type, view, language, { sent: photoSent(key) });
+      return { page, headers: pagePolicy() };
     },
   }),
   route({
@@ -127,7 +134,9 @@ export const routes: Route[] = [
       if (errors.length === 0 || !receipt || !action) return errorPage(error, request);
       const { type, record } = await caseOfReceipt(receipt);
       const view = await trackedView(type, record, receipt, request.language ?? 'zh');
-      return (await pages()).statusPage(type, view, request.language ?? 'zh', { action, values: request.raw, errors });
+      const returned = { action, values: request.raw, errors };
+      const photos = view.photos.map((p) => ({ ...p, address: undefined })); // a refusal's policy shows none
+      return (await pages()).statusPage(type, { ...view, photos }, request.language ?? 'zh', { returned });
     },
   }),
 ];

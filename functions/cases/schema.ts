@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { coordinates, email, line, phone, text } from '../../shared/fields.ts';
 import { openAction } from '../../shared/workflow/lifecycle.ts';
+import { photoView } from '../photos/schema.ts';
 
 /** What every case type shares: how a report names its place and its reporter, and what a case remembers of it. */
 
@@ -80,6 +81,7 @@ export const reportView = z.object({
   next: z.object({ text: z.string(), by: z.string().optional() }).optional(),
   history: z.array(z.object({ at: z.string(), text: z.string() })),
   held: z.array(labelled),
+  photos: z.array(photoView),
   actions: z.array(openAction),
   rewards: z.array(
     z.object({ id: z.string(), text: z.string(), amountFen: z.number().optional(), by: z.string().optional() }),

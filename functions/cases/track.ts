@@ -41,11 +41,15 @@ export const trackedView = async (
   language: Language,
 ): Promise<ReportView> => {
   const t = wordsOf(type, language);
-  const rewards = await rewardsOf(record, type.stage(record.state), language);
+  const [rewards, photos] = await Promise.all([
+    rewardsOf(record, type.stage(record.state), language),
+    photosOf(record.id, receipt, language),
+  ]);
   return {
     ...acknowledged(type, record, receipt, language),
     history: historyOf(record, t),
     held: [...type.reportFacts(record.data, t), ...placeFacts(record.data, t), ...heldOf(record.data, t)],
+    photos,
     actions: [...(await openActions(type.life, record, REPORTER, t)), ...rewards.actions],
     rewards: rewards.rewards,
   };
@@ -62,6 +66,11 @@ const rewardsOf = async (
   if (code !== 'completed' && code !== 'duplicate') return { rewards: [], actions: [] };
   const { rewardsForReporter } = await import('../rewards/for-reporter.ts');
   return rewardsForReporter(record.id, language);
+};
+
+const photosOf = async (id: string, receipt: string, language: Language): Promise<ReportView['photos']> => {
+  const { photosForReporter } = await import('../photos/for-reporter.ts'); // what accepting a report does without
+  return photosForReporter(id, receipt, language);
 };
 
 /** The steps that the reporter was or would have been told of by mail. */

@@ -10,6 +10,7 @@ import type { Functions } from './functions.ts';
 import type { Issuer, Signed } from './issuer.ts';
 import type { Mailbox } from './mailbox.ts';
 import { mailboxPage } from './mailbox-page.ts';
+import type { Objects } from './objects.ts';
 import type { Queues } from './queues.ts';
 import { answerJson, answerPage, answerProblem, languageOf } from './reply.ts';
 import type { Schedules } from './schedules.ts';
@@ -27,6 +28,7 @@ export interface Controlled {
   functions: Functions;
   issuer: Issuer;
   mailbox: Mailbox;
+  objects: Objects;
   queues: Queues;
   schedules: Schedules;
   personOf: (email: string) => Promise<Signed | undefined>;
@@ -103,6 +105,11 @@ const controls: Record<string, Control> = {
     summary: 'Queues with what lies in them',
     answer: ({ queues }) =>
       [...queues.specs.values()].map(({ name, arn }) => ({ name, ...queues.count(arn), messages: queues.list(arn) })),
+  },
+  'GET /local/objects': {
+    summary: 'Buckets with the objects in them',
+    answer: ({ objects }) =>
+      [...objects.buckets.values()].map((b) => ({ name: b.name, objects: objects.list(b, '', '', 10_000) })),
   },
   'GET /local/services': {
     summary: 'Where an AWS SDK finds the services of this machine, to look into the table or a queue by hand',

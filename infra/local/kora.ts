@@ -99,6 +99,7 @@ interface Flows {
   invocations: Invocations;
   schedules: Schedules;
   mailbox: Mailbox;
+  objects: Objects;
   consumers: Consumer[];
   streams: StreamConsumer[];
   agenda: Agenda;
@@ -126,7 +127,7 @@ const flowsOf = ({ stack, state, clock, engine, logs, services, store }: Base): 
   const objects = new Objects(stack.buckets, { state, clock, queues });
   const url = services.url;
   services.answer(answerServices({ url, queues, schedules, mailbox, objects, clock, keys: stack.keys, state }));
-  return { queues, functions, invocations, schedules, mailbox, consumers, streams, agenda };
+  return { queues, functions, invocations, schedules, mailbox, objects, consumers, streams, agenda };
 };
 
 /** Fills the table as a deployment does, then goes on with what was under way when this Kora last ended. */

@@ -63,6 +63,10 @@ const view = (more: Partial<ReportView> = {}): ReportView => ({
   next: { text: '救护队赶到现场', by: '2026-04-06T05:20:00.000Z' },
   history: [{ at: moment, text: '收到报告' }],
   held: [{ label: '电话', value: '139****1234' }],
+  photos: [
+    { n: 1, state: 'kept', at: moment, text: '已收到', width: 4, height: 3, address: '/mark.svg' },
+    { n: 2, state: 'refused', at: moment, text: '没有保存：不是照片' },
+  ],
   actions: [
     { action: 'add-information', label: '补充情况', tone: 'plain', input: localised(inputSchema(information), t, 'x') },
     {
@@ -137,7 +141,7 @@ test('a form that came back is open, keeps what was written, and has the error a
     values: { reason: '写' },
     errors: [{ path: 'reason', code: 'too-short', message: '' }],
   };
-  const page = await show(statusPage(wildlife, view(), 'zh', returned));
+  const page = await show(statusPage(wildlife, view(), 'zh', { returned }));
   const field = page.locator('#withdraw-reason');
   expect(await field.isVisible()).toBe(true);
   expect(await field.inputValue()).toBe('写');

@@ -85,6 +85,12 @@ export class Inside {
     return (await this.kora.api('GET', '/local/queues')).body;
   }
 
+  /** The keys of all objects in all buckets. */
+  async objects(): Promise<string[]> {
+    const buckets: { objects: { key: string }[] }[] = (await this.kora.api('GET', '/local/objects')).body;
+    return buckets.flatMap((b) => b.objects.map((o) => o.key));
+  }
+
   /** All that a request could have changed, once everything has settled: items, mails, deadlines, what waits in queues. */
   async everything(): Promise<Record<string, unknown>> {
     await this.kora.settle();

@@ -1,0 +1,236 @@
+import exifr from 'exifr';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { newReceipt } from '../../shared/ids.ts';
+import { type Kora, startKora } from '../support/app.ts';
+import { Inside } from '../support/inside.ts';
+import { caseNow, type Handed, handIn, must, PEOPLE } from '../support/journey.ts';
+import {
+  heavyJpeg,
+  hugePng,
+  jpeg,
+  png,
+  swellingPng,
+  TELLTALES,
+  tellingJpeg,
+  tellingPng,
+  WEBP,
+} from '../support/pictures.ts';
+import { announce, bytesAt, handInPhoto, send } from '../support/uploads.ts';
+
+/** Photos of a report: sent by whoever holds its receipt, kept without what tells of them, seen by whoever may see the case. */
+
+let kora: Kora;
+let inside: Inside;
+beforeAll(async () => {
+  kora = await startKora({ at: '2026-06-10T08:00:00.000Z' });
+  inside = await Inside.of(kora);
+}, 300_000); // whoever starts first builds, and others wait for it
+afterAll(async () => {
+  inside?.close();
+  await kora?.stop();
+});
+
+const photosOf = async (receipt: string) => must(await kora.api('GET', `/reports/${receipt}/photos`), 200).body.photos;
+const photosOfCase = async (id: string, as = PEOPLE.official) =>
+  must(await kora.api('GET', `/cases/${id}/photos?lang=en`, { as }), 200).body.photos;
+
+describe('a report with a photo', () => {
+  let report: Handed;
+  beforeAll(async () => {
+    report = await handIn(kora);
+  });
+
+  test('counts without it: the case is there before any photo', async () => {
+    expect(await photosOf(report.receipt)).toEqual([]);
+    expect((await caseNow(kora, report.id)).number).toBe(report.number);
+  });
+
+  test('the photo comes to the desk of whoever may see the case, and to its reporter, without metadata', async () => {
+    await handInPhoto(kora, report.receipt, tellingJpeg(6), 'photo-one');
+    const [seen] = await photosOfCase(report.id, PEOPLE.responder);
+    expect(seen).toMatchObject({ n: 1, state: 'kept', type: 'image/jpeg', width: 32, height: 48, text: 'Received' });
+    const { type, bytes } = await bytesAt(seen.address);
+    expect([type, bytes.length]).toEqual(['image/jpeg', seen.size]);
+    expect(await exifr.parse(bytes, true)).toBeUndefined();
+    expect(TELLTALES.filter((t) => bytes.includes(t))).toEqual([]);
+
+    const [mine] = await photosOf(report.receipt);
+    expect(mine.address).toBe(`/reports/${report.receipt}/photos/1`);
+    expect((await bytesAt(kora.url + mine.address)).bytes.equals(bytes)).toBe(true);
+    const again = must(await kora.api('GET', `/cases/${report.id}/photos/1`, { as: PEOPLE.official }), 200).body;
+    expect((await bytesAt(again.address)).bytes.equals(bytes)).toBe(true);
+  });
+
+  test('what was sent is gone once it was looked at: nothing with metadata lies anywhere', async () => {
+    const keys = await inside.objects();
+    expect(keys.map((k) => k.replace(/-[0-9a-f]{64}$/, ''))).toEqual([`photos/case/${report.id}/1`]);
+  });
+
+  test('staff of other units see none, and a stranger neither', async () => {
+    for (const path of [`/cases/${report.id}/photos`, `/cases/${report.id}/photos/1`]) {
+      expect((await kora.api('GET', path, { as: PEOPLE.worker })).status).toBe(403);
+      expect((await kora.api('GET', path, { as: PEOPLE.otherTeam })).status).toBe(403);
+      expect((await kora.api('GET', path)).status).toBe(401);
+    }
+    const other = await handIn(kora, { count: 2, place: { township: '背崩乡', words: '江边' } });
+    expect((await kora.api('GET', `/reports/${other.receipt}/photos/1`)).status).toBe(404);
+  });
+
+  test('an address is good for some minutes only', async () => {
+    const [{ address }] = await photosOfCase(report.id);
+    await kora.advance('PT6M');
+    expect((await fetch(address)).status).toBe(403);
+    expect((await fetch(address.split('?')[0])).status).toBe(403);
+  });
+
+  test('the status page shows it, and its policy lets the browser get it', async () => {
+    const page = await kora.api('GET', `/reports/${report.receipt}?lang=zh`, { headers: { accept: 'text/html' } });
+    expect(page.body).toContain(`<img src="/reports/${report.receipt}/photos/1" alt="照片 1" width="32" height="48"`);
+    const [{ address }] = await photosOfCase(report.id);
+    const policy = page.headers.get('content-security-policy');
+    expect(policy).toContain(`img-src 'self' data: ${new URL(address).origin};`);
+    expect(policy).toContain("default-src 'none'");
+  });
+});
+
+describe('what is no photo', () => {
+  let report: Handed;
+  beforeAll(async () => {
+    report = await handIn(kora, { place: { township: '墨脱镇', words: '桥头' } });
+  });
+  const refusedAs = async (file: Buffer) => {
+    const n = await handInPhoto(kora, report.receipt, file);
+    const seen = (await photosOf(report.receipt)).find((p: { n: number }) => p.n === n);
+    const staff = (await photosOfCase(report.id)).find((p: { n: number }) => p.n === n);
+    expect([seen.state, staff.state, seen.address, staff.address]).toEqual([
+      'refused',
+      'refused',
+      undefined,
+      undefined,
+    ]);
+    expect((await kora.api('GET', `/reports/${report.receipt}/photos/${n}`)).status).toBe(404);
+    return staff.text;
+  };
+
+  test.each([
+    ['text with a picture’s name', Buffer.from('this is no picture'), 'Not kept: this is no photo'],
+    ['a page with script', Buffer.from('<script>alert(1)</script>'), 'Not kept: this is no photo'],
+    ['an archive', Buffer.from('PK\x03\x04'), 'Not kept: this is no photo'],
+    ['half a picture', jpeg().subarray(0, 400), 'Not kept: the file is damaged'],
+    ['50,000 × 50,000 pixels', hugePng(), 'Not kept: the picture has too many pixels'],
+    ['a picture that swells when it is unpacked', swellingPng(), 'Not kept: the file is damaged'],
+    ['another kind of picture', Buffer.from('GIF89a…'), 'Not kept: send JPEG, PNG or WebP'],
+  ])('%s is not kept, and both sides are told', async (_, file, text) => expect(await refusedAs(file)).toBe(text));
+
+  test('6 MB are not let in at all', async () => {
+    const { upload } = must(await announce(kora, report.receipt), 201).body;
+    expect(await send(upload, heavyJpeg(6_000_000))).toMatchObject({ status: 400, code: 'EntityTooLarge' });
+  });
+
+  test('the form of one place opens no other, and lets nobody choose the name', async () => {
+    const { upload } = must(await announce(kora, report.receipt), 201).body;
+    const fields = { ...upload.fields, key: upload.fields.key.replace(/\d+$/, '99') };
+    expect(await send({ url: upload.url, fields }, jpeg())).toMatchObject({ status: 403, code: 'AccessDenied' });
+  });
+
+  test('nothing of it is left', async () => {
+    expect((await inside.objects()).filter((k) => k.includes(report.id))).toEqual([]);
+  });
+});
+
+describe('at most five', () => {
+  test('five are kept, of every type; the sixth is told so; the same one again is the same', async () => {
+    const report = await handIn(kora, { place: { township: '墨脱镇', words: '五张' } });
+    const files = [jpeg(), tellingPng(), WEBP.lossy, png(), jpeg(60, 40)];
+    for (const [i, file] of files.entries()) await handInPhoto(kora, report.receipt, file, `photo-${i}-of-mine`);
+    const sixth = await announce(kora, report.receipt);
+    expect([sixth.status, sixth.body.code]).toEqual([409, 'too-many-photos']);
+    const again = must(await announce(kora, report.receipt, 'photo-2-of-mine'), 200).body;
+    expect(again).toEqual({ n: 3, state: 'kept' });
+    const kept = await photosOfCase(report.id);
+    expect(kept.map((p: { type: string }) => p.type.slice(6))).toEqual(['jpeg', 'png', 'webp', 'png', 'jpeg']);
+  });
+
+  test('also where ten are announced at the same moment', async () => {
+    const report = await handIn(kora, { place: { township: '墨脱镇', words: '一齐' } });
+    const answers = await Promise.all(Array.from({ length: 10 }, () => announce(kora, report.receipt)));
+    const placed = answers.filter((a) => a.status === 201).map((a) => a.body.n);
+    expect(new Set(placed).size).toBe(placed.length);
+    expect(placed.length).toBeLessThanOrEqual(5);
+    expect((await photosOf(report.receipt)).length).toBe(placed.length);
+    expect(answers.filter((a) => a.status >= 500)).toEqual([]);
+    await kora.advance('PT21M');
+    expect(await photosOf(report.receipt)).toEqual([]); // none came: their places are free
+    await handInPhoto(kora, report.receipt, jpeg());
+    expect((await photosOf(report.receipt)).length).toBe(1);
+  });
+});
+
+describe('who may not', () => {
+  test('unknown receipts, and those of tip-offs, are told what all unknown receipts are told', async () => {
+    const body = { words: '有人在山上下套子', county: '540423', consent: '2026-11' };
+    const tip = await kora.api('POST', '/reports/tip', { body });
+    for (const receipt of [newReceipt(), tip.body.receipt ?? newReceipt()])
+      expect(await announce(kora, receipt)).toMatchObject({
+        status: 404,
+        body: { code: 'not-found', tips: '/tips/follow' },
+      });
+    expect((await kora.api('POST', '/reports/1234/photos', { body: {} })).status).toBe(400);
+  });
+});
+
+describe('what is killed in between', () => {
+  test('a photo that was sent is there after a crash before anybody looked at it', async () => {
+    const report = await handIn(kora, { place: { township: '墨脱镇', words: '断电' } });
+    const { upload } = must(await announce(kora, report.receipt, 'photo-in-the-dark'), 201).body;
+    const sent = send(upload, tellingJpeg());
+    expect((await sent).status).toBe(204);
+    await kora.crash();
+    await kora.start();
+    await kora.advance('PT7M'); // what was in hand reappears
+    await kora.settle();
+    expect(await photosOf(report.receipt)).toMatchObject([{ n: 1, state: 'kept' }]);
+    expect(must(await announce(kora, report.receipt, 'photo-in-the-dark'), 200).body.state).toBe('kept');
+  });
+
+  test('a function that is ended while it looks begins again', async () => {
+    const report = await handIn(kora, { place: { township: '墨脱镇', words: '再来' } });
+    const { upload } = must(await announce(kora, report.receipt), 201).body;
+    await Promise.all([send(upload, tellingJpeg(8, [3000, 2000])), kora.kill({ function: 'photosCheck' })]);
+    await kora.kill({ function: 'photosCheck' });
+    await kora.advance('PT7M');
+    expect(await photosOf(report.receipt)).toMatchObject([{ n: 1, state: 'kept', width: 2000 / 2, height: 1500 }]);
+  });
+});
+
+describe('without script', () => {
+  test('a press on the status page leads to a form, and the form back to the status page', async () => {
+    const report = await handIn(kora, { place: { township: '墨脱镇', words: '无脚本' } });
+    const headers = { accept: 'text/html' };
+    const status = (more = '') => kora.api('GET', `/reports/${report.receipt}?lang=zh${more}`, { headers });
+    const nameOn = (page: string) => /name="photo" value="([^"]+)"/.exec(page)?.[1] ?? '';
+    const press = async (photo: string) =>
+      (await kora.api('POST', `/reports/${report.receipt}/photos?lang=zh`, { headers, form: { photo } }))
+        .body as string;
+    const name = nameOn((await status()).body);
+    const [page, again] = [await press(name), await press(name)];
+    const keyIn = (p: string) => /name="key" value="([^"]+)"/.exec(p)?.[1];
+    expect(keyIn(again)).toBe(keyIn(page)); // pressed twice, one place
+    const fields = Object.fromEntries(
+      [...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)].map(([, n, v = '']) => [
+        n ?? '',
+        v.replaceAll('&amp;', '&'),
+      ]),
+    );
+    const url = /<form class="form" action="([^"]+)"/.exec(page)?.[1] ?? '';
+    const sent = await send({ url, fields }, jpeg());
+    expect(sent.status).toBe(303);
+    const back = new URL(sent.headers.get('location') ?? '');
+    expect(back.pathname).toBe(`/reports/${report.receipt}`);
+    const next = nameOn((await status(`&key=${encodeURIComponent(back.searchParams.get('key') ?? '')}`)).body);
+    expect(next).not.toBe(name); // the next press asks for the next place, also before the first was looked at
+    await kora.settle();
+    expect(nameOn((await status()).body)).toBe(next);
+    expect((await photosOf(report.receipt)).length).toBe(1);
+  });
+});
