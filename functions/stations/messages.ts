@@ -147,7 +147,7 @@ export const messages: Catalogue = {
   },
   'mail.fault.unmended.text': {
     zh: '{station} 的 {facility} 从 {since} 起不能用，共 {count} 次报修。\n修好后请在工作台登记；需要更久，请写上预计日期。',
-    bo: '{station} {facility} {since} ནས་བེད་སྤྱོད་མི་ཐུབ།',
+    bo: '{station} {facility} {since} ནས་བེད་སྤྱོད་མི་ཐུབ། སྙན་ཞུ་ཐེངས་ {count}\nབཅོས་ཟིན་རྗེས་ཐོ་འགོད་གནང་རོགས།',
     en: '{facility} at {station} has not worked since {since}; reported {count} times.\nSay on the desk when it is mended.',
   },
 };
