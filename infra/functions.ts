@@ -182,6 +182,14 @@ export const functions = {
     timeout: 10,
     impact: 'Rest stations cannot be found, changed or reported on; screens go on showing what they have.',
   },
+  campaigns: {
+    entry: 'functions/campaigns/api.ts',
+    trigger: 'http',
+    uses: ['readTable', 'writeTable', 'siteUrl'],
+    memory: 1024,
+    timeout: 15,
+    impact: 'Campaigns, events and exhibitions cannot be read, and no session noted; phones have to send theirs again.',
+  },
   dutyRounds: {
     entry: 'functions/duty/rounds.ts',
     trigger: 'every 5 minutes',

@@ -42,6 +42,9 @@
  * |  what is broken there now           | STATION#<id>         | BROKEN#<facility>    | byQueue: BROKEN
  * |  who changed it, and to what        | STATION#<id>         | CHANGE#<at>#<id>     |
  * | a fault of a station                | FAULT#<id>           | RECORD               | byQueue: FAULTS#<unit>, outbox
+ * | a campaign, its whole life          | CAMPAIGN#<id>        | RECORD               | byQueue: CAMPAIGNS#<unit>, byArea: CAMPAIGNS#<prefecture>
+ * |  a session of it                    | CAMPAIGN#<id>        | SESSION#<id>         | byArea: SESSIONS#<campaign>
+ * | a public event, an exhibition       | EVENT#<id>           | RECORD               | byQueue: EVENTS#<unit>, byArea: EVENTS#<prefecture>
  * | a notice or a job                   | NOTICE#<id>          | RECORD               | byQueue: NOTICES#<unit>, byArea: NOTICES#<prefecture>
  * | effects that must not happen twice  | EFFECT#<id>          | EFFECT               |
  *
@@ -100,6 +103,7 @@ export const keys = {
     pk: `STATION#${station}`,
     sk: `CHANGE#${at}#${entry}`,
   }),
+  session: (campaign: string, id: string): Key => ({ pk: `CAMPAIGN#${campaign}`, sk: `SESSION#${id}` }),
   feed: (digest: string): Key => ({ pk: `FEED#${digest}`, sk: 'FEED' }),
   effect: (id: string): Key => ({ pk: `EFFECT#${id}`, sk: 'EFFECT' }),
   tip: (id: string): Key => ({ pk: `TIP#${id}`, sk: RECORD }),
@@ -131,6 +135,11 @@ export const lists = {
   broken: 'BROKEN' as const,
   faults: (unit: string): string => `FAULTS#${unit}`,
   faultsClosed: (unit: string): string => `FAULTS#${unit}#closed`,
+  campaigns: (unit: string): string => `CAMPAIGNS#${unit}`,
+  campaignsAround: (area: string): string => `CAMPAIGNS#${area}`,
+  sessions: (campaign: string): string => `SESSIONS#${campaign}`,
+  events: (unit: string): string => `EVENTS#${unit}`,
+  eventsAround: (area: string): string => `EVENTS#${area}`,
   notices: (unit: string): string => `NOTICES#${unit}`,
   noticesAround: (area: string): string => `NOTICES#${area}`,
   tips: (unit: string): string => `TIPS#${unit}`,

@@ -1,4 +1,6 @@
-import { areasUnder } from './areas.ts';
+import type { Choice } from '../../shared/article.ts';
+import type { Language } from '../../shared/fields.ts';
+import { areaName, areasUnder } from './areas.ts';
 
 /** Things that concern places are listed by prefecture (or by region, where they concern all of it). */
 
@@ -15,3 +17,11 @@ export const listsAround = async (area?: string): Promise<string[]> => {
 
 /** Whether what concerns one area is of interest in the other: one of the two holds the other. */
 export const concerns = (area: string, asked: string): boolean => area.startsWith(asked) || asked.startsWith(area);
+
+/** The prefectures, and the area asked for where it is none of them, by name: what a search of places offers. */
+export const areaChoices = async (asked: string | undefined, language: Language): Promise<Choice[]> => {
+  const regions = await areasUnder(undefined);
+  const codes = (await Promise.all(regions.map((r) => areasUnder(r.code)))).flat().map((a) => a.code);
+  const all = asked === undefined || codes.includes(asked) ? codes : [...codes, asked];
+  return Promise.all(all.map(async (value) => ({ value, label: await areaName(value, language) })));
+};

@@ -1,3 +1,4 @@
+import { chooser, dateHtml, factsHtml, paragraphs } from '../../shared/article.ts';
 import { inputSchema } from '../../shared/body.ts';
 import type { FieldError } from '../../shared/errors.ts';
 import type { Language } from '../../shared/fields.ts';
@@ -9,8 +10,8 @@ import { newId } from '../../shared/ids.ts';
 import { LANG_TAG, page, problemText } from '../../shared/page.ts';
 import { toProblem } from '../../shared/problem.ts';
 import type { Request } from '../../shared/route.ts';
-import { areaName, areasUnder } from '../directory/areas.ts';
-import type { Asked } from './public-routes.ts';
+import { areaChoices } from '../directory/around.ts';
+import type { Asked } from './asked.ts';
 import { complaintInput } from './schema.ts';
 import type { NoticeList, PublicNotice } from './view.ts';
 import { wordsIn } from './words.ts';
@@ -51,29 +52,15 @@ ${n.pay && html`<span class="line"><span>${n.pay.text}</span><span${langOf(n, t)
 <span class="line quiet"><span>${n.place ?? n.area.name}</span><span>${n.unit}</span><span>${t('notices.until', { date: n.lastDay })}</span></span></a></li>`;
 
 const findForm = async ({ kind, area, q, station }: Asked, t: Translate): Promise<Html> => {
-  const option = (value: string, label: string, chosen: string | undefined) =>
-    html`<option value="${value}"${attributes({ selected: value === (chosen ?? '') })}>${label}</option>`;
-  const areas = await areaChoices(area, t);
+  const kinds = ['notice', 'job'].map((value) => ({ value, label: t(`choice.kind.${value}`) }));
+  const areas = [{ value: '', label: t('notices.area.all') }, ...(await areaChoices(area, t.language))];
   return html`<form class="filters" action="/notices" method="get" role="search"><input type="hidden" name="lang" value="${t.language}">
 ${station !== undefined && html`<input type="hidden" name="station" value="${station}">`}
-<div class="field"><label for="kind">${t('notices.kind')}</label><select id="kind" name="kind">${option('', t('notices.kind.all'), kind)}${option('notice', t('choice.kind.notice'), kind)}${option('job', t('choice.kind.job'), kind)}</select></div>
-<div class="field"><label for="area">${t('notices.area')}</label><select id="area" name="area">${option('', t('notices.area.all'), area)}${areas.map((a) => option(a.code, a.name, area))}</select></div>
+${chooser('kind', t('notices.kind'), [{ value: '', label: t('notices.kind.all') }, ...kinds], kind)}
+${chooser('area', t('notices.area'), areas, area)}
 <div class="field"><label for="q">${t('notices.q')}</label><input id="q" name="q" type="search" maxlength="60" autocomplete="off" value="${q ?? ''}"></div>
 <p class="act"><button class="button" type="submit">${t('notices.find')}</button></p></form>`;
 };
-
-/** The region's prefectures, and the one asked for where it is smaller. */
-const areaChoices = async (asked: string | undefined, t: Translate): Promise<{ code: string; name: string }[]> => {
-  const regions = await areasUnder(undefined);
-  const codes = (await Promise.all(regions.map((r) => areasUnder(r.code)))).flat().map((a) => a.code);
-  const all = asked === undefined || codes.includes(asked) ? codes : [...codes, asked];
-  return Promise.all(all.map(async (code) => ({ code, name: await areaName(code, t.language) })));
-};
-
-const facts = (named: [label: string, value: Html | string | number | undefined][]): Html =>
-  html`<dl class="facts">${named.flatMap(([label, value]) => (value === undefined ? [] : [html`<dt>${label}</dt><dd>${value}</dd>`]))}</dl>`;
-
-const paragraphs = (text: string): Html[] => text.split(/\n+/).map((p) => html`<p>${p}</p>`);
 
 /** One notice, with the form to report it. */
 export const noticePage = (n: PublicNotice, language: Language): string => {
@@ -82,7 +69,7 @@ export const noticePage = (n: PublicNotice, language: Language): string => {
   const body = html`<p><a href="${listAddress(language)}">${t('notices.all')}</a></p>
 <h1${lang}>${n.title}</h1><p class="line"><span class="tag">${n.kindText}</span></p>
 <section class="card"${lang}>${paragraphs(n.body)}</section>
-<section class="card">${facts([
+<section class="card">${factsHtml([
     [t('field.employer'), n.employer],
     [t('field.pay'), n.pay?.text],
     [t('field.openings'), n.openings],
@@ -90,7 +77,7 @@ export const noticePage = (n: PublicNotice, language: Language): string => {
     [t('field.place'), n.place],
     [t('notices.area'), n.area.name],
     [t('field.contact'), n.contact],
-    [t('notices.last-day'), html`<time datetime="${n.lastDay}">${n.lastDay}</time>`],
+    [t('notices.last-day'), dateHtml(n.lastDay)],
     [t('notices.unit'), `${n.unit}（${t('notices.verified')}）`],
   ])}<p class="quiet">${t('notices.published', { unit: n.unit, date: n.publishedOn })}${n.changedOn !== undefined && html` · ${t('notices.changed', { date: n.changedOn })}`}</p></section>
 <details><summary>${t('notices.complain')}</summary>${complaintForm(n.id, t)}</details>`;

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { DomainError, notFound } from '../../shared/errors.ts';
-import { areaCode, type Language } from '../../shared/fields.ts';
+import type { Language } from '../../shared/fields.ts';
 import { type Route, route } from '../../shared/route.ts';
 import { now } from '../../shared/time.ts';
 import { REPORTER } from '../../shared/workflow/open-actions.ts';
 import { perform } from '../../shared/workflow/perform.ts';
 import { load } from '../../shared/workflow/store.ts';
-import { unitId } from '../directory/schema.ts';
+import { type Asked, asked } from './asked.ts';
 import { publishedAround } from './list.ts';
 import { cardOf, notice } from './notice.ts';
 import { complainedPage, listPage, noticePage, problemPage } from './pages.ts';
@@ -14,21 +14,6 @@ import { isOver, isPublic, matches, newestFirst } from './rules.ts';
 import { complaintInput } from './schema.ts';
 import { areasOfStation } from './station.ts';
 import { type NoticeList, noticeList, type PublicNotice, publicNotice, publicViews } from './view.ts';
-
-/** So many stand on one page; a browser reads it in a moment also on a weak signal. */
-const PAGE = 20;
-
-const asked = z.object({
-  station: unitId().optional(),
-  area: areaCode().optional(),
-  kind: z.enum(['notice', 'job']).optional(),
-  q: z.string().trim().max(60).optional(),
-  page: z.coerce.number().int().min(1).max(50).default(1),
-  limit: z.coerce.number().int().min(1).max(100).default(PAGE),
-  format: z.enum(['json']).optional(),
-  lang: z.string().optional(),
-});
-export type Asked = z.infer<typeof asked>;
 
 export const noticeAt = z.strictObject({ id: z.string().regex(/^[0-9a-f]{20}$/) });
 

@@ -1,6 +1,7 @@
+import { startOfDay } from '../../shared/calendar.ts';
 import { conflict, invalidField } from '../../shared/errors.ts';
 import type { Language } from '../../shared/fields.ts';
-import { addDays, dateOf, daysBetween, type Moment, startOfDay } from '../../shared/time.ts';
+import { addDays, dateOf, daysBetween, type Moment } from '../../shared/time.ts';
 import { concerns } from '../directory/around.ts';
 import {
   type Change,

@@ -1,4 +1,5 @@
 import type { Managed } from '../../shared/workflow/deliver.ts';
+import { campaignLifecycles } from '../campaigns/lifecycles.ts';
 import { caseTypes } from '../cases/registry.ts';
 import { dutyLifecycles } from '../duty/lifecycles.ts';
 import { growthLifecycles } from '../growth/lifecycles.ts';
@@ -16,6 +17,7 @@ export const managed = async (): Promise<Managed[]> => [
   ...dutyLifecycles,
   ...journalLifecycles,
   ...growthLifecycles,
+  ...campaignLifecycles,
   { life: fault, effects: async () => (await import('../stations/fault/effects.ts')).effects },
   { life: task, effects: async () => (await import('../tasks/effects.ts')).effects },
   { life: notice, effects: async () => (await import('../notices/effects.ts')).effects },

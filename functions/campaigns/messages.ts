@@ -1,0 +1,98 @@
+import type { Catalogue } from '../../shared/i18n.ts';
+import { eventWords } from './event/words.ts';
+import { mailWords } from './mail-words.ts';
+import { pageWords } from './page-words.ts';
+import { summaryWords } from './summary-words.ts';
+
+/** Words of campaigns and their sessions. The Tibetan texts (bo) are drafts and AWAIT A NATIVE SPEAKER'S REVIEW. */
+export const messages: Catalogue = {
+  ...mailWords,
+  ...pageWords,
+  ...eventWords,
+  ...summaryWords,
+  'campaign.stage.planned': { zh: '未开始', bo: 'མ་འགོ་ཚུགས།', en: 'Planned' },
+  'campaign.stage.running': { zh: '进行中', bo: 'འགྲོ་བཞིན་པ།', en: 'Under way' },
+  'campaign.stage.quiet': {
+    zh: '进行中，久无活动',
+    bo: 'འགྲོ་བཞིན་པ། ཡུན་རིང་བྱེད་སྒོ་མེད།',
+    en: 'Under way, no session for long',
+  },
+  'campaign.stage.closed': { zh: '已结束', bo: 'མཇུག་གྲུབ།', en: 'Closed' },
+  'campaign.stage.cancelled': { zh: '已取消', bo: 'ཕྱིར་འཐེན།', en: 'Cancelled' },
+  'session.stage.planned': { zh: '计划中', bo: 'འཆར་གཞི།', en: 'Planned' },
+  'session.stage.held': { zh: '已举行', bo: 'འཚོགས་ཟིན།', en: 'Held' },
+  'session.stage.cancelled': { zh: '已取消', bo: 'ཕྱིར་འཐེན།', en: 'Called off' },
+
+  'action.campaign.hold': { zh: '记一场活动', bo: 'བྱེད་སྒོ་ཞིག་འགོད།', en: 'Note a session' },
+  'action.campaign.plan-session': { zh: '安排一场', bo: 'བྱེད་སྒོ་ཞིག་འཆར་འགོད།', en: 'Plan a session' },
+  'action.campaign.correct': { zh: '更正一场', bo: 'བྱེད་སྒོ་ཞིག་བཅོས།', en: 'Correct a session' },
+  'action.campaign.cancel-session': { zh: '取消一场', bo: 'བྱེད་སྒོ་ཞིག་ཕྱིར་འཐེན།', en: 'Call off a session' },
+  'action.campaign.change': { zh: '调整计划', bo: 'འཆར་གཞི་བསྒྱུར།', en: 'Change the plan' },
+  'action.campaign.close': { zh: '提前结束', bo: 'སྔོན་ནས་མཇུག་སྒྲིལ།', en: 'Close early' },
+  'action.campaign.cancel': { zh: '取消宣传', bo: 'དྲིལ་བསྒྲགས་ཕྱིར་འཐེན།', en: 'Cancel the campaign' },
+
+  'form.campaign': { zh: '新的宣传计划', bo: 'དྲིལ་བསྒྲགས་འཆར་གཞི་གསར་པ།', en: 'A new campaign' },
+  'field.name': { zh: '名称', bo: 'མིང་།', en: 'Name' },
+  'field.name.zh': { zh: '中文名称', bo: 'རྒྱ་ཡིག་མིང་།', en: 'Name in Chinese' },
+  'field.name.bo': { zh: '藏文名称', bo: 'བོད་ཡིག་མིང་།', en: 'Name in Tibetan' },
+  'field.name.en': { zh: '英文名称', bo: 'དབྱིན་ཡིག་མིང་།', en: 'Name in English' },
+  'field.about': { zh: '说明', bo: 'གསལ་བཤད།', en: 'About' },
+  'field.area': { zh: '地区代码', bo: 'ས་ཁུལ་ཨང་རྟགས།', en: 'Area code' },
+  'hint.area': {
+    zh: '区划代码：地市 4 位，县 6 位，乡镇街道 9 位。',
+    bo: 'ས་གནས་ལ་ཨང་ 4 རྫོང་ལ་ཨང་ 6 ཤང་ལ་ཨང་ 9',
+    en: 'Four digits for a prefecture, six for a county, nine for a township.',
+  },
+  'field.from': { zh: '第一天', bo: 'ཉིན་དང་པོ།', en: 'First day' },
+  'field.until': { zh: '最后一天', bo: 'ཉིན་མཐའ་མ།', en: 'Last day' },
+  'hint.until': {
+    zh: '当天结束时自动结束，总结不再变动。',
+    bo: 'ཉིན་དེའི་མཇུག་ཏུ་རང་འགུལ་གྱིས་མཇུག་སྒྲིལ། ཕྱོགས་བསྡོམས་འགྱུར་བ་མི་འགྲོ།',
+    en: 'It closes by itself when that day is over, and its summary stays as it is.',
+  },
+  'field.topics': { zh: '主题', bo: 'བརྗོད་གཞི།', en: 'Topics' },
+  'field.plan': { zh: '目标', bo: 'དམིགས་འབེན།', en: 'Targets' },
+  'field.plan.sessions': { zh: '场次', bo: 'ཐེངས་གྲངས།', en: 'Sessions' },
+  'field.plan.people': { zh: '人次', bo: 'མི་གྲངས།', en: 'People reached' },
+  'field.materials': { zh: '发放材料', bo: 'བཀྲམས་པའི་རྒྱུ་ཆ།', en: 'Handed out' },
+  'field.kind': { zh: '类别', bo: 'རིགས།', en: 'Kind' },
+  'field.number': { zh: '数量', bo: 'གྲངས་ཀ', en: 'Number' },
+  'field.session': { zh: '哪一场', bo: 'བྱེད་སྒོ་གང་།', en: 'Which session' },
+  'field.at': { zh: '时间', bo: 'དུས་ཚོད།', en: 'When' },
+  'hint.hold.at': { zh: '不填就是现在。', bo: 'མ་བྲིས་ན་ད་ལྟ།', en: 'Now, where it is left out.' },
+  'field.people': { zh: '到场人次', bo: 'མི་གྲངས།', en: 'People reached' },
+  'field.questions': { zh: '群众提问', bo: 'དྲི་བ།', en: 'Questions asked' },
+  'hint.questions': {
+    zh: '问题和回答会公开，不写姓名和号码。',
+    bo: 'དྲི་བ་དང་ལན་ཕྱི་བསྒྲགས་བྱེད། མིང་དང་ཨང་རྟགས་མ་འབྲི།',
+    en: 'Questions and answers are shown to the public: no names or numbers.',
+  },
+  'field.asked': { zh: '问题', bo: 'དྲི་བ།', en: 'Question' },
+  'field.answer': { zh: '回答', bo: 'ལན།', en: 'Answer' },
+  'field.topic': { zh: '主题', bo: 'བརྗོད་གཞི།', en: 'Topic' },
+  'field.tookPart': { zh: '参加人员', bo: 'ཞུགས་མི།', en: 'Who took part' },
+
+  'error.past': { zh: '已经过去了', bo: 'འདས་ཟིན།', en: 'This is over' },
+  'error.too-late': { zh: '太远了', bo: 'དུས་རིང་དྲགས་འདུག', en: 'This is too far ahead' },
+  'error.begun': { zh: '已经开始，不能再改', bo: 'འགོ་ཚུགས་ཟིན་པས་བསྒྱུར་མི་ཆོག', en: 'It has begun; this cannot change' },
+  'error.duplicate': { zh: '重复了', bo: 'ཐེངས་གཉིས་འདུག', en: 'This stands there twice' },
+  'error.personal': {
+    zh: '不要写电话、身份证等号码',
+    bo: 'ཁ་པར་དང་ཐོབ་ཐང་ཨང་རྟགས་མ་འབྲི།',
+    en: 'This has somebody’s number in it',
+  },
+  'error.outside-campaign': {
+    zh: '不在宣传期间内',
+    bo: 'དྲིལ་བསྒྲགས་ཀྱི་དུས་ཡུན་ནང་མེད།',
+    en: 'This is not in the campaign’s time',
+  },
+  'error.unknown-area': { zh: '没有这个区划代码', bo: 'ས་ཁུལ་ཨང་རྟགས་འདི་མེད།', en: 'There is no such area' },
+  'error.unknown-session': { zh: '没有这一场', bo: 'བྱེད་སྒོ་འདི་མེད།', en: 'There is no such session' },
+  'error.not-held': { zh: '这一场没有举行', bo: 'བྱེད་སྒོ་འདི་འཚོགས་མེད།', en: 'This session was not held' },
+  'error.not-planned': {
+    zh: '这一场不是计划中的',
+    bo: 'བྱེད་སྒོ་འདི་འཆར་གཞིའི་ནང་མེད།',
+    en: 'This session is not a planned one',
+  },
+  'error.never-open': { zh: '没有一天开放', bo: 'ཉིན་གཅིག་ཀྱང་སྒོ་མི་འབྱེད།', en: 'This leaves no day on which it is open' },
+};

@@ -1,0 +1,19 @@
+import * as z from 'zod';
+import { areaCode } from '../../shared/fields.ts';
+import { unitId } from '../directory/schema.ts';
+
+/** So many stand on one page; a browser reads it in a moment also on a weak signal. */
+const PAGE = 20;
+
+/** What the public may look for among notices. */
+export const asked = z.object({
+  station: unitId().optional(),
+  area: areaCode().optional(),
+  kind: z.enum(['notice', 'job']).optional(),
+  q: z.string().trim().max(60).optional(),
+  page: z.coerce.number().int().min(1).max(50).default(1),
+  limit: z.coerce.number().int().min(1).max(100).default(PAGE),
+  format: z.enum(['json']).optional(),
+  lang: z.string().optional(),
+});
+export type Asked = z.infer<typeof asked>;
