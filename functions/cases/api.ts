@@ -12,8 +12,8 @@ import { intakeRoutes } from './intake.ts';
 import { linkPreview, mayByLink } from './link-preview.ts';
 import { readToken, staleLink } from './links.ts';
 import { cardOfNumber, queuePage, unitsSeen } from './queue.ts';
-import { caseCard, caseView as caseViewSchema, linkPreview as linkPreviewSchema } from './schema.ts';
 import { searchRoute } from './search.ts';
+import { caseCard, caseView as caseViewSchema, linkPreview as linkPreviewSchema } from './views.ts';
 
 const caseAt = z.strictObject({ id: z.string().regex(/^[0-9a-f]{32}$/) });
 const actionAt = caseAt.extend({ action: z.string().max(40) });

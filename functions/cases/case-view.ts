@@ -14,8 +14,9 @@ import type { CaseType, Labelled, Names } from './case-type.ts';
 import type { Card } from './queue.ts';
 import { caseType } from './registry.ts';
 import { clockName } from './rules.ts';
-import type { CaseCard, CaseData, CaseView } from './schema.ts';
+import type { CaseData } from './schema.ts';
 import { labelled, placeFacts, wordsOf } from './track.ts';
+import type { CaseCard, CaseView } from './views.ts';
 
 /** How cases look to the staff who may see them. */
 

@@ -15,8 +15,9 @@ import { choicesOf } from './places.ts';
 import type { Card } from './queue.ts';
 import { receive } from './receive.ts';
 import { caseType, caseTypes } from './registry.ts';
-import { caseCard, receivedView } from './schema.ts';
+import { receivedView } from './schema.ts';
 import { acknowledged, wordsOf } from './track.ts';
+import { caseCard } from './views.ts';
 
 /** What an operator does while somebody is on the telephone: who calls, what is open under the number, a report for them. */
 

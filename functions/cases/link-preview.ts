@@ -6,8 +6,8 @@ import { loadCase, mustSee } from './access.ts';
 import type { CaseType } from './case-type.ts';
 import { caseView } from './case-view.ts';
 import { type Bound, staleLink } from './links.ts';
-import type { LinkPreview } from './schema.ts';
 import { wordsOf } from './track.ts';
+import type { LinkPreview } from './views.ts';
 
 /** Throws `bad-link` for what no link may do: whatever needs a signed-in person. */
 export const mayByLink = (type: CaseType, { kind, action, part }: Bound): void => {

@@ -10,7 +10,7 @@ import { loadCase } from './access.ts';
 import { cardViews } from './case-view.ts';
 import { type Card, queuePage, unitsSeen } from './queue.ts';
 import { matches } from './rules.ts';
-import { type CaseCard, caseCard } from './schema.ts';
+import { type CaseCard, caseCard } from './views.ts';
 
 /** Search across the cases of one's units; every filter stands in the address, so that a search can be handed on. */
 

@@ -1,7 +1,7 @@
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import type { CaseCard, CaseView } from '../../functions/cases/schema.ts';
+import type { CaseCard, CaseView } from '../../functions/cases/views.ts';
 import { inputSchema } from '../../shared/body.ts';
 import { line, text } from '../../shared/fields.ts';
 import { localised } from '../../shared/form-labels.ts';

@@ -1,4 +1,4 @@
-import type { CaseCard, CaseView, LinkPreview } from '../../../functions/cases/schema.ts';
+import type { CaseCard, CaseView, LinkPreview } from '../../../functions/cases/views.ts';
 import type { Me } from '../../../functions/directory/views.ts';
 import type { BooksView } from '../../../functions/rewards/books.ts';
 import type { PolicyView } from '../../../functions/rewards/policy-view.ts';
