@@ -19,14 +19,14 @@ export interface Attribute {
 }
 
 /** Fields that the specification has a parameter of its own for. */
-const PARAMETERS: Record<string, string> = {
-  'place.words': 'address_string',
-  'place.coordinates.latitude': 'lat',
-  'place.coordinates.longitude': 'long',
-  'reporter.name': 'first_name',
-  'reporter.phone': 'phone',
-  'reporter.email': 'email',
-};
+const PARAMETERS = new Map([
+  ['place.words', 'address_string'],
+  ['place.coordinates.latitude', 'lat'],
+  ['place.coordinates.longitude', 'long'],
+  ['reporter.name', 'first_name'],
+  ['reporter.phone', 'phone'],
+  ['reporter.email', 'email'],
+]);
 
 /** The free text of a form, whatever its type calls it: what `description` is. */
 const describedIn = ({ properties = {} }: JsonSchema): string | undefined =>
@@ -35,7 +35,7 @@ const describedIn = ({ properties = {} }: JsonSchema): string | undefined =>
 /** The parameter by which a field is posted. */
 export const parameterOf = (form: JsonSchema, path: string): string => {
   if (path === describedIn(form)) return 'description';
-  return PARAMETERS[path] ?? `attribute[${path}]`;
+  return PARAMETERS.get(path) ?? `attribute[${path}]`;
 };
 
 interface Leaf {
@@ -107,7 +107,7 @@ const nameOf = (posted: Posted): string | undefined => {
 /** What was posted as the entries of the report's own form, by path. */
 export const entriesOf = (form: JsonSchema, posted: Posted): [path: string, value: string][] => {
   const own = { ...posted, first_name: [nameOf(posted) ?? ''] };
-  const standard = Object.entries(PARAMETERS).flatMap(([path, name]) => oneOf(own, name, path));
+  const standard = [...PARAMETERS].flatMap(([path, name]) => oneOf(own, name, path));
   const described = describedIn(form);
   const attributes = Object.entries(posted).flatMap(([name, values]) => {
     const [, path] = ATTRIBUTE.exec(name) ?? [];
@@ -124,6 +124,14 @@ export const entriesOf = (form: JsonSchema, posted: Posted): [path: string, valu
 
 const oneOf = (posted: Posted, name: string, path: string): [string, string][] =>
   posted[name]?.[0] ? [[path, posted[name][0]]] : [];
+
+/** What has fields of its own and has to be there: posted with none of them, it is empty, and each is told as missing. */
+export const groupsOf = (form: JsonSchema): Record<string, object> =>
+  Object.fromEntries(
+    (form.required ?? [])
+      .filter((name) => branchOf(form.properties?.[name] ?? {}).properties)
+      .map((name) => [name, {}]),
+  );
 
 /** A complaint about a field, told by the parameter that it was posted as. */
 export const complaintOf = (form: JsonSchema, field: FieldError): FieldError => ({
