@@ -16,7 +16,8 @@ interface Query {
   limit: number;
 }
 
-const pointOf = (near: string): Point => {
+/** The point that `latitude,longitude` names. */
+export const pointOf = (near: string): Point => {
   const [latitude = 0, longitude = 0] = near.split(',').map(Number);
   return { latitude, longitude };
 };

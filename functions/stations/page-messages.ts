@@ -54,6 +54,7 @@ export const pageMessages: Catalogue = {
   'station.holidays-closed': { zh: '法定节假日不开放', bo: 'དུས་ཆེན་གུང་སེང་སྐབས་སྒོ་རྒྱག', en: 'Closed on public holidays' },
   'station.closings': { zh: '不开放的日子', bo: 'སྒོ་རྒྱག་ཉིན།', en: 'Closed days' },
   'station.where': { zh: '在哪里', bo: 'ག་པར་ཡོད།', en: 'Where it is' },
+  'station.address': { zh: '地址', bo: 'ཁ་བྱང་།', en: 'Address' },
   'station.serves': { zh: '服务范围', bo: 'ཞབས་ཞུའི་ཁྱབ་ཁོངས།', en: 'It serves' },
   'station.kept-by': { zh: '管理单位', bo: 'བདག་གཉེར་ལས་ཁུངས།', en: 'Kept by' },
   'station.post': { zh: '同楼警务站', bo: 'ཁང་པ་གཅིག་པའི་ཉེན་རྟོག་ས་ཚིགས།', en: 'Police post in the building' },

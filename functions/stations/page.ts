@@ -87,7 +87,7 @@ const faultCard = (station: StationView, t: Translate, returned?: Returned): Htm
 const whereCard = (s: StationView, t: Translate): Html => {
   const at = s.coordinates && `${s.coordinates.latitude}, ${s.coordinates.longitude}`;
   const facts: [string, string | Html | undefined][] = [
-    ['station.where', s.address],
+    ['station.address', s.address],
     ['station.serves', s.serves.join('、') || undefined],
     ['station.post', s.post?.name],
     ['station.phone', s.phone && html`<a href="tel:${s.phone}">${s.phone}</a>`],

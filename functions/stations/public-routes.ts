@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { environment } from '../../shared/env.ts';
 import { isDomainError, notFound } from '../../shared/errors.ts';
-import { areaCode } from '../../shared/fields.ts';
+import { areaCode, coordinates } from '../../shared/fields.ts';
 import { errorPage } from '../../shared/page.ts';
 import { type Route, route } from '../../shared/route.ts';
 import { dateOf, now } from '../../shared/time.ts';
 import { reportFault } from './fault/report.ts';
 import { faultReport } from './fault/schema.ts';
-import { shownStation, shownStations } from './find.ts';
+import { pointOf, shownStation, shownStations } from './find.ts';
 import { helpPage } from './help-page.ts';
 import { listPage } from './list-page.ts';
 import { station as stationOf } from './lookup.ts';
@@ -39,6 +39,7 @@ const asked = z.object({
   near: z
     .string()
     .regex(/^-?\d{1,2}(\.\d{1,8})?,-?\d{1,3}(\.\d{1,8})?$/)
+    .refine((near) => coordinates().safeParse(pointOf(near)).success, { error: 'lies nowhere' })
     .optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
   lang: z.string().optional(),

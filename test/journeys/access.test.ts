@@ -49,6 +49,12 @@ const PUBLIC = [
   'GET /events',
   'GET /events/calendar.ics',
   'GET /events/{id}',
+  'GET /stations',
+  'GET /stations/{id}',
+  'GET /stations/{id}/sheet',
+  'GET /stations/{id}/screen',
+  'GET /stations/{id}/help',
+  'POST /stations/{id}/faults',
   'GET /notices',
   'GET /notices/{id}',
   'POST /notices/{id}/complaints',
@@ -64,6 +70,7 @@ const OWN = [
   'GET /duty/calendars',
   'GET /visits/mine',
   'GET /cases/search',
+  'GET /stations/kept',
 ];
 
 /** What is no secret among the staff: units by name, which unit answers for which place, the published measures, and the forms. */

@@ -8,6 +8,8 @@ export interface Call {
   query?: Record<string, string>;
   headers?: Record<string, string>;
   body?: unknown;
+  /** A form-encoded body as it is sent, instead of `body`. */
+  form?: string;
 }
 
 export interface Answered {
@@ -21,13 +23,15 @@ export interface Answered {
 /** Calls a handler with one request as API Gateway hands it over; answers status, headers and body. */
 export const caller =
   (handler: Handler) =>
-  async (routeKey: string, { as, params, query, headers, body }: Call = {}): Promise<Answered> => {
+  async (routeKey: string, { as, params, query, headers, body, form }: Call = {}): Promise<Answered> => {
+    const type = form === undefined ? 'application/json' : 'application/x-www-form-urlencoded';
+    const content = form ?? (body === undefined ? undefined : JSON.stringify(body));
     const event = {
       routeKey,
-      headers: { 'content-type': body === undefined ? undefined : 'application/json', ...headers },
+      headers: { 'content-type': content === undefined ? undefined : type, ...headers },
       pathParameters: params,
       queryStringParameters: query,
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: content,
       isBase64Encoded: false,
       requestContext: {
         requestId: 'r1',

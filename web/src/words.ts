@@ -19,6 +19,12 @@ export const siteWords: Catalogue = {
     bo: 'ནང་འཛུལ་མི་དགོས། མཉེན་ཆས་མི་དགོས། བརྡ་རྟགས་ཞན་ཡང་འབྲི་ཐུབ།',
     en: 'No sign-in, nothing to install; works on a weak signal.',
   },
+  'home.stations': { zh: '爱心驿站', bo: 'སྙིང་རྗེའི་ངལ་གསོ་ཁང་།', en: 'Rest stations' },
+  'home.stations.text': {
+    zh: '找最近开着的驿站：喝水、歇脚、充电，报修、求助。',
+    bo: 'ཉེ་འགྲམ་གྱི་ངལ་གསོ་ཁང་འཚོལ། ཆུ་འཐུང་། ངལ་གསོ། གློག་ཁ་གསབ།',
+    en: 'The nearest one that is open: water, seats, charging; report a fault, ask for help.',
+  },
   'home.status.text': {
     zh: '输入 16 位回执号，看办到哪一步。',
     bo: 'ཨང་གྲངས་ ༡༦ ཅན་གྱི་འབྱོར་འཛིན་བྲིས་ནས་འཕེལ་རིམ་ལྟོས།',

@@ -47,7 +47,7 @@ const onceItem = ({ id, content, at }: Once, to: string, joined: boolean): Trans
   },
 });
 
-const ATTEMPTS = 5;
+const ATTEMPTS = 6;
 
 /**
  * Reports that something of a station does not work. `key` is the sender's: the same report under it again is answered with
@@ -66,13 +66,18 @@ export const reportFault = async (
       return (await before(once)) ?? (await joinOrOpen(station, said, once));
     } catch (e) {
       if (attempt === ATTEMPTS || !isContention(e)) throw e;
+      await pause(attempt);
     }
   }
 };
 
 /** Somebody else's report of the same facility, or its mending, came in between. */
 const isContention = (e: unknown): boolean =>
-  isDomainError(e, 'not-possible') || isDomainError(e, 'busy') || isDomainError(e, MEANWHILE);
+  ['not-possible', 'stale', 'busy', MEANWHILE].some((code) => isDomainError(e, code));
+
+/** A growing moment, in milliseconds and not the same for two who met. */
+const pause = (attempt: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, 10 * 2 ** attempt * (0.5 + Math.random())));
 
 /** What the same report has led to before. */
 const before = async ({ id, content }: Once): Promise<Reported | undefined> => {
