@@ -11,7 +11,7 @@ import { caseOfReceipt, receiptAt } from '../cases/receipts.ts';
 import { addressOf, uploadForm } from './bucket.ts';
 import { photosForReporter } from './for-reporter.ts';
 import { messages } from './messages.ts';
-import { pagePolicy } from './policy.ts';
+import { uploadPolicy } from './policy.ts';
 import { MOST } from './rules.ts';
 import * as s from './schema.ts';
 import { announce, photosOf } from './store.ts';
@@ -52,7 +52,7 @@ export const routes: Route[] = [
       const upload = await uploadForm(subject, photo, then);
       if (!wantsPage) return { body: { n: photo.n, state: photo.state, upload } };
       const { uploadPage } = await import('./pages.ts');
-      return { page: uploadPage(upload, back, language), headers: pagePolicy() };
+      return { page: uploadPage(upload, back, language), headers: uploadPolicy() };
     },
   }),
   route({

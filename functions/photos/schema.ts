@@ -71,6 +71,7 @@ export const photoView = z.object({
 export type PhotoView = z.infer<typeof photoView>;
 
 export const photoList = z.object({ photos: z.array(photoView), most: z.number() });
+export type PhotoList = z.infer<typeof photoList>;
 
 /** The answer to an announcement; `upload` is absent for a photo that is settled already. */
 export const placed = z.object({ n: z.number(), state: photo.shape.state, upload: upload.optional() });

@@ -10,7 +10,7 @@ import type { Option } from '../../shared/form-fields.ts';
 import { localised } from '../../shared/form-labels.ts';
 import { type Translate, translator } from '../../shared/i18n.ts';
 import { words } from '../../shared/words.ts';
-import { inEveryLanguage } from './site.ts';
+import { inEveryLanguage, PHOTO_WORDS } from './site.ts';
 import { siteWords } from './words.ts';
 
 /** What the public can hand in: a capability with a `public-form.ts` has a page of its own, a tile, and figures. */
@@ -93,6 +93,7 @@ export const SCRIPT_WORDS = [
     'refused',
   ].map((k) => `report.${k}`),
   ...['required', 'too-long', 'too-large', 'too-small', 'wrong-format', 'future'].map((k) => `error.${k}`),
-  'form.error',
-  'form.errors',
+  ...['choose', 'hint', 'count', 'unreadable', 'too-many', 'nth', 'drop', 'shrinking'].map((k) => `photos.${k}`),
+  ...PHOTO_WORDS,
+  ...['form.error', 'form.errors', 'form.optional'],
 ];

@@ -3,7 +3,10 @@ import { clearErrors, showErrors, wrongFields } from './browser/field-errors.ts'
 import { offerLocation } from './browser/locate.ts';
 import { forget, type Kept, keep, settle, unsent } from './browser/my-reports.ts';
 import { keepForOffline } from './browser/offline.ts';
+import { forgetPhotos, putAway } from './browser/photo-box.ts';
+import { offerPhotos } from './browser/photo-field.ts';
 import { type Outcome, sendUntilAnswered } from './browser/send.ts';
+import { photoWords, sendPhotos, sendWaitingPhotos } from './browser/send-photos.ts';
 import { suggestSpecies } from './browser/species.ts';
 import { element, pageLanguage, say } from './browser/words.ts';
 
@@ -37,6 +40,8 @@ const prepare = (): void => {
   offerLocation(form);
 };
 
+const chosenPhotos = offerPhotos(form);
+
 /** A station's own page and the sheet on its wall lead here with the station in the address. */
 const chooseStation = (): void => {
   const field = form.elements.namedItem('station');
@@ -65,10 +70,13 @@ form.addEventListener('submit', (e) => {
   clearErrors(form);
   const report = newReport();
   keep(report);
-  void send(report);
+  void send(report, putAwayWith(report)); // the report does not wait for its photos
 });
 
-const send = async (report: Kept): Promise<void> => {
+const putAwayWith = async ({ receipt }: Kept): Promise<void> => putAway(receipt, await chosenPhotos());
+
+/** `photos` ends when those of the report are kept on this phone. */
+const send = async (report: Kept, photos: Promise<void> = Promise.resolve()): Promise<void> => {
   holder.hidden = true;
   const state = element('p', {}, say('report.sending'));
   const hurry = element('button', { type: 'button', className: 'button plain', hidden: true }, say('report.retry'));
@@ -82,6 +90,9 @@ const send = async (report: Kept): Promise<void> => {
   });
   hurry.remove();
   finish(report, answer, card, state);
+  await photos;
+  if (answer.kind === 'accepted') await followPhotos(report, card);
+  else await forgetPhotos(report.receipt); // they are still chosen in the form
 };
 
 const receiptCard = (report: Kept, ...below: Node[]): HTMLElement => {
@@ -127,7 +138,17 @@ const finish = (report: Kept, answer: Outcome, card: HTMLElement, state: HTMLEle
     );
 };
 
+const followPhotos = (report: Kept, card: HTMLElement): Promise<void> => {
+  const told = element('p', {});
+  told.setAttribute('role', 'status');
+  card.append(told);
+  return sendPhotos(report.receipt, (progress) => {
+    told.textContent = photoWords(progress);
+  });
+};
+
 prepare();
 void keepForOffline();
 const waiting = unsent();
 if (waiting) void send(waiting);
+void sendWaitingPhotos(() => {});

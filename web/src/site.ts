@@ -13,3 +13,6 @@ export const site = (language: Language): Translate => translator(language, site
 /** The words a script of a page needs, as the page's data. */
 export const wordsFor = (t: Translate, keys: string[]): string =>
   JSON.stringify(Object.fromEntries(keys.map((k) => [k, t(k)]))).replaceAll('<', '\\u003c');
+
+/** What is told of photos on their way, on every page that may send them. */
+export const PHOTO_WORDS = ['sending', 'waiting', 'sent', 'refused'].map((k) => `photos.${k}`);

@@ -1,7 +1,9 @@
 import { spacedReceipt } from '../../shared/receipt.ts';
 import { forget, type Kept, kept, settle, unsent } from './browser/my-reports.ts';
 import { keepForOffline } from './browser/offline.ts';
+import { forgetPhotos } from './browser/photo-box.ts';
 import { sendUntilAnswered } from './browser/send.ts';
+import { type Progress, photoWords, sendPhotos, sendWaitingPhotos } from './browser/send-photos.ts';
 import { element, pageLanguage, say } from './browser/words.ts';
 
 /** The reports made on this phone, below the form that finds any report by its receipt. */
@@ -9,6 +11,7 @@ import { element, pageLanguage, say } from './browser/words.ts';
 const section = document.getElementById('mine') as HTMLElement;
 const list = section.querySelector('ul') as HTMLElement;
 const state = document.getElementById('sending') as HTMLElement;
+const photos = document.getElementById('sending-photos') as HTMLElement;
 
 const row = (report: Kept): HTMLElement => {
   const number = element('strong', {}, spacedReceipt(report.receipt));
@@ -28,6 +31,7 @@ const row = (report: Kept): HTMLElement => {
   const drop = element('button', { type: 'button', className: 'button plain' }, say('status.forget'));
   drop.addEventListener('click', () => {
     forget(report.receipt);
+    if (report.body !== undefined) void forgetPhotos(report.receipt);
     show();
   });
   drop.setAttribute('aria-label', `${say('status.forget')} ${spacedReceipt(report.receipt)}`);
@@ -40,20 +44,27 @@ const show = (): void => {
   list.replaceChildren(...reports.map(row));
 };
 
+const tellPhotos = (progress: Progress): void => {
+  photos.textContent = photoWords(progress);
+};
+
 const sendOn = async (report: Kept): Promise<void> => {
   state.textContent = say('report.sending');
   const answer = await sendUntilAnswered(report, (seconds) =>
     state.replaceChildren(say('report.waiting', { seconds })),
   );
   if (answer.kind === 'accepted') settle(report.receipt);
+  else void forgetPhotos(report.receipt);
   state.textContent =
     answer.kind === 'accepted'
       ? say('report.sent')
       : say('report.refused', { reason: 'reason' in answer ? answer.reason : '' });
   show();
+  await sendPhotos(report.receipt, tellPhotos);
 };
 
 show();
 void keepForOffline();
 const waiting = unsent();
 if (waiting) void sendOn(waiting);
+void sendWaitingPhotos(tellPhotos);

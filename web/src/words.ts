@@ -99,6 +99,42 @@ export const siteWords: Catalogue = {
   },
   'report.retry': { zh: '马上再试', bo: 'ད་ལྟ་ཡང་བསྐྱར་གཏོང་།', en: 'Try now' },
   'report.sent': { zh: '已经收到您的报告', bo: 'ཁྱེད་ཀྱི་སྙན་ཞུ་འབྱོར་སོང་།', en: 'Your report has been received' },
+  'photos.choose': { zh: '照片', bo: 'འདྲ་པར།', en: 'Photos' },
+  'photos.hint': {
+    zh: '最多 {most} 张。会在手机上缩小，拍摄地点、时间和手机信息不会发出。报告先发，照片随后。',
+    bo: 'མང་མཐར་ {most} ཡིན། ཁ་པར་ནང་ཆུང་དུ་བཏང་རྗེས་གཏོང་། པར་ལེན་ས་དང་དུས་ཚོད། ཁ་པར་གྱི་ཆ་འཕྲིན་མི་གཏོང་། སྙན་ཞུ་སྔོན་ལ་གཏོང་།',
+    en: '{most} at most. They are made small on this phone; where and when they were taken and with which phone is not sent. The report goes first, its photos follow.',
+  },
+  'photos.count': { zh: '已选 {count} 张。', bo: 'འདྲ་པར་ {count} བདམས་ཟིན།', en: '{count} chosen.' },
+  'photos.unreadable': {
+    zh: '有 {count} 个文件打不开，不是照片或已损坏。',
+    bo: 'ཡིག་ཆ་ {count} ཁ་མི་འབྱེད། འདྲ་པར་མ་རེད་ཡང་ན་སྐྱོན་ཤོར་འདུག',
+    en: '{count} could not be opened: no photo, or damaged.',
+  },
+  'photos.too-many': {
+    zh: '最多 {most} 张，多的没有选上。',
+    bo: 'མང་མཐར་ {most} ཡིན། ལྷག་མ་མ་བདམས།',
+    en: 'Only {most} fit; the rest was left out.',
+  },
+  'photos.nth': { zh: '照片 {n}', bo: 'འདྲ་པར་ {n}', en: 'Photo {n}' },
+  'photos.drop': { zh: '去掉', bo: 'འདོར།', en: 'Take out' },
+  'photos.shrinking': { zh: '正在缩小照片……', bo: 'འདྲ་པར་ཆུང་དུ་གཏོང་བཞིན་པ།', en: 'Making the photos small…' },
+  'photos.sending': {
+    zh: '正在发送照片，还剩 {count} 张……',
+    bo: 'འདྲ་པར་གཏོང་བཞིན་པ། ད་དུང་ {count} ལྷག་ཡོད།',
+    en: 'Sending photos, {count} to go…',
+  },
+  'photos.waiting': {
+    zh: '还有 {count} 张照片没有发出：网络不通。照片已保存在这部手机里，{seconds} 秒后再试；报告不受影响。',
+    bo: 'འདྲ་པར་ {count} མ་སོང་། དྲ་བ་མེད། ཁ་པར་འདིར་ཉར་ཡོད། སྐར་ཆ་ {seconds} རྗེས་བསྐྱར་གཏོང་བྱེད། སྙན་ཞུ་ལ་གནོད་མེད།',
+    en: '{count} photos are not sent yet: no connection. They are kept on this phone and tried again in {seconds} s; the report does not wait for them.',
+  },
+  'photos.sent': { zh: '照片已发送。', bo: 'འདྲ་པར་སོང་།', en: 'The photos were sent.' },
+  'photos.refused': {
+    zh: '有 {count} 张照片没有被接受。',
+    bo: 'འདྲ་པར་ {count} ངོས་ལེན་མ་བྱུང་།',
+    en: '{count} photos were not accepted.',
+  },
   'report.receipt': { zh: '您的回执号', bo: 'ཁྱེད་ཀྱི་འབྱོར་འཛིན་ཨང་རྟགས།', en: 'Your receipt number' },
   'report.keep': {
     zh: '请截图或抄下来。查进度、补充情况、领奖励都要用，我们没有别的办法帮您找回。',

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { Actions, type ActionsProps, postedTo } from './actions.tsx';
 import { Countdown } from './clock.tsx';
 import { Loaded, useLoaded } from './loaded.tsx';
+import { Photos } from './photos.tsx';
 import { Facts, Panel, Said, Timeline, Urgency } from './pieces.tsx';
 import { deskPath, t, wallClock } from './text.ts';
 import type { CaseView } from './views.ts';
@@ -50,6 +51,7 @@ const View = ({ view, at, after }: ViewProps) => {
           <Panel title={t('desk.report')}>
             <Facts of={view.report} />
           </Panel>
+          <Photos at={at} of={nameOf(view)} />
           {view.reporter.length > 0 && (
             <Panel title={t('desk.reporter')}>
               <Facts of={view.reporter} />

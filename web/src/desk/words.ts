@@ -4,6 +4,10 @@ import type { Catalogue } from '../../../shared/i18n.ts';
 export const deskWords: Catalogue = {
   'desk.queue': { zh: '待办', bo: 'སྒྲུབ་རྒྱུ།', en: 'Queue' },
   'desk.case': { zh: '案件', bo: 'ལས་དོན།', en: 'Case' },
+  'desk.photos': { zh: '照片', bo: 'འདྲ་པར།', en: 'Photos' },
+  'desk.photo': { zh: '照片 {n}：{of}', bo: 'འདྲ་པར་ {n}：{of}', en: 'Photo {n}: {of}' },
+  'desk.photo.nth': { zh: '照片 {n}', bo: 'འདྲ་པར་ {n}', en: 'Photo {n}' },
+  'desk.photo.close': { zh: '关闭', bo: 'ཁ་རྒྱག', en: 'Close' },
   'desk.rewards': { zh: '奖励', bo: 'བྱ་དགའ།', en: 'Rewards' },
   'desk.reward': { zh: '奖励', bo: 'བྱ་དགའ།', en: 'Reward' },
   'desk.call': { zh: '代录', bo: 'ཁ་པར་ཟིན་ཐོ།', en: 'Record a call' },
