@@ -11,6 +11,8 @@ import { Reward } from './reward.tsx';
 import { Rewards } from './rewards.tsx';
 import { Search } from './search.tsx';
 import { completeSignIn, token } from './session.ts';
+import { Station } from './stations/station.tsx';
+import { Stations } from './stations/stations.tsx';
 
 /** One script for the desk; each page names its view. */
 const VIEWS = {
@@ -22,6 +24,8 @@ const VIEWS = {
   reward: Reward,
   books: Books,
   me: Me,
+  stations: Stations,
+  station: Station,
   ...COMMUNITY_PAGES,
 };
 

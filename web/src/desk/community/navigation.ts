@@ -17,6 +17,16 @@ export const sectionsOf = (me: Me): string[] => [
   'me',
 ];
 
+/** Whether the person's units keep stations; asked once a session and person. */
+const keepsStations = async ({ email }: Me): Promise<boolean> => {
+  const kept = `kora.stations.${email}`;
+  const known = sessionStorage.getItem(kept);
+  if (known) return known === 'yes';
+  const { stations } = await get<{ stations: unknown[] }>('/stations/kept');
+  sessionStorage.setItem(kept, stations.length > 0 ? 'yes' : 'no');
+  return stations.length > 0;
+};
+
 const show = (sections: string[]): void => {
   for (const link of document.querySelectorAll<HTMLElement>('[data-section]'))
     link.hidden = !sections.includes(link.dataset.section ?? '');
@@ -27,7 +37,8 @@ export const showSections = async (): Promise<void> => {
   const before = sessionStorage.getItem(SHOWN);
   if (before) show(before.split(' '));
   try {
-    const sections = sectionsOf(await get<Me>('/me'));
+    const me = await get<Me>('/me');
+    const sections = [...sectionsOf(me), ...((await keepsStations(me)) ? ['stations'] : [])];
     sessionStorage.setItem(SHOWN, sections.join(' '));
     show(sections);
   } catch {
