@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import { instantOf } from './calendar.ts';
 import { date, line } from './fields.ts';
 import year2025 from './holidays/2025.json' with { type: 'json' };
 import year2026 from './holidays/2026.json' with { type: 'json' };
-import { addDays, weekdayOf } from './time.ts';
+import { addDays, dateOf, type Moment, wallClock, weekdayOf, ZONE } from './time.ts';
 
 /**
  * Working days in China: Monday to Friday, but for the holidays of the State Council's yearly notice, and with its make-up
@@ -78,4 +79,21 @@ export const addWorkingDays = (day: string, count: number, local: LocalDays = NO
     if (workingDay(at, local)) left--;
   }
   return at;
+};
+
+/** The date of the last working day before a date. */
+export const workingDayBefore = (day: string, local: LocalDays = NO_LOCAL_DAYS): string => {
+  let at = addDays(day, -1);
+  while (!workingDay(at, local)) at = addDays(at, -1);
+  return at;
+};
+
+/** The same hour of another date, on the zone's wall clock. */
+export const atThatHour = (moment: Moment, date: string, zone = ZONE): Moment =>
+  instantOf(date, wallClock(moment, zone).slice(11), zone);
+
+/** The instant itself where people work on its day, or else the same hour of the next working day. */
+export const onWorkingDay = (moment: Moment, local: LocalDays = NO_LOCAL_DAYS, zone = ZONE): Moment => {
+  const date = dateOf(moment, zone);
+  return workingDay(date, local) ? moment : atThatHour(moment, nextWorkingDay(date, local), zone);
 };

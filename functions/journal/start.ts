@@ -3,6 +3,7 @@ import { type Moment, now } from '../../shared/time.ts';
 import { begin } from '../../shared/workflow/decide.ts';
 import { SYSTEM } from '../../shared/workflow/lifecycle.ts';
 import { create, fromItem } from '../../shared/workflow/store.ts';
+import { localDaysOf } from '../directory/local-days.ts';
 import { whoIsOn } from '../duty/rules.ts';
 import type { Rota, WeekRule } from '../duty/schema.ts';
 import { addWeeks, endOf, isWeek, weekOf } from '../duty/week.ts';
@@ -10,6 +11,7 @@ import { type Weekly, weekly, weeklyId } from './meeting/weekly.ts';
 import { rhythmOf } from './rules.ts';
 import type { JournalSettings } from './settings.ts';
 import { type Journal, journal, journalId } from './week/journal.ts';
+import type { Rhythm } from './week/schema.ts';
 import { keepingJournals, ruleIn, settingsIn } from './weeks.ts';
 
 /** How weeks of the journal begin. Beginning one twice is once. */
@@ -32,11 +34,18 @@ const beginWeek = async (
   week: string,
   settings: JournalSettings,
   at: Moment,
-): Promise<boolean> => (await create(weekly, newWeekly(unit, rule, week, settings, at))) === undefined;
+): Promise<boolean> => {
+  const rhythm = rhythmOf(week, rule, settings, await localDaysOf(unit));
+  return (await create(weekly, newWeekly(unit, week, rhythm, settings, at))) === undefined;
+};
 
-const newWeekly = (unit: string, rule: WeekRule, week: string, settings: JournalSettings, at: Moment): Weekly => {
-  const { minutesPerItem } = settings;
-  const rhythm = rhythmOf(week, rule, settings);
+const newWeekly = (
+  unit: string,
+  week: string,
+  rhythm: Rhythm,
+  { minutesPerItem }: JournalSettings,
+  at: Moment,
+): Weekly => {
   const data = { unit, week, openedAt: at, rhythm, minutesPerItem, items: [], current: 0, notes: [], attended: [] };
   return begin(weekly, weeklyId(unit, week), data, { type: 'begun', at, by: SYSTEM });
 };
@@ -49,7 +58,7 @@ export const openJournal = async (
   { rule, settings }: { rule: WeekRule; settings: JournalSettings },
   at: Moment,
 ): Promise<Journal> => {
-  const rhythm = rhythmOf(week, rule, settings);
+  const rhythm = rhythmOf(week, rule, settings, await localDaysOf(unit));
   const data = { unit, week, zone: rule.zone, who, openedAt: at, rhythm, suggestions: [] };
   const by = { kind: 'staff' as const, ...who };
   const record = begin(journal, journalId(unit, week, who.id), data, { type: 'opened', at, by });

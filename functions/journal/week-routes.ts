@@ -7,6 +7,7 @@ import { type Moment, now } from '../../shared/time.ts';
 import { staffDoer } from '../../shared/workflow/open-actions.ts';
 import { perform } from '../../shared/workflow/perform.ts';
 import { load } from '../../shared/workflow/store.ts';
+import { localDaysOf } from '../directory/local-days.ts';
 import { unitId } from '../directory/schema.ts';
 import { teamOf } from '../duty/people.ts';
 import { withDuty } from '../duty/powers.ts';
@@ -159,17 +160,18 @@ const teamWeekOf = async (
 ): Promise<TeamWeek> => {
   const rule = await ruleIn(unit);
   const week = weekAsked(asked, rule, at);
-  const [journals, team, settings, meeting] = await Promise.all([
+  const [journals, team, settings, local, meeting] = await Promise.all([
     weekOfTeam(unit, week),
     teamOf(unit, language),
     settingsIn(unit),
+    localDaysOf(unit),
     load(weekly, weeklyId(unit, week)),
   ]);
   const t = wordsIn(language);
   const code = meeting && meetingStageOf(meeting.state);
   return {
     ...{ unit: { id: unit, name: team.unitName }, week, label: weekLabel(week), present: weekOf(at, rule) },
-    rhythm: rhythmOf(week, rule, settings),
+    rhythm: rhythmOf(week, rule, settings, local),
     people: journals.map((j) => rowOf(j, actor, t, at)),
     missing: leads(actor, unit) ? missingBy(journals, at) : undefined,
     meeting: meeting && code && { id: meeting.id, stage: { code, text: t(`weekly.stage.${code}`) } },

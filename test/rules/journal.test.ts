@@ -21,10 +21,11 @@ import type { JournalData } from '../../functions/journal/week/schema.ts';
 import type { Actor } from '../../shared/auth.ts';
 import { inputSchema } from '../../shared/body.ts';
 import { missingLabels } from '../../shared/form-labels.ts';
-import { dateOf, plus, weekdayOf } from '../../shared/time.ts';
+import { dateOf, plus, wallClock, weekdayOf } from '../../shared/time.ts';
 import { begin, possible } from '../../shared/workflow/decide.ts';
 import type { By, LifeRecord } from '../../shared/workflow/lifecycle.ts';
 import { openTo, staffDoer } from '../../shared/workflow/open-actions.ts';
+import { NO_LOCAL_DAYS } from '../../shared/working-days.ts';
 import { effectsNamed, released, rung, taken, told } from '../support/lives.ts';
 
 const UNIT = 'jiarong-community';
@@ -67,6 +68,7 @@ describe('the rhythm of a week', () => {
       ask: '2026-11-27T06:00:00.000Z',
       reflect: '2026-11-27T09:00:00.000Z',
       meeting: '2026-11-27T09:30:00.000Z',
+      missed: '2026-11-30T09:30:00.000Z',
       closes: '2026-12-07T01:00:00.000Z',
     }));
 
@@ -89,6 +91,33 @@ describe('the rhythm of a week', () => {
         expect(weekdayOf(dateOf(found.reflect))).toBe(reflect?.day);
       }),
     ));
+
+  test.each([
+    [
+      'Labour Day on the Friday: reflection and meeting the day before',
+      '2026-04-27',
+      { reflect: '04-30', meeting: '04-30' },
+    ],
+    ['Labour Day until Tuesday: the plan on Wednesday', '2026-05-04', { plan: '05-06', check: '05-06' }],
+    [
+      'National Day from Thursday on: all by Wednesday',
+      '2026-09-28',
+      { ask: '09-30', reflect: '09-30', meeting: '09-30' },
+    ],
+  ])('what falls on a holiday is moved beside it: %s', (_, week, expected) => {
+    const moved = rhythmOf(week, rule, settings) as Record<string, string>;
+    for (const [moment, day] of Object.entries(expected)) expect(wallClock(moved[moment] ?? '')).toMatch(`2026-${day}`);
+  });
+
+  test('moves nothing out of its week, and a unit’s own holidays count', () => {
+    const losar = { off: [{ name: '藏历新年', from: '2026-11-23', to: '2026-11-24' }], working: [] };
+    expect(dateOf(rhythmOf('2026-11-23', rule, settings, losar).plan)).toBe('2026-11-25');
+    const whole = { off: [{ name: '雪顿节', from: '2026-11-23', to: '2026-11-29' }], working: [] };
+    expect(dateOf(rhythmOf('2026-11-23', rule, settings, whole).plan)).toBe('2026-11-30');
+  });
+
+  test('a meeting that was not held is told of on a working day', () =>
+    expect(wallClock(rhythm.missed)).toBe('2026-11-30 17:30'));
 
   test('a moment at that very instant is now', () =>
     expect(nextMoment(MONDAY, { day: 1, time: '09:00' }, rule.zone)).toBe(MONDAY));
@@ -147,23 +176,24 @@ const rectified = (change: Partial<RectificationData> = {}): LifeRecord<Rectific
         topics: ['follow-up'],
         due: '2026-12-04',
       },
-      ...{ openedAt: rhythm.ask, escalateIn: 3 * 86_400_000, verifyIn: 3 * 86_400_000, returned: [], ...change },
+      ...{ openedAt: rhythm.ask, escalateIn: 3 * 86_400_000, verifyIn: 3 * 86_400_000, local: NO_LOCAL_DAYS },
+      ...{ returned: [], ...change },
     },
     { type: 'opened', at: rhythm.ask, by: by(yangki) },
   );
 const FINISH = { type: 'finish', at: '2026-12-03T02:00:00.000Z', input: { evidence: '走了五户' } };
 
 describe('a rectification', () => {
-  test('is overdue to the duty secretary on the morning after, then to the first secretary, then every week', () => {
+  test('is overdue to the duty secretary on the first working morning after, then to the first secretary, then every week', () => {
     const overdue = rung(rectification, rectified());
-    expect([overdue.updatedAt, told(overdue)]).toEqual(['2026-12-05T00:30:00.000Z', ['tellDutySecretary']]);
+    expect([overdue.updatedAt, told(overdue)]).toEqual(['2026-12-07T00:30:00.000Z', ['tellDutySecretary']]);
     const escalated = rung(rectification, overdue);
     expect([escalated.updatedAt, told(escalated)]).toEqual([
-      '2026-12-08T00:30:00.000Z',
+      '2026-12-10T00:30:00.000Z',
       ['tellDutySecretary', 'tellFirstSecretary'],
     ]);
     const again = rung(rectification, escalated);
-    expect([again.updatedAt, told(again)]).toEqual(['2026-12-15T00:30:00.000Z', told(escalated)]);
+    expect([again.updatedAt, told(again)]).toEqual(['2026-12-17T00:30:00.000Z', told(escalated)]);
   });
 
   test('asks for verification again and again, and ends by it', () => {
@@ -283,13 +313,23 @@ describe('the weekly meeting', () => {
       [rhythm.check, 'remind check'],
       [rhythm.ask, 'remind reflect'],
       [rhythm.reflect, 'tellMissing'],
-      [plus(rhythm.meeting, 2 * 86_400_000), 'tellNotHeld'],
+      [rhythm.missed, 'tellNotHeld'],
       [rhythm.closes, 'closeAll'],
     ]);
     expect(records.map((r) => meetingStageOf(r.state))).toEqual([
       ...['gathering', 'gathering', 'gathering', 'gathering', 'due', 'overdue', 'overdue'],
     ]);
     expect(possible(weekly, records.at(-1) as LifeRecord<WeeklyData>)).toEqual(['start']);
+  });
+
+  test('that begins after the reflection was due misses nobody’s', () => {
+    let record = gathering(plus(rhythm.reflect, 1000));
+    const after = ['openJournals'];
+    for (let i = 0; i < 5; i++) {
+      record = rung(weekly, record);
+      after.push(...told(record));
+    }
+    expect(after).not.toContain('tellMissing');
   });
 
   test('that begins days late reminds of nothing that was days before', () => {

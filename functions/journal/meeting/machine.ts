@@ -1,5 +1,5 @@
 import { assign, setup } from 'xstate';
-import { between, type Moment, plus } from '../../../shared/time.ts';
+import { between, type Moment } from '../../../shared/time.ts';
 import type { By, LifeEvent } from '../../../shared/workflow/lifecycle.ts';
 import type { Item, WeeklyData } from './schema.ts';
 
@@ -9,9 +9,6 @@ type Event =
   | (LifeEvent<{ attended: string[]; decisions?: string }> & { type: 'conclude' });
 
 const person = ({ id, name }: By) => ({ id, name: name ?? id });
-
-/** A meeting that was not held is missed by the Monday after, unless its hour had passed when the week was begun. */
-const GRACE = 2 * 86_400_000;
 
 type About = 'plan' | 'check' | 'reflect';
 
@@ -46,12 +43,14 @@ export const machine = setup({
     checkReminder: ({ context, event }) => until(context.rhythm.check, context, event.at),
     reflectReminder: ({ context, event }) => until(context.rhythm.ask, context, event.at),
     deadline: ({ context, event }) => until(context.rhythm.reflect, context, event.at),
-    notHeld: ({ context, event }) => until(plus(context.rhythm.meeting, GRACE), context, event.at),
+    notHeld: ({ context, event }) => until(context.rhythm.missed, context, event.at),
     closing: ({ context, event }) => until(context.rhythm.closes, context, event.at),
   },
   guards: {
     hasNext: ({ context }) => context.current < context.items.length,
-    owed: ({ context }) => context.startedAt === undefined && context.openedAt < context.rhythm.meeting,
+    /** A week that was begun after a moment owes nothing by it. */
+    reflectionOwed: ({ context }) => context.openedAt < context.rhythm.reflect,
+    meetingOwed: ({ context }) => context.startedAt === undefined && context.openedAt < context.rhythm.meeting,
     planInTime: ({ context }) => inTime(context, context.rhythm.plan),
     checkInTime: ({ context }) => inTime(context, context.rhythm.check),
     askInTime: ({ context }) => inTime(context, context.rhythm.ask),
@@ -145,10 +144,15 @@ export const machine = setup({
             ],
           },
         },
-        last: { after: { deadline: 'due' } },
+        last: {
+          after: {
+            deadline: [{ guard: 'reflectionOwed', target: 'due', actions: 'tellMissing' }, { target: 'due' }],
+          },
+        },
         due: {
-          entry: 'tellMissing',
-          after: { notHeld: [{ guard: 'owed', target: 'overdue', actions: 'tellNotHeld' }, { target: 'overdue' }] },
+          after: {
+            notHeld: [{ guard: 'meetingOwed', target: 'overdue', actions: 'tellNotHeld' }, { target: 'overdue' }],
+          },
         },
         overdue: { after: { closing: 'closed' } },
         closed: { entry: 'closeAll' },

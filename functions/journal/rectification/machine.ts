@@ -1,7 +1,8 @@
 import { assign, setup } from 'xstate';
 import { instantOf } from '../../../shared/calendar.ts';
-import { addDays, between, dateOf, type Moment } from '../../../shared/time.ts';
+import { addDays, between, dateOf, type Moment, plus } from '../../../shared/time.ts';
 import type { By, LifeEvent } from '../../../shared/workflow/lifecycle.ts';
+import { nextWorkingDay, onWorkingDay } from '../../../shared/working-days.ts';
 import type { RectificationData } from './schema.ts';
 
 type Words = Pick<RectificationData, 'what' | 'why' | 'measure' | 'topics' | 'due'>;
@@ -16,13 +17,18 @@ type Event =
   | (LifeEvent<{ reason: string }> & { type: 'waive' })
   | (LifeEvent<Words> & { type: 'restated' });
 
-/** When, on the morning after its last day, a rectification is called overdue. */
+/** When, on the first working morning after its last day, a rectification is called overdue. */
 const MORNING = '08:30';
 const WEEK = 7 * 86_400_000;
 /** Days that whoever gets it back has at least. */
 const DAYS_AGAIN = 3;
 
-const overdueFrom = ({ due, zone }: RectificationData): Moment => instantOf(addDays(due, 1), MORNING, zone);
+const overdueFrom = ({ due, zone, local }: RectificationData): Moment =>
+  instantOf(nextWorkingDay(due, local), MORNING, zone);
+
+/** Milliseconds until so much time has passed and people work. */
+const workingIn = (ms: number, { openedAt, local, zone }: RectificationData, at: Moment = openedAt): number =>
+  between(at, onWorkingDay(plus(at, ms), local, zone));
 
 const person = ({ id, name }: By) => ({ id, name: name ?? id });
 
@@ -35,9 +41,9 @@ export const machine = setup({
   types: {} as { context: RectificationData; events: Event },
   delays: {
     overdue: ({ context, event }) => Math.max(0, between(event.at ?? context.openedAt, overdueFrom(context))),
-    escalation: ({ context }) => context.escalateIn,
-    verification: ({ context }) => context.verifyIn,
-    weekly: WEEK,
+    escalation: ({ context, event }) => workingIn(context.escalateIn, context, event.at),
+    verification: ({ context, event }) => workingIn(context.verifyIn, context, event.at),
+    weekly: ({ context, event }) => workingIn(WEEK, context, event.at),
   },
   actions: {
     tellOwner: (_, _params: { about: 'amended' | 'returned' | 'verified' | 'waived' }) => {},

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { date, email, text } from '../../../shared/fields.ts';
 import { openAction } from '../../../shared/workflow/lifecycle.ts';
+import { localDays } from '../../../shared/working-days.ts';
 
 const named = z.object({ id: z.string(), name: z.string() });
 
@@ -41,6 +42,8 @@ export const rectificationData = z.object({
   /** Milliseconds overdue after which it goes to the first secretary, and after which verifiers are asked again. */
   escalateIn: z.number(),
   verifyIn: z.number(),
+  /** The unit’s own days, as they were when it was opened: nobody is reminded on a day off. */
+  local: localDays.prefault({}),
   done: z.object({ at: z.string(), by: named, evidence: z.string(), photo: z.string().optional() }).optional(),
   returned: z.array(z.object({ at: z.string(), by: named, reason: z.string() })).default([]),
   closed: z

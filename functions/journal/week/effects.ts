@@ -6,6 +6,7 @@ import { begin } from '../../../shared/workflow/decide.ts';
 import type { Delivery, Effects } from '../../../shared/workflow/deliver.ts';
 import { SYSTEM } from '../../../shared/workflow/lifecycle.ts';
 import { create, fromItem } from '../../../shared/workflow/store.ts';
+import { localDaysOf } from '../../directory/local-days.ts';
 import { rectification, rectificationId } from '../rectification/rectification.ts';
 import type { RectificationData } from '../rectification/schema.ts';
 import { settingsIn } from '../weeks.ts';
@@ -19,11 +20,11 @@ const DAY = 86_400_000;
 const rectify = async ({ record: { id: journal, data }, entry }: Done): Promise<void> => {
   const { reflection, unit, zone, week, who } = data;
   if (!reflection) return;
-  const { escalateDays, verifyDays } = await settingsIn(unit);
+  const [{ escalateDays, verifyDays }, local] = await Promise.all([settingsIn(unit), localDaysOf(unit)]);
   const words = wordsOf(reflection.least);
   const fresh: RectificationData = {
     ...{ unit, zone, journal, week, author: who, owner: who, owners: [who.id], ...words, openedAt: reflection.at },
-    ...{ escalateIn: escalateDays * DAY, verifyIn: verifyDays * DAY, returned: [] },
+    ...{ escalateIn: escalateDays * DAY, verifyIn: verifyDays * DAY, local, returned: [] },
   };
   const by = entry.by;
   const record = begin(rectification, rectificationId(journal), fresh, { type: 'opened', at: reflection.at, by });

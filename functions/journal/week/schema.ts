@@ -4,13 +4,14 @@ import { openAction } from '../../../shared/workflow/lifecycle.ts';
 
 const named = z.object({ id: z.string(), name: z.string() });
 
-/** The moments of a week, in order; `closes` is when what is missing stays missing. */
+/** The moments of a week, in order; `missed` is when a meeting that was not held is told of, `closes` when what is missing stays missing. */
 export const rhythm = z.object({
   plan: z.string(),
   check: z.string(),
   ask: z.string(),
   reflect: z.string(),
   meeting: z.string(),
+  missed: z.string(),
   closes: z.string(),
 });
 export type Rhythm = z.infer<typeof rhythm>;
