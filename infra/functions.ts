@@ -8,6 +8,7 @@ export type Use =
   | 'stageSecret'
   | 'siteUrl'
   | 'open311Keys'
+  | 'dataLicence'
   | 'encryptPayee'
   | 'decryptPayee'
   | 'queueMail'
@@ -84,6 +85,14 @@ export const functions = {
     memory: 1024,
     timeout: 15,
     impact: 'Other programs can neither hand in reports nor read the state of cases; people are not affected.',
+  },
+  openData: {
+    entry: 'functions/open-data/api.ts',
+    trigger: 'http',
+    uses: ['readTable', 'siteUrl', 'dataLicence'],
+    memory: 1024,
+    timeout: 28,
+    impact: 'The description of the open data and the archive of wildlife cannot be fetched; nothing is lost.',
   },
   species: {
     entry: 'functions/wildlife/api.ts',

@@ -30,6 +30,8 @@ const context = z.object({
   /** Whether a deployment fills an empty table with the example directory; default: everywhere but in prod. */
   seed: z.stringbool().optional(),
   tracing: z.stringbool().default(false),
+  /** Address of the licence under which the figures and the archive of wildlife may be used, e.g. of CC BY 4.0; without one, none is declared. */
+  dataLicence: z.url().optional(),
   /** SHA-256 in hex of each key with which another program may hand in reports (Open311), with commas between. */
   open311Keys: z
     .string()
@@ -58,6 +60,7 @@ const LOCAL: Partial<Context> = {
   oidcAudience: 'kora',
   mailDomain: 'kora.local',
   publicLimit: 1_000_000, // one machine is one address
+  dataLicence: 'https://creativecommons.org/licenses/by/4.0/',
   open311Keys: createHash('sha256').update('kora-local').digest('hex'),
 };
 

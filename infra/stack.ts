@@ -53,6 +53,7 @@ export class KoraStack extends Stack {
       ...this.payeeKey(settings),
       stageSecret: this.stageSecret(settings),
       siteUrl: { environment: { SITE_URL: siteUrl } },
+      dataLicence: { environment: { DATA_LICENCE: settings.dataLicence ?? '' } },
       open311Keys: { environment: { OPEN311_KEYS: settings.open311Keys ?? '' } },
       setClocks: schedules.setClocks,
       queueMail: mail.enqueue,

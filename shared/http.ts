@@ -108,7 +108,9 @@ const fileResult = (
     ...(file.name ? { 'content-disposition': `attachment; filename="${file.name}"` } : {}),
     ...headers,
   },
-  body: file.content,
+  ...(typeof file.content === 'string'
+    ? { body: file.content }
+    : { body: Buffer.from(file.content).toString('base64'), isBase64Encoded: true }),
 });
 
 const answerError = async (event: Event, error: unknown, route?: Route): Promise<Result> => {

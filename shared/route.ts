@@ -21,7 +21,7 @@ export interface Reply {
   status?: number;
   body?: unknown;
   page?: string;
-  file?: { content: string; type: string; name?: string };
+  file?: { content: string | Uint8Array; type: string; name?: string };
   headers?: Record<string, string>;
 }
 

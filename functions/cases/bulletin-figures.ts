@@ -29,6 +29,8 @@ export interface BulletinScope {
 export interface Total {
   name: string;
   value: number;
+  /** What it is measured in; a number of things where nothing is said. */
+  unit?: 'yuan' | 'minutes' | 'points';
   label?: string;
 }
 

@@ -116,13 +116,27 @@ const totals = (f: Figures, t: Translate): Total[] => [
   { name: 'cases', value: f.cases, label: t('bulletin.cases') },
   { name: 'animals', value: f.animals, label: t('bulletin.animals') },
   { name: 'saved', value: f.saved, label: t('bulletin.saved') },
-  { name: 'lossAvertedYuan', value: yuan(f.lossAvertedFen), label: t('bulletin.loss-averted') },
+  { name: 'lossAvertedYuan', value: yuan(f.lossAvertedFen), unit: 'yuan', label: t('bulletin.loss-averted') },
   ...(f.minutesToAccept === undefined
     ? []
-    : [{ name: 'minutesToAccept', value: f.minutesToAccept, label: t('bulletin.minutes-to-accept') }]),
+    : [
+        {
+          name: 'minutesToAccept',
+          value: f.minutesToAccept,
+          unit: 'minutes' as const,
+          label: t('bulletin.minutes-to-accept'),
+        },
+      ]),
   ...(f.minutesToLeave === undefined
     ? []
-    : [{ name: 'minutesToLeave', value: f.minutesToLeave, label: t('bulletin.minutes-to-leave') }]),
+    : [
+        {
+          name: 'minutesToLeave',
+          value: f.minutesToLeave,
+          unit: 'minutes' as const,
+          label: t('bulletin.minutes-to-leave'),
+        },
+      ]),
   { name: 'openCases', value: f.openCases },
   { name: 'epidemicsSuspected', value: f.epidemicsSuspected },
   { name: 'epidemicsConfirmed', value: f.epidemicsConfirmed },

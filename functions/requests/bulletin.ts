@@ -77,7 +77,9 @@ const totals = (f: Figures, t: Translate): Total[] => [
   { name: 'settled', value: f.settled, label: t('bulletin.settled') },
   { name: 'reopened', value: f.reopened, label: t('bulletin.reopened') },
   { name: 'late', value: f.late, label: t('bulletin.late') },
-  ...(f.rating === undefined ? [] : [{ name: 'rating', value: f.rating, label: t('bulletin.rating') }]),
+  ...(f.rating === undefined
+    ? []
+    : [{ name: 'rating', value: f.rating, unit: 'points' as const, label: t('bulletin.rating') }]),
   { name: 'openCases', value: f.openCases },
 ];
 

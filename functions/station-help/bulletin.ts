@@ -110,7 +110,14 @@ const totals = (f: Figures, t: Translate): Total[] => [
   { name: 'agreed', value: f.agreed, label: t('bulletin.agreed') },
   ...(f.minutesToAccept === undefined
     ? []
-    : [{ name: 'minutesToAccept', value: f.minutesToAccept, label: t('bulletin.minutes-to-accept') }]),
+    : [
+        {
+          name: 'minutesToAccept',
+          value: f.minutesToAccept,
+          unit: 'minutes' as const,
+          label: t('bulletin.minutes-to-accept'),
+        },
+      ]),
   { name: 'openCases', value: f.openCases },
 ];
 

@@ -36,7 +36,9 @@ export const factsOf = (record: LifeRecord<WildlifeData>) => {
     dead: data.animals.length > 0 ? data.animals.filter(isDead).length : deadReported(data),
     ended: isOpen(record) ? undefined : path(state)[1],
     animals: data.animals.map((a) => ({
+      id: a.id,
       species: a.nameZh,
+      scientificName: a.scientificName,
       class: a.classCode,
       outcome: a.outcome,
       disposed: a.disposal !== undefined,
