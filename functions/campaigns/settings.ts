@@ -1,10 +1,9 @@
 import * as z from 'zod';
 import { line } from '../../shared/fields.ts';
 import { settingsOf } from '../directory/lookup.ts';
+import { materialId } from './campaign/schema.ts';
 
 /** What a unit configures of its campaigns, in its settings under `campaigns`. */
-
-export const materialId = () => z.string().regex(/^[a-z][a-z0-9-]{1,39}$/);
 
 /** Something that is handed out. */
 const material = z.strictObject({

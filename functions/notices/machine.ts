@@ -78,7 +78,6 @@ export const machine = setup({
                 guard: 'isNew',
                 actions: ['complained', { type: 'tellOfficials', params: { about: 'complaint' } }],
               },
-              {},
             ],
           },
         },

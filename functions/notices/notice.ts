@@ -1,7 +1,7 @@
 import { type Actor, holds } from '../../shared/auth.ts';
 import { lists } from '../../shared/keys.ts';
 import type { ActionRule, Lifecycle, LifeRecord } from '../../shared/workflow/lifecycle.ts';
-import { listedUnder } from '../directory/around.ts';
+import { listedUnder } from '../directory/nearness.ts';
 import { machine } from './machine.ts';
 import { checkChange, checkPublishable } from './rules.ts';
 import * as s from './schema.ts';

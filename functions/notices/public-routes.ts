@@ -3,12 +3,11 @@ import { DomainError, notFound } from '../../shared/errors.ts';
 import type { Language } from '../../shared/fields.ts';
 import { type Route, route } from '../../shared/route.ts';
 import { now } from '../../shared/time.ts';
-import { REPORTER } from '../../shared/workflow/open-actions.ts';
-import { perform } from '../../shared/workflow/perform.ts';
 import { load } from '../../shared/workflow/store.ts';
 import { type Asked, asked } from './asked.ts';
+import { complain } from './complain.ts';
 import { publishedAround } from './list.ts';
-import { cardOf, notice } from './notice.ts';
+import { cardOf, type Notice, notice } from './notice.ts';
 import { complainedPage, listPage, noticePage, problemPage } from './pages.ts';
 import { isOver, isPublic, matches, newestFirst } from './rules.ts';
 import { complaintInput } from './schema.ts';
@@ -29,16 +28,16 @@ const listed = async ({ station, area, kind, q, page, limit }: Asked, language: 
   return { notices: shown, more: found.length > from + limit };
 };
 
-/** A notice that the public may see now. Throws `notice-ended` (410), `notice-held`, `not-found`. */
-const seen = async (id: string, language: Language): Promise<PublicNotice> => {
+/** A notice that the public may see now, and what it sees. Throws `notice-ended` (410), `notice-held`, `not-found`. */
+const seen = async (id: string, language: Language): Promise<{ record: Notice; shown: PublicNotice }> => {
   const record = await load(notice, id);
   const card = record && cardOf(record);
   const at = now();
   if (card && isOver(card, at)) throw new DomainError('gone', 'notice-ended', 'This has ended or was withdrawn.');
   if (card?.stage === 'held') throw new DomainError('not-found', 'notice-held', 'This is being looked into.');
   const [shown] = card && isPublic(card, at) ? await publicViews([card], language) : [];
-  if (!shown) throw notFound('notice');
-  return shown;
+  if (!record || !shown) throw notFound('notice');
+  return { record, shown };
 };
 
 export const publicRoutes: Route[] = [
@@ -67,7 +66,7 @@ export const publicRoutes: Route[] = [
     reply: publicNotice,
     errorPage: problemPage,
     handle: async ({ params, query, language, wantsPage }) => {
-      const shown = await seen(params.id, language);
+      const { shown } = await seen(params.id, language);
       return wantsPage && query.format !== 'json' ? { page: noticePage(shown, language) } : { body: shown };
     },
   }),
@@ -83,8 +82,8 @@ export const publicRoutes: Route[] = [
     status: 201,
     errorPage: problemPage,
     handle: async ({ params, body, language, wantsPage }) => {
-      await seen(params.id, language);
-      await perform(notice, params.id, { action: 'complain', input: body }, REPORTER);
+      const { record } = await seen(params.id, language);
+      await complain(record, body);
       return wantsPage ? { page: complainedPage(language) } : { body: { received: true } };
     },
   }),

@@ -2,7 +2,7 @@ import { startOfDay } from '../../shared/calendar.ts';
 import { conflict, invalidField } from '../../shared/errors.ts';
 import type { Language } from '../../shared/fields.ts';
 import { addDays, dateOf, daysBetween, type Moment } from '../../shared/time.ts';
-import { concerns } from '../directory/around.ts';
+import { concerns } from '../directory/nearness.ts';
 import {
   type Change,
   LANGUAGES,

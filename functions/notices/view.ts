@@ -10,6 +10,7 @@ import { areaName } from '../directory/areas.ts';
 import { units } from '../directory/lookup.ts';
 import { isVerified } from '../directory/verified.ts';
 import { nameIn } from '../directory/views.ts';
+import { stations } from '../stations/lookup.ts';
 import { cardOf, mayWrite, type Notice, notice } from './notice.ts';
 import { isOver, wordingIn } from './rules.ts';
 import { complaintReason, forWhom, LANGUAGES, type NoticeCard, noticeInput, noticeStage, payPer } from './schema.ts';
@@ -170,8 +171,11 @@ const noteOf = (event: string, input: Record<string, unknown>, language: Languag
   return `${title}：${body}（${changed.until}）`;
 };
 
-/** The areas and stations that the form offers. */
-const optionsIn = async (_: Language): Promise<OpenAction['options']> => ({});
+/** The stations that the form offers. */
+const optionsIn = async (language: Language): Promise<OpenAction['options']> => {
+  const all = await stations();
+  return all.length === 0 ? {} : { stations: all.map((s) => ({ value: s.id, label: s.name[language] ?? s.name.zh })) };
+};
 
 /** The form for a new notice, for who writes for the unit. */
 export const noticeForms = async (actor: Actor, unit: string, language: Language): Promise<OpenAction[]> => {

@@ -5,7 +5,9 @@ import { begin } from '../../shared/workflow/decide.ts';
 import type { By } from '../../shared/workflow/lifecycle.ts';
 import { create, fromItem } from '../../shared/workflow/store.ts';
 import { areaTest } from '../directory/areas.ts';
+import { concerns } from '../directory/nearness.ts';
 import { mustBeVerified } from '../directory/verified.ts';
+import { station as stationOf } from '../stations/lookup.ts';
 import { type Notice, notice } from './notice.ts';
 import { checkNotice, endOf } from './rules.ts';
 import type { NoticeData, NoticeInput } from './schema.ts';
@@ -15,6 +17,16 @@ import { noticesIn } from './settings.ts';
 
 const mustBeArea = async (area: string): Promise<void> => {
   if (!(await areaTest())(area)) throw invalidField('area', 'unknown-area', 'is not a known area code');
+};
+
+/** A station on whose board it is to stand has to be one, and in its area. */
+const mustBeStations = async (ids: string[], area: string): Promise<void> => {
+  const known = await Promise.all(ids.map(stationOf));
+  known.forEach((station, i) => {
+    if (!station) throw invalidField(`stations.${i}`, 'unknown-station', 'is no station');
+    if (!station.areas.some((a) => concerns(area, a)))
+      throw invalidField(`stations.${i}`, 'elsewhere', 'is not in the area of the notice');
+  });
 };
 
 interface Writing {
@@ -28,7 +40,7 @@ interface Writing {
 export const write = async (unit: string, said: NoticeInput, { by, at, key }: Writing): Promise<Notice> => {
   await mustBeVerified(unit);
   checkNotice(said, at);
-  await mustBeArea(said.area);
+  await Promise.all([mustBeArea(said.area), mustBeStations(said.stations, said.area)]);
   const { complaintLimit } = await noticesIn(unit);
   const data: NoticeData = {
     ...said,
@@ -48,6 +60,8 @@ export const resolve = async (
   { data }: Notice,
 ): Promise<Record<string, unknown>> => {
   if (action === 'publish' || action === 'change' || action === 'keep') await mustBeVerified(data.unit);
-  if (action === 'change') await mustBeArea((input as NoticeInput).area);
+  if (action !== 'change') return input;
+  const { area, stations } = input as NoticeInput;
+  await Promise.all([mustBeArea(area), mustBeStations(stations, area)]);
   return input;
 };

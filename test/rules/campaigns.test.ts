@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type * as z from 'zod';
 import { campaignOf } from '../../functions/campaigns/campaign/begin.ts';
 import { campaign } from '../../functions/campaigns/campaign/campaign.ts';
 import { checkCampaign, checkHeld, checkMaterials, reached } from '../../functions/campaigns/campaign/rules.ts';
 import * as s from '../../functions/campaigns/campaign/schema.ts';
 import { sentencesOf, summaryOf, summaryRows } from '../../functions/campaigns/campaign/summary.ts';
 import { cameTo, changed, NOTHING, sumOf } from '../../functions/campaigns/campaign/totals.ts';
+import { publicEvent } from '../../functions/campaigns/event/event.ts';
 import { checkEvent, daysOpen, spanOf, stageAt } from '../../functions/campaigns/event/rules.ts';
 import * as e from '../../functions/campaigns/event/schema.ts';
 import { messages } from '../../functions/campaigns/messages.ts';
@@ -14,7 +16,7 @@ import { inputSchema } from '../../shared/body.ts';
 import type { FieldError } from '../../shared/errors.ts';
 import { missingLabels } from '../../shared/form-labels.ts';
 import { decide } from '../../shared/workflow/decide.ts';
-import type { By } from '../../shared/workflow/lifecycle.ts';
+import type { By, Lifecycle } from '../../shared/workflow/lifecycle.ts';
 import { untranslated } from '../support/words.ts';
 
 const AT = '2026-05-12T02:00:00.000Z';
@@ -297,24 +299,14 @@ describe('what an event has to be', () => {
 describe('words', () => {
   test.each(LANGUAGES)('no form lacks a label in %s', (l) => {
     const t = wordsIn(l);
-    const forms: [Parameters<typeof inputSchema>[0], string][] = [
+    const own = (life: Lifecycle) =>
+      Object.entries(life.actions).map(([action, { input }]): [z.ZodType, string] => [input, action]);
+    const forms: [z.ZodType, string][] = [
+      ...[campaign, publicEvent].flatMap(own),
       ...([
         [s.campaignInput, 'campaign'],
-        [s.campaignInput, 'change'],
-        [s.holdSession, 'hold'],
-        [s.planSession, 'plan-session'],
-      ] as const),
-      ...([
-        [s.correctSession, 'correct'],
-        [s.cancelSession, 'cancel-session'],
-        [s.close, 'close'],
-        [s.cancel, 'cancel'],
-      ] as const),
-      ...([
         [e.eventInput, 'event'],
-        [e.change, 'change'],
-        [e.cancel, 'cancel'],
-      ] as const),
+      ] as [z.ZodType, string][]),
     ];
     expect(forms.flatMap(([form, scope]) => missingLabels(inputSchema(form), t, scope))).toEqual([]);
     const stages = [

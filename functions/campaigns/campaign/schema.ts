@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import { areaCode, date, email, line, moment, text } from '../../../shared/fields.ts';
 import { names } from '../../directory/schema.ts';
-import { materialId } from '../settings.ts';
 
 /** Campaigns of a unit: for a time, with a plan, in sessions. */
 
 const count = z.number().int().min(0).max(1_000_000);
+
+export const materialId = () => z.string().regex(/^[a-z][a-z0-9-]{1,39}$/);
 
 /** So many of one kind. */
 const handedOut = z.strictObject({ kind: materialId(), number: count });

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../shared/auth.ts';
 import { lists } from '../../../shared/keys.ts';
 import type { ActionRule, Lifecycle, LifeRecord } from '../../../shared/workflow/lifecycle.ts';
-import { listedUnder } from '../../directory/around.ts';
+import { listedUnder } from '../../directory/nearness.ts';
 import { mayLead } from '../campaign/campaign.ts';
 import { machine } from './machine.ts';
 import { checkEvent } from './rules.ts';

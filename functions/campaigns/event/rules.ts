@@ -1,7 +1,8 @@
+import { instantOf, startOfDay } from '../../../shared/calendar.ts';
 import { invalidField } from '../../../shared/errors.ts';
 import type { Language } from '../../../shared/fields.ts';
-import { addDays, dateOf, daysBetween, instantOf, type Moment, startOfDay, weekdayOf } from '../../../shared/time.ts';
-import { concerns } from '../../directory/around.ts';
+import { addDays, dateOf, daysBetween, type Moment, weekdayOf } from '../../../shared/time.ts';
+import { concerns } from '../../directory/nearness.ts';
 import type { Change, EventCard, EventInput, EventStage } from './schema.ts';
 
 /** What an event has to be, and when it is on. Pure. */
