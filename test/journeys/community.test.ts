@@ -270,7 +270,7 @@ describe('March: the journal, and what is put right', () => {
     await here.journal(false);
     await monday(week, yangki, nyima);
     const late = await here.owed(yangki);
-    await here.at('2026-03-17', '10:00');
+    await here.at('2026-03-19', '10:00');
     await here.onRectification(first, late, 'waive', { reason: '台账已并入新系统' });
     const walk = await here.owed(wangdui);
     await here.onRectification(wangdui, walk, 'finish', { evidence: '已走访' });

@@ -65,10 +65,10 @@ describe('a week of the journal', () => {
   });
 
   test('ages until somebody else has verified it', async () => {
-    await kora.setClock('2026-12-12T00:35:00.000Z');
+    await kora.setClock('2026-12-14T00:35:00.000Z');
     expect(await subjects(YANGKI)).toContain('整改逾期：没有回访');
     const [owed] = (await get(PENPA, `/journal/units/${UNIT}/rectifications`)).rectifications;
-    expect(owed).toMatchObject({ owner: { id: YANGKI }, overdue: true, ageDays: 8 });
+    expect(owed).toMatchObject({ owner: { id: YANGKI }, overdue: true, ageDays: 10 });
     const act = (as: string, action: string, body: unknown = {}) =>
       post(as, `/journal/rectifications/${owed.id}/actions/${action}`, body);
     expect((await act(YANGKI, 'finish', { evidence: '回访五户' })).status).toBe(200);
@@ -77,7 +77,7 @@ describe('a week of the journal', () => {
     await kora.settle();
     const record = await get(YANGKI, `/growth/units/${UNIT}/record`);
     expect(record.totals.rectification).toBe(1);
-    expect(await get(YANGKI, `/journal/units/${UNIT}/figures`)).toMatchObject({ closingRate: 1, medianDays: 8 });
+    expect(await get(YANGKI, `/journal/units/${UNIT}/figures`)).toMatchObject({ closingRate: 1, medianDays: 10 });
   });
 
   test('is seen by nobody from outside', async () => {
