@@ -1,5 +1,5 @@
 import type { Actor } from '../../../shared/auth.ts';
-import { conflict, invalidField, notFound } from '../../../shared/errors.ts';
+import { conflict, invalidField, isDomainError, notFound } from '../../../shared/errors.ts';
 import { contentDigest, newId } from '../../../shared/ids.ts';
 import { type Moment, now } from '../../../shared/time.ts';
 import { staffDoer } from '../../../shared/workflow/open-actions.ts';
@@ -27,9 +27,18 @@ export interface Doing extends Ask {
  * totals are the sum of its sessions at every moment. The same `idempotencyKey` again notes no second session.
  */
 export const act = async (id: string, doing: Doing): Promise<Campaign> => {
-  const { actor, visible, action, idempotencyKey } = doing;
-  const before = idempotencyKey === undefined ? undefined : await sessionOf(id, keyed(id, idempotencyKey));
-  if (before) return seen(id, visible);
+  const { visible, idempotencyKey: key } = doing;
+  if (key !== undefined && (await sessionOf(id, keyed(id, key)))) return seen(id, visible);
+  try {
+    return await step(id, doing);
+  } catch (e) {
+    if (!isDomainError(e, THERE)) throw e;
+    return seen(id, visible); // the phone has sent it twice at once
+  }
+};
+
+const step = (id: string, doing: Doing): Promise<Campaign> => {
+  const { actor, visible, action, idempotencyKey: key } = doing;
   let kept: Session | undefined;
   return perform(campaign, id, doing, staffDoer(actor), {
     visible,
@@ -37,11 +46,18 @@ export const act = async (id: string, doing: Doing): Promise<Campaign> => {
       if (action === 'change') return checkedChange(input as CampaignInput, record);
       if (!SESSION_ACTIONS.has(action)) return input;
       const there = input.session === undefined ? undefined : await mustSession(id, String(input.session));
-      kept = await after(action, input, { record, there, actor, key: idempotencyKey, at: now() });
+      if (key !== undefined) await mustBeNew(id, key);
+      kept = await after(action, input, { record, there, actor, key, at: now() });
       return { ...countedOf(there, kept) };
     },
     companions: () => kept && { items: writeOf(kept), refused: moved },
   });
+};
+
+const THERE = 'session-there';
+
+const mustBeNew = async (id: string, key: string): Promise<void> => {
+  if (await sessionOf(id, keyed(id, key))) throw conflict(THERE, 'This session is noted already.');
 };
 
 const SESSION_ACTIONS = new Set(['hold', 'plan-session', 'correct', 'cancel-session']);

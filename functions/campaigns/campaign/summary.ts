@@ -3,7 +3,7 @@ import type { Cell } from '../../../shared/csv.ts';
 import type { Translate } from '../../../shared/i18n.ts';
 import { dateOf, type Moment } from '../../../shared/time.ts';
 import { plannedOf, type Reached, reached } from './rules.ts';
-import type { CampaignData, CampaignStage } from './schema.ts';
+import type { CampaignData, CampaignStage, Totals } from './schema.ts';
 import { handedOutIn } from './totals.ts';
 
 /** What a campaign has come to against its plan, in figures and in sentences. Pure. */
@@ -51,7 +51,7 @@ const totalsOf = ({ closed, totals }: CampaignData) => closed?.totals ?? totals;
 export const summaryOf = (data: CampaignData, about: About, t: Translate): Summary => {
   const { plan, topics } = data;
   const done = totalsOf(data);
-  const kinds = [...new Set([...plan.materials.map((m) => m.kind), ...Object.keys(done.materials)])];
+  const kinds = [...new Set([...plan.materials.map((m) => m.kind), ...Object.keys(done.materials).sort()])];
   return {
     ...{ at: data.closed?.at ?? about.at, frozen: data.closed !== undefined },
     figures: [
@@ -64,22 +64,31 @@ export const summaryOf = (data: CampaignData, about: About, t: Translate): Summa
       })),
     ],
     topics: topics.map((topic) => ({ topic, questions: done.topics[topic] ?? 0 })),
-    months: Object.entries(done.months).map(([m, tally]) => ({ month: m, ...tally })),
+    months: byMonth(done).map(([m, tally]) => ({ month: m, ...tally })),
   };
 };
+
+/** The table keeps no order among the names of a map. */
+const byMonth = ({ months }: Totals) => Object.entries(months).sort(([a], [b]) => (a < b ? -1 : 1));
 
 /** Sentences that are true at this moment, for a notice or a report; one language. */
 export const sentencesOf = (data: CampaignData, about: About, t: Translate): string[] => {
   const { figures, at } = summaryOf(data, about, t);
   const words = {
     ...{ unit: about.unitName, name: data.name[t.language] ?? data.name.zh, area: about.areaName },
-    ...{ from: data.from, until: data.until, date: dateOf(at) },
+    ...{ from: data.from, until: data.until, date: lastDayOf(data, at) },
   };
   return [
     t(`summary.${about.stage}`, words),
     ...doneSentences(data, words, figures, t),
     ...figures.flatMap((f) => planSentence(f, t)),
   ];
+};
+
+/** The day up to which the figures hold: today, but none after the last. */
+const lastDayOf = ({ until }: CampaignData, at: Moment): string => {
+  const date = dateOf(at);
+  return date > until ? until : date;
 };
 
 const doneSentences = (

@@ -1,8 +1,7 @@
 import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
 import type { Translate } from '../../../shared/i18n.ts';
-import { addDays, type Moment, ZONE } from '../../../shared/time.ts';
-import { vtimezone } from '../../duty/calendar/zone.ts';
+import { addDays, type Moment } from '../../../shared/time.ts';
 import { wordingIn } from './rules.ts';
 import type { EventCard } from './schema.ts';
 
@@ -21,17 +20,14 @@ const instant = (moment: Moment): Temporal.Instant => Temporal.Instant.from(mome
 
 const day = (date: string): Temporal.PlainDate => Temporal.PlainDate.from(date);
 
-/** One day with hours stands at its hours; whatever lasts longer, or has none, as whole days. The end is exclusive. */
+/**
+ * One day with hours stands at its hours, as instants (RFC 5545 3.3.5, form 2); whatever lasts longer, or has none, as whole
+ * days, whose end is exclusive.
+ */
 const whenOf = ({ first, last, opens, begins, ends }: EventCard) =>
   first === last && opens !== undefined
-    ? { start: instant(begins), end: instant(ends), timezone: ZONE }
+    ? { start: instant(begins), end: instant(ends) }
     : { start: day(first), end: day(addDays(last, 1)), allDay: true };
-
-const describedZone = (events: EventCard[]): string => {
-  const moments = events.flatMap((e) => [e.begins, e.ends]).sort();
-  const [first = '1970-01-01T00:00:00.000Z', last = first] = [moments[0], moments.at(-1)];
-  return vtimezone(ZONE, first, last);
-};
 
 const hoursOf = ({ opens, closes, closedOn }: EventCard, t: Translate): string | undefined =>
   opens === undefined || closes === undefined
@@ -52,7 +48,6 @@ export const icsOf = ({ events, address, areaName, t }: FeedAbout): string => {
   const calendar = ical({
     ...{ name: t('events.title'), prodId: { company: 'kora', product: 'events', language: t.language.toUpperCase() } },
     ...{ ttl: AGAIN, method: ICalCalendarMethod.PUBLISH },
-    timezone: { name: ZONE, generator: () => describedZone(events) },
   });
   for (const e of events) {
     const { title, about } = wordingIn(e, t.language);
