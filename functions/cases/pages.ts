@@ -36,13 +36,14 @@ const time = (moment: string): Html => html`<time datetime="${moment}">${wallClo
 
 /** After a report: the receipt, what happens next and by when, how to keep it. */
 export const receivedPage = (view: ReceivedView, language: Language): string => {
-  const t = translator(language, words);
+  const t = translator(language, photoWords, words);
   const body = html`<h1>${t('page.received')}</h1>
 <section class="card good"><h2>${t('page.receipt')}</h2>
 <p class="receipt">${spacedReceipt(view.receipt)}</p>
 <p>${t('page.keep')}</p></section>
 ${nextCard(view, t)}
-<p class="act"><a class="button" href="${statusAddress(view.receipt, language)}">${t('page.follow')}</a></p>`;
+<p class="act"><a class="button" href="${statusAddress(view.receipt, language)}">${t('page.follow')}</a></p>
+<p class="hint">${t('photo.later')}</p>`;
   return page({ language, title: t('page.received'), body, inLanguage: (l) => statusAddress(view.receipt, l) });
 };
 

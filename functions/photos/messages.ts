@@ -6,6 +6,11 @@ export const messages: Catalogue = {
   'photo.nth': { zh: '照片 {n}', bo: 'འདྲ་པར་ {n}', en: 'Photo {n}' },
   'photo.of': { zh: '照片 {n}：{what}', bo: 'འདྲ་པར་ {n}：{what}', en: 'Photo {n}: {what}' },
   'photo.add': { zh: '添加照片', bo: 'འདྲ་པར་སྣོན།', en: 'Add a photo' },
+  'photo.later': {
+    zh: '有照片？在进度页面上可以添加。',
+    bo: 'འདྲ་པར་ཡོད་ན་འཕེལ་རིམ་ཤོག་ངོས་སུ་སྣོན་ཆོག',
+    en: 'Any photos? Add them on the page of its progress.',
+  },
   'photo.choose': { zh: '选择一张照片', bo: 'འདྲ་པར་ཞིག་འདེམས།', en: 'Choose a photo' },
   'photo.send': { zh: '发送照片', bo: 'འདྲ་པར་སྐུར།', en: 'Send the photo' },
   'photo.hint': {

@@ -23,6 +23,9 @@ const PUBLIC = [
   'POST /reports/find',
   'GET /reports/{receipt}',
   'POST /reports/{receipt}/actions/{action}',
+  'POST /reports/{receipt}/photos',
+  'GET /reports/{receipt}/photos',
+  'GET /reports/{receipt}/photos/{n}',
   'POST /links/preview',
   'POST /links/confirm',
   'GET /bulletin',
@@ -157,7 +160,14 @@ const addressOf = ({ path }: Route): string =>
       action: path.startsWith('/rewards') ? 'propose' : 'reopen',
       unit: path.startsWith('/rewards') ? 'medog-biodiversity-association' : 'jiarong-community',
       ...{ year: '2026', from: '2026-07-01', date: '2026-06-10', week: '2026-06-08', type: 'wildlife', area: '540423' },
-      ...{ email: PEOPLE.responder, code: '540423', key: 'no-such-species', file: 'x.ics', receipt: rescue.receipt },
+      ...{
+        email: PEOPLE.responder,
+        code: '540423',
+        key: 'no-such-species',
+        file: 'x.ics',
+        receipt: rescue.receipt,
+        n: '1',
+      },
     };
     return encodeURIComponent(known[name] ?? 'x');
   });
@@ -281,6 +291,7 @@ describe('a case is shown to those whom it concerns', () => {
     const seen = await kora.api('GET', `/cases/${rescue.id}`, { as });
     expect([seen.status, seen.body.code]).toEqual([403, 'other-unit']);
     expect((await act(kora, rescue.id, 'reopen', { reason: 'x' }, { as })).status).toBe(403);
+    expect((await kora.api('GET', `/cases/${rescue.id}/photos`, { as })).status).toBe(403);
     const queue = await kora.api('GET', '/cases?state=closed', { as });
     expect(JSON.stringify(queue.body)).not.toContain(rescue.number);
     const foreign = await kora.api('GET', '/cases?unit=medog-response-team', { as });
