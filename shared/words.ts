@@ -232,6 +232,7 @@ export const words: Catalogue = {
   'bulletin.count': { zh: '数量', bo: 'གྲངས་ཀ', en: 'Number' },
   'bulletin.chart': { zh: '每月救助动物数', bo: 'ཟླ་རེའི་སྲོག་ཆགས་གྲངས་ཀ', en: 'Animals rescued each month' },
   'bulletin.data': { zh: '下载数据', bo: 'གཞི་གྲངས་ཕབ་ལེན།', en: 'The data' },
+  'bulletin.open-data': { zh: '全部开放数据', bo: 'གཞི་གྲངས་སྒོ་འབྱེད་ཡོངས།', en: 'All open data' },
   'bulletin.none': { zh: '这段时间没有记录。', bo: 'དུས་ཡུན་འདིར་ཐོ་མེད།', en: 'Nothing on record in this time.' },
 
   'urgency.critical': { zh: '特急', bo: 'ཧ་ཅང་ཛ་དྲག', en: 'Critical' },

@@ -22,7 +22,7 @@ ${tables.map((table) => table.chart !== undefined && monthChart(table.chart, tab
 <div class="halves">
 ${tables.map((table) => tableOf(table))}
 </div>
-<p>${t('bulletin.data')}: <a href="${addressOf(view, language, 'json')}">JSON</a> · <a href="${addressOf(view, language, 'csv')}">CSV</a></p>`;
+<p>${t('bulletin.data')}: <a href="${addressOf(view, language, 'json')}">JSON</a> · <a href="${addressOf(view, language, 'csv')}">CSV</a> · <a href="/data?lang=${language}">${t('bulletin.open-data')}</a></p>`;
   return page({ language, title, path: '/figures/', body, inLanguage: (l) => addressOf(view, l) });
 };
 

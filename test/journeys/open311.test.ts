@@ -1,31 +1,17 @@
-import { createRequire } from 'node:module';
 import { XMLParser } from 'fast-xml-parser';
+import Open311 from 'open311';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Kora, startKora } from '../support/app.ts';
 import { Inside } from '../support/inside.ts';
 
 /** Other programs: by the client that npm has for Open311, which was not written here, and by whatever broken ones send. */
 
-type Answered<T> = (failed: unknown, answer: T) => void;
-interface Client {
-  serviceDiscovery: (options: object, done: Answered<unknown>) => void;
-  serviceList: (done: Answered<unknown>) => void;
-  serviceDefinition: (code: string, done: Answered<unknown>) => void;
-  submitRequest: (data: object, done: Answered<unknown>) => void;
-  serviceRequests: {
-    (ids: string | string[], params: object, done: Answered<unknown>): void;
-    (params: object, done: Answered<unknown>): void;
-  };
-  token: (token: string, done: Answered<unknown>) => void;
-}
-const Open311 = createRequire(import.meta.url)('open311') as new (options: object) => Client;
-
 const KEY = 'kora-local'; // what a stage on one machine begins with
 const RIDER = { station: 'gonjo-dongfeng', kind: 'urgent', consent: '2026-11' };
 
 let kora: Kora;
 let inside: Inside;
-let client: Client;
+let client: Open311;
 
 beforeAll(async () => {
   kora = await startKora({ at: '2026-06-10T08:00:00.000Z' });
@@ -38,7 +24,7 @@ afterAll(async () => {
 });
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are whatever the client reads
-const ask = (call: (done: Answered<any>) => void): Promise<any> =>
+const ask = (call: (done: (failed: unknown, answer: any) => void) => void): Promise<any> =>
   new Promise((resolve, reject) =>
     call((failed, answer) => (failed ? reject(new Error(String(answer))) : resolve(answer))),
   );
