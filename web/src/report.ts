@@ -36,20 +36,10 @@ const prepare = (): void => {
   if (species) suggestSpecies(species);
   const found = form.elements.namedItem('foundAt');
   if (found instanceof HTMLInputElement && !found.value) found.value = shanghai(Date.now());
-  chooseStation();
   offerLocation(form);
 };
 
 const chosenPhotos = offerPhotos(form);
-
-/** A station's own page and the sheet on its wall lead here with the station in the address. */
-const chooseStation = (): void => {
-  const field = form.elements.namedItem('station');
-  const named = new URLSearchParams(location.search).get('station') ?? '';
-  if (field instanceof HTMLSelectElement && [...field.options].some((o) => o.value === named)) field.value = named;
-  for (const radio of form.querySelectorAll<HTMLInputElement>('input[type=radio][name=station]'))
-    if (radio.value === named) radio.checked = true;
-};
 
 const newReport = (): Kept => {
   const receipt = newReceiptFrom(randomDigit);
