@@ -24,6 +24,13 @@ export type Use =
   | 'checkPhotos'
   | 'showPhotos';
 
+/** What is called again and again, and when, as Scheduler writes it. */
+export const ROUNDS = {
+  'every 5 minutes': 'rate(5 minutes)',
+  'first days of a month': 'cron(0 9 1-3 * ? *)',
+} as const;
+export type Round = keyof typeof ROUNDS;
+
 export type Trigger =
   | 'http'
   | 'stream'
@@ -32,7 +39,7 @@ export type Trigger =
   | 'dutyQueue'
   | 'photoQueue'
   | 'schedules'
-  | 'every 5 minutes'
+  | Round
   | 'deployment';
 
 export interface FunctionRow {
@@ -109,6 +116,15 @@ export const functions = {
     memory: 1024,
     timeout: 15,
     impact: 'Rewards cannot be proposed, approved or paid.',
+  },
+  summary: {
+    entry: 'functions/cases/summary.ts',
+    trigger: 'first days of a month',
+    uses: ['readTable', 'queueMail', 'siteUrl'],
+    memory: 1024,
+    timeout: 240,
+    impact:
+      'Officials do not get their county’s month by mail; it is tried again on the second and the third, the figures stand at /bulletin.',
   },
   directory: {
     entry: 'functions/directory/api.ts',

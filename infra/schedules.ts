@@ -4,6 +4,7 @@ import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { CfnSchedule, CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { ZONE } from '../shared/time.ts';
 import type { Alarms } from './alarms.ts';
 import { arnHere, type KoraFunction, type Offer } from './kora-function.ts';
 import { deadLetters } from './queues.ts';
@@ -80,12 +81,13 @@ export class Schedules extends Construct {
     });
   }
 
-  /** Calls the function again and again; `rate` as Scheduler writes it. */
-  every(rate: string, name: string, fn: KoraFunction): void {
+  /** Calls the function again and again, when an expression of Scheduler's says, by the wall clock of Asia/Shanghai. */
+  call(expression: string, name: string, fn: KoraFunction): void {
     new CfnSchedule(this, `${name}Round`, {
       groupName: this.group,
-      description: `Calls ${name} every ${rate}`,
-      scheduleExpression: `rate(${rate})`,
+      description: `Calls ${name}: ${expression}`,
+      scheduleExpression: expression,
+      scheduleExpressionTimezone: ZONE,
       flexibleTimeWindow: { mode: 'OFF' },
       target: {
         arn: fn.functionArn,

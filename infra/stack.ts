@@ -6,7 +6,15 @@ import type { Construct } from 'constructs';
 import { Alarms } from './alarms.ts';
 import { Api, pathPatterns } from './api.ts';
 import { Duty } from './duty.ts';
-import { type FunctionName, functionNames, functions, type RouteRow, type Use } from './functions.ts';
+import {
+  type FunctionName,
+  functionNames,
+  functions,
+  ROUNDS,
+  type Round,
+  type RouteRow,
+  type Use,
+} from './functions.ts';
 import { KoraFunction, type Offer } from './kora-function.ts';
 import { removal } from './logs.ts';
 import { Mail } from './mail.ts';
@@ -78,7 +86,7 @@ export class KoraStack extends Stack {
       if (trigger === 'mailQueue') mail.sendWith(fn);
       if (trigger === 'dutyQueue') duty.workWith(fn);
       if (trigger === 'photoQueue') photos.checkWith(fn);
-      if (trigger === 'every 5 minutes') schedules.every('5 minutes', name, fn);
+      if (trigger in ROUNDS) schedules.call(ROUNDS[trigger as Round], name, fn);
       if (trigger === 'deployment' && settings.seed && !settings.local) this.runOnce(fn, table);
     }
     tips.refuseOthers(ownOfTips);

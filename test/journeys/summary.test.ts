@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Kora, startKora } from '../support/app.ts';
+import { handIn, PEOPLE } from '../support/journey.ts';
+
+/** A county's month, by mail to its officials: once, on the first of the next, also where the first was missed. */
+
+let kora: Kora;
+beforeAll(async () => {
+  kora = await startKora({ at: '2026-10-20T02:00:00.000Z' });
+}, 300_000);
+afterAll(async () => kora?.stop());
+
+const summaries = async () => {
+  await kora.settle();
+  return (await kora.mail()).filter((m) => m.subject.includes('月报'));
+};
+
+test('on the first of a month each official gets the last one, with sentences that are those of the bulletin', async () => {
+  await handIn(kora);
+  await handIn(kora, { condition: 'dead' });
+  await kora.setClock('2026-11-01T00:59:00.000Z');
+  expect(await summaries()).toEqual([]);
+  await kora.setClock('2026-11-01T01:01:00.000Z');
+  const sent = await summaries();
+  expect(sent.filter((m) => m.subject.startsWith('墨脱县')).map((m) => m.to)).toEqual(PEOPLE.officials);
+  const { subject, text } = sent.find((m) => m.to === PEOPLE.official) ?? { subject: '', text: '' };
+  expect(subject).toBe('墨脱县 2026-10 月报');
+  const bulletin = await kora.api('GET', '/bulletin?type=wildlife&area=540423&from=2026-10-01&to=2026-10-31');
+  expect(bulletin.body.sentences.zh.length).toBeGreaterThan(0);
+  for (const sentence of bulletin.body.sentences.zh) expect(text).toContain(sentence);
+  expect(text).toContain('其中尚未办结：2');
+  expect(text).toContain('/bulletin?type=wildlife&area=540423&from=2026-10-01&to=2026-10-31');
+});
+
+test('where nothing came in, the mail says so; a unit that answers for nothing gets none', async () => {
+  const sent = await summaries();
+  expect(sent.find((m) => m.subject.startsWith('比如县'))?.text).toContain('本月没有收到');
+  expect(sent.map((m) => m.to)).not.toContain(PEOPLE.proposer);
+});
+
+test('the second and third of the month repeat nothing', async () => {
+  const before = (await summaries()).length;
+  await kora.setClock('2026-11-03T02:00:00.000Z');
+  expect((await summaries()).length).toBe(before);
+});
+
+test('what was down on the first is made up for', async () => {
+  await kora.kill();
+  await kora.start({ at: '2026-12-02T03:00:00.000Z' });
+  const sent = await summaries();
+  expect(sent.filter((m) => m.subject === '墨脱县 2026-11 月报').map((m) => m.to)).toEqual(PEOPLE.officials);
+});
