@@ -40,7 +40,7 @@ const addOnce = async (there: unknown, put: () => Promise<unknown>): Promise<boo
   }
 };
 
-/** Everything a new table starts with: the directory, the example rewards, a community with its duty, a mentor, a debate, the rest stations. */
+/** Everything a new table starts with: the directory, the example rewards, a community with its duty, a mentor, a debate, the rest stations, a campaign. */
 export const seedAll = async (): Promise<void> => {
   await seedDirectory();
   const { seedRewards } = await import('../rewards/seed.ts');
@@ -51,4 +51,6 @@ export const seedAll = async (): Promise<void> => {
   await seedGrowth();
   const { seedStations } = await import('../stations/seed.ts');
   await seedStations();
+  const { seedCampaigns } = await import('../campaigns/seed.ts');
+  await seedCampaigns();
 };

@@ -402,3 +402,30 @@ describe('public events', () => {
     expect(rows.forms).toEqual([]);
   });
 });
+
+describe('the example', () => {
+  const ID = '5eed0000000000000004';
+
+  test.each<[at: string, stage: string, clocks: string[]]>([
+    ['2026-03-30T02:00:00.000Z', 'planned', ['2026-04-19T16:00:00.000Z']],
+    ['2026-05-30T02:00:00.000Z', 'running', ['2026-11-30T16:00:00.000Z', '2026-12-02T01:00:00.000Z']],
+    ['2026-12-30T02:00:00.000Z', 'closed', []],
+  ])('at %s is %s, and nobody is told of it', async (moment, stage, due) => {
+    const { seedCampaigns } = await import('../../functions/campaigns/seed.ts');
+    const { table, tableEnv } = await import('../../shared/table.ts');
+    const { DeleteCommand } = await import('@aws-sdk/lib-dynamodb');
+    await table.send(new DeleteCommand({ TableName: tableEnv().TABLE_NAME, Key: keys.record('CAMPAIGN', ID) }));
+    at(moment);
+    await seedCampaigns();
+    await seedCampaigns();
+    await deliverAll();
+    expect(sent).toEqual([]);
+    expect((await see(ID)).body).toMatchObject({ stage, from: '2026-04-20', until: '2026-11-30', sessions: 0 });
+    const kept = await load(campaign, ID);
+    expect(
+      Object.values(kept?.clocks ?? {})
+        .map((c) => c.due)
+        .sort(),
+    ).toEqual(due);
+  });
+});

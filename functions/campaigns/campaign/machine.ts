@@ -8,7 +8,7 @@ import { changed } from './totals.ts';
 
 type Event =
   | (LifeEvent<Counted & Record<string, unknown>> & { type: 'plan-session' | 'hold' | 'correct' | 'cancel-session' })
-  | (LifeEvent<CampaignInput> & { type: 'change' })
+  | (LifeEvent<CampaignInput & { silentDays: number }> & { type: 'change' })
   | (LifeEvent<{ note?: string }> & { type: 'close' })
   | (LifeEvent<{ reason: string }> & { type: 'cancel' });
 
@@ -48,8 +48,8 @@ export const machine = setup({
     }),
     changed: assign(({ event }) => {
       if (event.type !== 'change') return {};
-      const { name, about, area, from, until: last, topics, plan } = event.input;
-      return { name, about, area, from, until: last, topics, plan, ...spanOf(event.input) };
+      const { name, about, area, from, until: last, topics, plan, silentDays } = event.input;
+      return { name, about, area, from, until: last, topics, plan, silentDays, ...spanOf(event.input) };
     }),
     closed: assign(({ context, event }) => ({
       closed: {

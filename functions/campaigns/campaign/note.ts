@@ -81,7 +81,8 @@ const mustSession = async (id: string, session: string): Promise<Session> => {
 
 const checkedChange = async (input: CampaignInput, { data }: Campaign): Promise<Record<string, unknown>> => {
   await checkSaid(data.unit, input, now());
-  return input;
+  const { silentDays } = await campaignsIn(data.unit);
+  return { ...input, silentDays };
 };
 
 /** Throws `invalid-input` where a campaign of the unit cannot be that. */
