@@ -25,10 +25,8 @@ const json = (schema: z.ZodType) => ({ 'application/json': { schema } });
 
 const responsesOf = (r: Route): ZodOpenApiOperationObject['responses'] => {
   const refusals = { ...REFUSALS, ...(r.access === 'staff' ? STAFF_REFUSALS : {}) };
-  const refused = Object.entries(refusals).map(([status, description]) => [
-    status,
-    { description, content: { 'application/problem+json': { schema: problem } } },
-  ]);
+  const content = r.refused ? {} : { content: { 'application/problem+json': { schema: problem } } };
+  const refused = Object.entries(refusals).map(([status, description]) => [status, { description, ...content }]);
   const done = { description: 'Done', ...(r.reply ? { content: json(r.reply) } : {}) };
   return { [String(r.status ?? 200)]: done, ...Object.fromEntries(refused) };
 };

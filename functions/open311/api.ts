@@ -10,6 +10,7 @@ import { caseIdOf } from '../cases/receive.ts';
 import { discoveryIn, discoveryXml } from './discovery.ts';
 import { FORMATS, type Format, fileOf, formatOf, written } from './format.ts';
 import { refused } from './refusals.ts';
+import * as s from './schema.ts';
 import { type Filter, momentOf, spanOf, toldIn, toldOf, toldOfAll, viewsOf } from './service-requests.ts';
 import { definitionOf, definitionXml, serviceOf, servicesIn } from './services.ts';
 import { submitted } from './submit.ts';
@@ -72,8 +73,9 @@ const found = async (query: Searched) => {
 /** The rows of the table that stand there once a format. */
 const inEachFormat = (rows: (format: Format) => Route[]): Route[] => FORMATS.flatMap(rows);
 
-const fixed = (format: Format) => ({
-  ...{ access: 'public' as const, limited: true },
+/** `reply` is what it is as JSON; as XML it is the same under a root. */
+const fixed = (format: Format, reply: z.ZodType) => ({
+  ...{ access: 'public' as const, limited: true, reply: format === 'json' ? reply : undefined },
   refused: (problem: Parameters<typeof refused>[1]) => refused(format, problem),
 });
 
@@ -89,7 +91,7 @@ const anyFile = z.strictObject({ file: fileOf(z.string()) });
 export const routes: Route[] = [
   ...inEachFormat((format) => [
     route({
-      ...fixed(format),
+      ...fixed(format, s.discovery),
       method: 'GET',
       path: `/open311/v2/discovery.${format}`,
       summary: `Open311: where the interface is and how to be let in (${format})`,
@@ -100,7 +102,7 @@ export const routes: Route[] = [
       },
     }),
     route({
-      ...fixed(format),
+      ...fixed(format, z.array(s.service)),
       method: 'GET',
       path: `/open311/v2/services.${format}`,
       summary: `Open311: what can be asked for (${format})`,
@@ -108,11 +110,11 @@ export const routes: Route[] = [
       handle: async ({ query, language }) => {
         mustBeHere(query);
         const services = await servicesIn(language);
-        return written(format, 200, services, { services: { service: services.map((s) => ({ ...s })) } });
+        return written(format, 200, services, { services: { service: services.map((one) => ({ ...one })) } });
       },
     }),
     route({
-      ...fixed(format),
+      ...fixed(format, z.array(s.serviceRequest)),
       method: 'GET',
       path: `/open311/v2/requests.${format}`,
       summary: `Open311: cases of the last 90 days, or those asked for, without anything personal (${format})`,
@@ -123,7 +125,7 @@ export const routes: Route[] = [
       },
     }),
     route({
-      ...fixed(format),
+      ...fixed(format, z.array(s.submittedRequest)),
       method: 'POST',
       path: `/open311/v2/requests.${format}`,
       summary: `Open311: hand in a report with an api_key (${format})`,
@@ -139,6 +141,7 @@ export const routes: Route[] = [
   ]),
   route({
     ...named,
+    reply: s.definition,
     method: 'GET',
     path: '/open311/v2/services/{file}',
     summary: 'Open311: the fields of a service, `wildlife.json` or `wildlife.xml`',
@@ -152,6 +155,7 @@ export const routes: Route[] = [
   }),
   route({
     ...named,
+    reply: z.array(s.serviceRequest),
     method: 'GET',
     path: '/open311/v2/requests/{file}',
     summary: 'Open311: one case, by its id and format',
@@ -165,6 +169,7 @@ export const routes: Route[] = [
   }),
   route({
     ...named,
+    reply: z.array(s.tokenView),
     method: 'GET',
     path: '/open311/v2/tokens/{file}',
     summary: 'Open311: the id of the case behind a receipt',

@@ -2,21 +2,9 @@ import type { FieldError } from '../../shared/errors.ts';
 import type { JsonSchema } from '../../shared/form.ts';
 import type { Option } from '../../shared/form-fields.ts';
 import { branchOf } from '../../shared/form-labels.ts';
+import type { Attribute, Datatype } from './schema.ts';
 
 /** A report's form as the specification describes it, and back. Pure: the form's schema is the one source. */
-
-export type Datatype = 'string' | 'number' | 'datetime' | 'text' | 'singlevaluelist' | 'multivaluelist';
-
-export interface Attribute {
-  variable: boolean;
-  code: string;
-  datatype: Datatype;
-  required: boolean;
-  datatype_description: string | null;
-  order: number;
-  description: string;
-  values?: { key: string; name: string }[];
-}
 
 /** Fields that the specification has a parameter of its own for. */
 const PARAMETERS = new Map([

@@ -5,6 +5,7 @@ import { translator } from '../../shared/i18n.ts';
 import type { XmlNode } from '../../shared/xml.ts';
 import { FORMATS, MEDIA_TYPES } from './format.ts';
 import { messages } from './messages.ts';
+import type { Discovery } from './schema.ts';
 
 const env = environment(z.object({ SITE_URL: z.url() }));
 
@@ -12,7 +13,7 @@ const env = environment(z.object({ SITE_URL: z.url() }));
 const CHANGESET = '2026-11-25T00:00:00+08:00';
 
 /** Where the interface is and how to be let in. */
-export const discoveryIn = (language: Language) => {
+export const discoveryIn = (language: Language): Discovery => {
   const t = translator(language, messages);
   const endpoint = {
     specification: 'http://wiki.open311.org/GeoReport_v2',
@@ -26,8 +27,6 @@ export const discoveryIn = (language: Language) => {
     endpoints: [endpoint],
   };
 };
-
-type Discovery = ReturnType<typeof discoveryIn>;
 
 export const discoveryXml = ({ endpoints, ...about }: Discovery): XmlNode => ({
   discovery: {

@@ -10,6 +10,7 @@ import type { CaseData } from '../cases/schema.ts';
 import { wordsOf } from '../cases/track.ts';
 import { areaName } from '../directory/areas.ts';
 import { countiesServed, units } from '../directory/lookup.ts';
+import type { ServiceRequest } from './schema.ts';
 import { nameOf, offered, serviceOf } from './services.ts';
 
 /** Cases as anybody may see them: which service, how far, where to the township, when. Nothing that anybody wrote. */
@@ -24,26 +25,6 @@ interface Told {
   unit?: string;
   receivedAt: Moment;
   updatedAt: Moment;
-}
-
-export interface ServiceRequest {
-  service_request_id: string;
-  status: 'open' | 'closed';
-  status_notes: string;
-  service_name: string;
-  service_code: string;
-  description: null;
-  agency_responsible: string | null;
-  service_notice: null;
-  requested_datetime: string;
-  updated_datetime: string;
-  expected_datetime: null;
-  address: string;
-  address_id: string;
-  zipcode: null;
-  lat: null;
-  long: null;
-  media_url: null;
 }
 
 const NOTHING = {
@@ -67,7 +48,7 @@ export const viewsOf = async (told: Told[], language: Language): Promise<Service
     ...NOTHING,
     service_request_id: x.id,
     status: x.isClosed ? 'closed' : 'open',
-    status_notes: wordsOf(x.type, language)(`stage.${x.type.stage(x.state)}`),
+    status_notes: x.state === undefined ? '' : wordsOf(x.type, language)(`stage.${x.type.stage(x.state)}`),
     ...{ service_name: nameOf(x.type, language), service_code: x.type.type },
     agency_responsible: names.agency(x.unit),
     ...{ requested_datetime: x.receivedAt, updated_datetime: x.updatedAt },
@@ -133,7 +114,7 @@ export interface Filter {
 }
 
 /** By the specification: no more than so many in one answer, and no longer than so many days. */
-export const MOST = 1000;
+const MOST = 1000;
 const LONGEST = 90 * 86_400_000;
 
 /** The first and the last moment of a search; a span that begins or ends nowhere is 90 days long. Throws `invalid-input`. */

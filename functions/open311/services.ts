@@ -7,6 +7,7 @@ import { choicesOf } from '../cases/places.ts';
 import { caseTypes } from '../cases/registry.ts';
 import { wordsOf } from '../cases/track.ts';
 import { attributesOf } from './attributes.ts';
+import type { Definition, Service } from './schema.ts';
 
 /** What can be asked for: every case type whose figures are public. Tip-offs are none, and stand nowhere here. */
 export const offered = async (): Promise<CaseType[]> => (await caseTypes()).filter((type) => type.bulletin);
@@ -18,23 +19,13 @@ export const serviceOf = async (code: string): Promise<CaseType> => {
   return found;
 };
 
-export interface Service {
-  service_code: string;
-  service_name: string;
-  description: string;
-  metadata: boolean;
-  type: 'realtime';
-  keywords: string;
-  group: string;
-}
-
 export const servicesIn = async (language: Language): Promise<Service[]> =>
   (await offered()).map((type) => {
     const t = wordsOf(type, language);
     return {
       service_code: type.type,
       service_name: nameOf(type, language),
-      description: t.has(`home.report.${type.type}`) ? t(`home.report.${type.type}`) : t('home.report.text'),
+      description: t(`home.report.${type.type}`),
       ...{ metadata: true, type: 'realtime', keywords: '', group: t('site.name') },
     };
   });
@@ -43,14 +34,12 @@ export const nameOf = (type: CaseType, language: Language): string =>
   wordsOf(type, language)(`site.report.${type.type}`);
 
 /** What is asked of whoever asks for a service: the fields of its form. */
-export const definitionOf = async (type: CaseType, language: Language) => {
+export const definitionOf = async (type: CaseType, language: Language): Promise<Definition> => {
   const t = wordsOf(type, language);
   const choices = await choicesOf(type, language);
   const attributes = attributesOf(reportForm(type, language), choices, [t('form.yes'), t('form.no')]);
   return { service_code: type.type, attributes };
 };
-
-type Definition = Awaited<ReturnType<typeof definitionOf>>;
 
 /** The same with a name for each thing that is listed. */
 export const definitionXml = ({ service_code, attributes }: Definition): XmlNode => ({

@@ -11,6 +11,7 @@ import { receive } from '../cases/receive.ts';
 import { complaintOf, entriesOf, groupsOf, type Posted } from './attributes.ts';
 import { mustKnow } from './clients.ts';
 import { messages } from './messages.ts';
+import type { SubmittedRequest } from './schema.ts';
 import { serviceOf } from './services.ts';
 
 /** A service request that a program posts: an ordinary report, by the same way and with the same one write. */
@@ -18,7 +19,11 @@ import { serviceOf } from './services.ts';
 const one = (posted: Posted, name: string): string | undefined => posted[name]?.[0]?.trim() || undefined;
 
 /** Throws `bad-api-key`, `unknown-service`, and `invalid-input` with the parameters that are wrong. */
-export const submitted = async (posted: Posted, language: Language, idempotencyKey: string | undefined) => {
+export const submitted = async (
+  posted: Posted,
+  language: Language,
+  idempotencyKey: string | undefined,
+): Promise<SubmittedRequest> => {
   mustKnow(one(posted, 'api_key'));
   const code = one(posted, 'service_code');
   if (code === undefined) throw invalidField('service_code', 'required', 'is needed');

@@ -10,6 +10,11 @@ export const messages: Catalogue = {
   ...actionWords,
   ...noticeWords,
 
+  'home.report.wildlife': {
+    zh: '受伤、生病、被困、走失或死亡的野生动物。不用登录，信号不好也能填。',
+    bo: 'རི་སྐྱེས་སྲོག་ཆགས་རྨས་པ་དང་། ན་བ། བཀག་པ། བོར་བ། ཤི་བ། ནང་འཛུལ་མི་དགོས། བརྡ་རྟགས་ཞན་ཡང་འབྲི་ཐུབ།',
+    en: 'A wild animal injured, sick, trapped, strayed or dead. No sign-in; works on a weak signal.',
+  },
   'form.wildlife': { zh: '动物', bo: 'སྲོག་ཆགས།', en: 'The animal' },
   'field.intake': { zh: '您要', bo: 'ཁྱེད་ཀྱིས།', en: 'You want to' },
   'choice.intake.report': { zh: '报告看到的动物', bo: 'མཐོང་བའི་སྲོག་ཆགས་ཞུ།', en: 'Report an animal you saw' },

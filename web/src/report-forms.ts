@@ -37,8 +37,7 @@ export const schemaOf = ({ type, report, messages }: PublicForm, language: Langu
   localised(inputSchema(report), translator(language, messages, words), type);
 
 /** What a form's tile says below its name. */
-export const leadOf = (form: PublicForm, t: Translate): string =>
-  t(t.has(`home.report.${form.type}`) ? `home.report.${form.type}` : 'home.report.text');
+export const leadOf = (form: PublicForm, t: Translate): string => t(`home.report.${form.type}`);
 
 const nameOf = (code: string): string => divisions.find((d) => d.code === code)?.name ?? code;
 

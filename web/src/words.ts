@@ -14,11 +14,6 @@ export const siteWords: Catalogue = {
   },
   'home.report': { zh: '现在就报', bo: 'ད་ལྟ་སྙན་ཞུ་བྱེད།', en: 'Report now' },
   'home.what': { zh: '在这里可以办', bo: 'འདིར་སྒྲུབ་ཐུབ་པ།', en: 'What you can do here' },
-  'home.report.text': {
-    zh: '不用登录，不装软件，信号不好也能填。',
-    bo: 'ནང་འཛུལ་མི་དགོས། མཉེན་ཆས་མི་དགོས། བརྡ་རྟགས་ཞན་ཡང་འབྲི་ཐུབ།',
-    en: 'No sign-in, nothing to install; works on a weak signal.',
-  },
   'home.stations': { zh: '爱心驿站', bo: 'སྙིང་རྗེའི་ངལ་གསོ་ཁང་།', en: 'Rest stations' },
   'home.stations.text': {
     zh: '找最近开着的驿站：喝水、歇脚、充电，报修、求助。',
