@@ -12,8 +12,9 @@ export const dataPage = ({ resources, licenses }: DataPackage, language: Languag
   const sets = [...Map.groupBy(resources, (r) => r.title)];
   const files = (all: Resource[]) =>
     all.map((r, i) => html`${i > 0 && ' · '}<a href="${r.path}">${r.format.toUpperCase()}</a>`);
-  const set = ([title, all]: (typeof sets)[number]) =>
-    html`<section class="card"><h2>${title}</h2><p>${all[0]?.description}</p><p>${files(all)}</p></section>`;
+  const said = (i: number) => sets[i]?.[1][0]?.description;
+  const set = ([title, all]: (typeof sets)[number], i: number) =>
+    html`<section class="card"><h2>${title}</h2>${said(i) !== said(i - 1) && html`<p>${said(i)}</p>`}<p>${files(all)}</p></section>`;
   const [licence] = licenses ?? [];
   const body = html`<h1>${t('data.title')}</h1>
 <p>${t('data.description')}</p>

@@ -47,7 +47,7 @@ export const messages: Catalogue = {
   'stage.received': { zh: '已收到', bo: 'འབྱོར་ཟིན།', en: 'Received' },
   'stage.awaiting': { zh: '正在叫人', bo: 'མི་འབོད་བཞིན་པ།', en: 'Somebody is being asked' },
   'stage.helping': { zh: '有人来了', bo: 'མི་འོང་བཞིན་པ།', en: 'Somebody is coming' },
-  'stage.mediating': { zh: '正在安排调解', bo: 'འདུམ་འགྲིག་བཀོད་སྒྲིག་བྱེད་བཞིན་པ།', en: 'A mediation is being arranged' },
+  'stage.mediating': { zh: '正在调解', bo: 'འདུམ་འགྲིག་བྱེད་བཞིན་པ།', en: 'In mediation' },
   'stage.planned': { zh: '已约好调解', bo: 'འདུམ་འགྲིག་གཏན་འཁེལ་ཟིན།', en: 'The mediation is arranged' },
   'stage.agreed': { zh: '已达成协议', bo: 'འཆམ་མཐུན་བྱུང་ཟིན།', en: 'An agreement was reached' },
   'stage.helped': { zh: '已帮助处置', bo: 'རོགས་སྐྱོར་བྱས་ཟིན།', en: 'Helped' },
@@ -78,9 +78,9 @@ export const messages: Catalogue = {
     en: 'Please wait at the station; somebody is about to be there.',
   },
   'next.mediating': {
-    zh: '会和各方约时间、地点，约好后写在这里。',
-    bo: 'ཕྱོགས་ཚང་མ་དང་དུས་ཚོད་དང་ས་གནས་གཏན་འཁེལ་ནས་འདིར་འགོད།',
-    en: 'A time and a place are arranged with everybody concerned, and will stand here.',
+    zh: '会和各方约时间、地点，约好的写在本页，请按时到场。',
+    bo: 'ཕྱོགས་ཚང་མ་དང་དུས་ཚོད་དང་ས་གནས་གཏན་འཁེལ་ནས་ཤོག་ངོས་འདིར་འགོད། དུས་ཐོག་ཏུ་ཕེབས་རོགས།',
+    en: 'A time and a place are arranged with everybody concerned and stand on this page; please be there.',
   },
   'next.planned': {
     zh: '时间、地点写在进度页面上，请按时到场。',

@@ -57,7 +57,7 @@ test('a rider’s unpaid deliveries are mediated at the station, and the agreeme
   expect((await told(WANG)).at(-1)).toContain('请回访协议履行');
   expect((await act(id, 'record-check', { result: 'kept', note: '已到账' }, WANG)).stage.code).toBe('settled');
   expect(await told(RIDER)).toEqual(
-    ['已收到', '正在安排调解', '已约好调解', '已达成协议', '协议已履行，办结'].map((s) => `您的求助：${s}`),
+    ['已收到', '正在调解', '已约好调解', '已达成协议', '协议已履行，办结'].map((s) => `您的求助：${s}`),
   );
   expect((await act(id, 'reopen', { reason: '又扣了一次' }, TSOMO)).stage.code).toBe('awaiting');
 });

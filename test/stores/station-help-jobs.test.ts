@@ -143,7 +143,7 @@ test('a mediation is told of at each step to whoever asked', async () => {
   for (const action of ['accept', 'plan-mediation', 'record-mediation', 'record-check']) await step(id, action);
   const told = sent.filter((m) => m.to === 'dorje@rider.example').map((m) => m.subject);
   expect(told).toEqual(
-    ['已收到', '正在安排调解', '已约好调解', '已达成协议', '协议已履行，办结'].map((stage) => `您的求助：${stage}`),
+    ['已收到', '正在调解', '已约好调解', '已达成协议', '协议已履行，办结'].map((stage) => `您的求助：${stage}`),
   );
 });
 
