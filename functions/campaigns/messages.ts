@@ -71,28 +71,4 @@ export const messages: Catalogue = {
   'field.answer': { zh: '回答', bo: 'ལན།', en: 'Answer' },
   'field.topic': { zh: '主题', bo: 'བརྗོད་གཞི།', en: 'Topic' },
   'field.tookPart': { zh: '参加人员', bo: 'ཞུགས་མི།', en: 'Who took part' },
-
-  'error.past': { zh: '已经过去了', bo: 'འདས་ཟིན།', en: 'This is over' },
-  'error.too-late': { zh: '太远了', bo: 'དུས་རིང་དྲགས་འདུག', en: 'This is too far ahead' },
-  'error.begun': { zh: '已经开始，不能再改', bo: 'འགོ་ཚུགས་ཟིན་པས་བསྒྱུར་མི་ཆོག', en: 'It has begun; this cannot change' },
-  'error.duplicate': { zh: '重复了', bo: 'ཐེངས་གཉིས་འདུག', en: 'This stands there twice' },
-  'error.personal': {
-    zh: '不要写电话、身份证等号码',
-    bo: 'ཁ་པར་དང་ཐོབ་ཐང་ཨང་རྟགས་མ་འབྲི།',
-    en: 'This has somebody’s number in it',
-  },
-  'error.outside-campaign': {
-    zh: '不在宣传期间内',
-    bo: 'དྲིལ་བསྒྲགས་ཀྱི་དུས་ཡུན་ནང་མེད།',
-    en: 'This is not in the campaign’s time',
-  },
-  'error.unknown-area': { zh: '没有这个区划代码', bo: 'ས་ཁུལ་ཨང་རྟགས་འདི་མེད།', en: 'There is no such area' },
-  'error.unknown-session': { zh: '没有这一场', bo: 'བྱེད་སྒོ་འདི་མེད།', en: 'There is no such session' },
-  'error.not-held': { zh: '这一场没有举行', bo: 'བྱེད་སྒོ་འདི་འཚོགས་མེད།', en: 'This session was not held' },
-  'error.not-planned': {
-    zh: '这一场不是计划中的',
-    bo: 'བྱེད་སྒོ་འདི་འཆར་གཞིའི་ནང་མེད།',
-    en: 'This session is not a planned one',
-  },
-  'error.never-open': { zh: '没有一天开放', bo: 'ཉིན་གཅིག་ཀྱང་སྒོ་མི་འབྱེད།', en: 'This leaves no day on which it is open' },
 };

@@ -52,11 +52,6 @@ export const pageWords: Catalogue = {
   'events.entry': { zh: '入场', bo: 'ནང་འཛུལ།', en: 'Entry' },
   'events.unit': { zh: '主办单位', bo: 'གཙོ་སྐྱོང་ལས་ཁུངས།', en: 'Held by' },
   'events.campaign': { zh: '所属宣传活动', bo: 'འབྲེལ་ཡོད་དྲིལ་བསྒྲགས།', en: 'Part of a campaign' },
-  'problem.not-verified': {
-    zh: '这个单位还没有经管理员核实，不能发布',
-    bo: 'ལས་ཁུངས་འདི་དོ་དམ་པས་ཞིབ་བཤེར་བྱས་མེད་པས་སྤེལ་མི་ཆོག',
-    en: 'An administrator has not verified this unit yet',
-  },
   'home.events.text': {
     zh: '讲座、咨询、展览，何时何地。',
     bo: 'བཤད་ཁྲིད་དང་འགྲེམས་སྟོན། དུས་དང་ས་གནས།',

@@ -95,11 +95,4 @@ export const messages: Catalogue = {
   'pay.day': { zh: '每天 {yuan} 元', bo: 'ཉིན་རེར་སྒོར་ {yuan}', en: '{yuan} yuan a day' },
   'pay.hour': { zh: '每小时 {yuan} 元', bo: 'ཆུ་ཚོད་རེར་སྒོར་ {yuan}', en: '{yuan} yuan an hour' },
   'pay.piece': { zh: '每件 {yuan} 元', bo: 'གྲངས་རེར་སྒོར་ {yuan}', en: '{yuan} yuan a piece' },
-
-  'error.past': { zh: '已经过去了', bo: 'འདས་ཟིན།', en: 'This is over' },
-  'error.too-late': { zh: '太远了', bo: 'དུས་རིང་དྲགས་འདུག', en: 'This is too far ahead' },
-  'error.unknown-area': { zh: '没有这个区划代码', bo: 'ས་ཁུལ་ཨང་རྟགས་འདི་མེད།', en: 'There is no such area' },
-  'error.elsewhere': { zh: '不在这个地区', bo: 'ས་ཁུལ་འདིའི་ནང་མེད།', en: 'This is not in the area' },
-  'error.unknown-station': { zh: '没有这个驿站', bo: 'ངལ་གསོ་ཁང་འདི་མེད།', en: 'There is no such station' },
-  'error.not-a-job': { zh: '公告没有招工信息', bo: 'བརྡ་ཐོར་ལས་ཀའི་གནས་ཚུལ་མེད།', en: 'Only a job has this' },
 };
