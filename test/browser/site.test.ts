@@ -28,7 +28,7 @@ afterEach(() => {
 const open = (path: string, options: BrowserContextOptions = PHONE): Promise<Page> =>
   openPage(browser, site.url + path, complaints, options);
 
-const REPORTS = ['wildlife', 'livestock', 'request'].map((type) => `/report/${type}/`);
+const REPORTS = ['wildlife', 'livestock', 'request', 'station-help'].map((type) => `/report/${type}/`);
 const PUBLIC = ['/', '/report/', ...REPORTS, '/status/', '/figures/', '/privacy/'];
 
 describe.each(['', '/bo', '/en'])('the site under “%s/”', (prefix) => {
