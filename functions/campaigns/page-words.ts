@@ -52,14 +52,4 @@ export const pageWords: Catalogue = {
   'events.entry': { zh: '入场', bo: 'ནང་འཛུལ།', en: 'Entry' },
   'events.unit': { zh: '主办单位', bo: 'གཙོ་སྐྱོང་ལས་ཁུངས།', en: 'Held by' },
   'events.campaign': { zh: '所属宣传活动', bo: 'འབྲེལ་ཡོད་དྲིལ་བསྒྲགས།', en: 'Part of a campaign' },
-  'home.events.text': {
-    zh: '讲座、咨询、展览，何时何地。',
-    bo: 'བཤད་ཁྲིད་དང་འགྲེམས་སྟོན། དུས་དང་ས་གནས།',
-    en: 'Talks, consultations, exhibitions: when and where.',
-  },
-  'home.campaigns.text': {
-    zh: '宣传做了多少，群众问了什么，怎么答的。',
-    bo: 'དྲིལ་བསྒྲགས་ཇི་ཙམ་བྱས་པ། དྲི་བ་དང་ལན།',
-    en: 'What was explained where, what people asked, and the answers.',
-  },
 };

@@ -40,9 +40,4 @@ export const pageWords: Catalogue = {
     bo: 'འདི་ཞིབ་བཤེར་བྱེད་བཞིན་པས་གནས་སྐབས་མི་སྟོན།',
     en: 'This is being looked into and not shown for now',
   },
-  'home.notices.text': {
-    zh: '附近的招工和公告，到期自动下架。',
-    bo: 'ཉེ་འཁོར་གྱི་ལས་ཀ་དང་བརྡ་ཐོ།',
-    en: 'Jobs and notices near you; gone when they end.',
-  },
 };

@@ -35,6 +35,24 @@ export const siteWords: Catalogue = {
     bo: 'གསང་ཞུ་འདིར་མ་འཚོལ། གསང་ཞུའི་ཤོག་ངོས་སུ་འབྱོར་འཛིན་གྱིས་ལྟོས།',
     en: 'A tip-off is not followed here: go to the page of tip-offs with its receipt',
   },
+  'home.notices': { zh: '公告与招工', bo: 'བརྡ་ཐོ་དང་ལས་ཀ', en: 'Notices and jobs' },
+  'home.notices.text': {
+    zh: '附近的招工和公告，到期自动下架。',
+    bo: 'ཉེ་འཁོར་གྱི་ལས་ཀ་དང་བརྡ་ཐོ།',
+    en: 'Jobs and notices near you; gone when they end.',
+  },
+  'home.events': { zh: '公开活动与展览', bo: 'མང་ཚོགས་བྱེད་སྒོ་དང་འགྲེམས་སྟོན།', en: 'Events and exhibitions' },
+  'home.events.text': {
+    zh: '讲座、咨询、展览，何时何地。',
+    bo: 'བཤད་ཁྲིད་དང་འགྲེམས་སྟོན། དུས་དང་ས་གནས།',
+    en: 'Talks, consultations, exhibitions: when and where.',
+  },
+  'home.campaigns': { zh: '宣传活动', bo: 'དྲིལ་བསྒྲགས་བྱེད་སྒོ།', en: 'Campaigns' },
+  'home.campaigns.text': {
+    zh: '宣传做了多少，群众问了什么，怎么答的。',
+    bo: 'དྲིལ་བསྒྲགས་ཇི་ཙམ་བྱས་པ། དྲི་བ་དང་ལན།',
+    en: 'What was explained where, what people asked, and the answers.',
+  },
   'home.bulletin.text': {
     zh: '救了多少、放归多少，数字公开。',
     bo: 'ག་ཚོད་བསྐྱབས། ག་ཚོད་གློད་བཏང་། གྲངས་ཀ་ཕྱི་བསྒྲགས།',

@@ -20,9 +20,10 @@ export class Refused extends Error {
 /** The network did not carry the request or its answer. */
 export class Offline extends Error {}
 
+type HeaderFields = Record<string, string>;
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
-const sent = async (method: Method, path: string, body?: unknown): Promise<Response> => {
+const sent = async (method: Method, path: string, body?: unknown, more: HeaderFields = {}): Promise<Response> => {
   const { api } = await configuration();
   const bearer = token();
   const answer = await fetch(api + path, {
@@ -33,6 +34,7 @@ const sent = async (method: Method, path: string, body?: unknown): Promise<Respo
       'accept-language': language,
       ...(bearer ? { authorization: `Bearer ${bearer}` } : {}),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...more,
     },
   });
   learnTime(answer.headers.get('date'));
@@ -40,9 +42,9 @@ const sent = async (method: Method, path: string, body?: unknown): Promise<Respo
 };
 
 /** The answer to a request; signs in anew on the quiet where the token has run out. */
-const asked = async (method: Method, path: string, body?: unknown): Promise<Response> => {
+const asked = async (method: Method, path: string, body?: unknown, more?: HeaderFields): Promise<Response> => {
   const once = () =>
-    sent(method, path, body).catch(() => {
+    sent(method, path, body, more).catch(() => {
       throw new Offline();
     });
   const first = await once();
@@ -51,11 +53,12 @@ const asked = async (method: Method, path: string, body?: unknown): Promise<Resp
   return answer;
 };
 
-const call = async <T>(method: Method, path: string, body?: unknown): Promise<T> =>
-  (await asked(method, path, body)).json() as Promise<T>;
+const call = async <T>(method: Method, path: string, body?: unknown, more?: HeaderFields): Promise<T> =>
+  (await asked(method, path, body, more)).json() as Promise<T>;
 
 export const get = <T>(path: string): Promise<T> => call<T>('GET', path);
-export const post = <T>(path: string, body: unknown): Promise<T> => call<T>('POST', path, body);
+export const post = <T>(path: string, body: unknown, more?: HeaderFields): Promise<T> =>
+  call<T>('POST', path, body, more);
 export const put = <T>(path: string, body: unknown): Promise<T> => call<T>('PUT', path, body);
 
 /** Takes something away; answers what the API says of it, nothing where it says nothing. */

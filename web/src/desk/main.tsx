@@ -6,6 +6,7 @@ import { showSections } from './community/navigation.ts';
 import { COMMUNITY_PAGES } from './community/pages.ts';
 import { SignIn } from './loaded.tsx';
 import { Me } from './me.tsx';
+import { OUTREACH_PAGES } from './outreach/pages.ts';
 import { Queue } from './queue.tsx';
 import { Reward } from './reward.tsx';
 import { Rewards } from './rewards.tsx';
@@ -27,6 +28,7 @@ const VIEWS = {
   stations: Stations,
   station: Station,
   ...COMMUNITY_PAGES,
+  ...OUTREACH_PAGES,
 };
 
 const place = document.getElementById('desk') as HTMLElement;

@@ -13,6 +13,7 @@ const REWARDING = ['official', 'approver', 'admin'];
 export const sectionsOf = (me: Me): string[] => [
   ...(communitiesOf(me).length > 0 ? ['duty', 'rota', 'journal'] : []),
   ...(me.roles.some((r) => r.role !== 'tip-officer') ? ['queue'] : []),
+  ...(me.roles.length > 0 ? ['notices'] : []),
   ...(me.roles.some((r) => REWARDING.includes(r.role)) ? ['rewards'] : []),
   'me',
 ];

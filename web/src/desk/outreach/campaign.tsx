@@ -1,0 +1,110 @@
+import { Actions, postedTo } from '../actions.tsx';
+import { Live } from '../community/live.tsx';
+import { recordAt } from '../community/rows.tsx';
+import { Panel } from '../pieces.tsx';
+import { wallClock } from '../text.ts';
+import { Door } from './door.tsx';
+import { Pages, PublicPage } from './place.tsx';
+import { DOT, t } from './text.ts';
+import type { CampaignView } from './views.ts';
+
+/** One campaign: a session is noted at the top, at the door; below it what all come to, and each of them. */
+export const Campaign = () => (
+  <>
+    <Pages at="campaigns" />
+    <Live<CampaignView> at={`${recordAt('/campaigns')}/record`}>
+      {(view, after) => <View of={view} after={after} />}
+    </Live>
+  </>
+);
+
+/** What the form to correct a session holds at first: the newest that was held. */
+const correctable = ({ sessionList }: CampaignView) => {
+  const last = sessionList.find((s) => s.stage === 'held');
+  if (!last) return undefined;
+  const { id: session, at, place, area, people, materials, questions, tookPart } = last;
+  return { session, at, place, area, people, materials, questions, tookPart: tookPart.map((p) => p.id) };
+};
+
+const View = ({ of, after }: { of: CampaignView; after: (said: string) => void }) => {
+  const others = of.actions.filter((a) => a.action !== 'hold');
+  return (
+    <>
+      <h1>{of.name}</h1>
+      <p class="line">
+        <span class="tag">{of.stageText}</span>{' '}
+        <span class="quiet">{t('desk.period', { from: of.from, until: of.until })}</span>
+      </p>
+      {others.length < of.actions.length && <Door of={of} after={after} />}
+      <Actions
+        of={others}
+        perform={postedTo(`/campaigns/${of.id}`, of.version)}
+        subject={of.name}
+        after={after}
+        values={{ change: of.said, correct: correctable(of) }}
+      />
+      {of.stage !== 'cancelled' && <PublicPage at={`/campaigns/${of.id}`} />}
+      <div class="two">
+        <Summary of={of} />
+        <Sessions of={of.sessionList} />
+      </div>
+    </>
+  );
+};
+
+const Summary = ({ of }: { of: CampaignView }) => (
+  <Panel title={t('desk.summary')}>
+    {of.sentences[t.language].map((s) => (
+      <p key={s}>{s}</p>
+    ))}
+    {of.summary.frozen && <p class="quiet">{t('desk.frozen')}</p>}
+    <div class="scroll">
+      <table>
+        <caption class="unseen">{t('desk.summary')}</caption>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col" class="number">
+              {t('desk.planned')}
+            </th>
+            <th scope="col" class="number">
+              {t('desk.done-column')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {of.summary.figures.map((f) => (
+            <tr key={f.code}>
+              <th scope="row">{f.label}</th>
+              <td class="number">{f.planned ?? '–'}</td>
+              <td class="number">{f.done}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  </Panel>
+);
+
+const Sessions = ({ of }: { of: CampaignView['sessionList'] }) => (
+  <Panel title={t('desk.sessions')}>
+    {of.length === 0 && <p class="quiet">{t('desk.no-sessions')}</p>}
+    <ul class="entries">
+      {of.map((s) => (
+        <li key={s.id}>
+          <strong>{s.place}</strong> <span class="tag">{s.stageText}</span>
+          <p class="quiet">
+            {[
+              wallClock(s.at),
+              s.stage === 'held' && t('desk.people', { people: s.people }),
+              s.tookPart.map((p) => p.name).join('、'),
+              s.reason,
+            ]
+              .filter(Boolean)
+              .join(DOT)}
+          </p>
+        </li>
+      ))}
+    </ul>
+  </Panel>
+);
