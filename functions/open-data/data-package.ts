@@ -70,7 +70,7 @@ const ofCounty = async (type: CaseType, bulletin: TypeBulletin, county: string, 
   const title = t('bulletin.title', { area: await areaName(county, language) });
   const common = { title, description: t('data.figures', { since: SINCE }), ...measuresOf(shown, t) };
   const at = (format: string) =>
-    `/bulletin?${new URLSearchParams({ type: type.type, area: county, from: SINCE, lang: language, format })}`;
+    `${openDataEnv().SITE_URL}/bulletin?${new URLSearchParams({ type: type.type, area: county, from: SINCE, lang: language, format })}`;
   const name = `${type.type}-${county}`;
   return [
     {
@@ -115,6 +115,6 @@ const measuresOf = ({ totals, tables }: Shown, t: Translate) => ({
 
 const archive = (t: Translate): Resource => ({
   ...{ name: 'wildlife-occurrences', title: t('data.wildlife'), description: t('data.wildlife.description') },
-  ...{ path: '/data/wildlife.zip', format: 'zip', mediatype: 'application/zip' },
+  ...{ path: `${openDataEnv().SITE_URL}/data/wildlife.zip`, format: 'zip', mediatype: 'application/zip' },
   ...{ conformsTo: 'http://rs.tdwg.org/dwc/text/' },
 });

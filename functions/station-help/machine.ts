@@ -37,8 +37,10 @@ export const machine = setup({
     placed: assign(({ event }) => (event.type === 'triaged' ? event.input : {})),
     toKeeper: assign(({ context }) => ({ unit: context.keeper ?? context.unit })),
     toUnion: assign(({ context }) => ({ unit: context.union ?? context.unit })),
-    accepted: assign(({ event }) => ({ responder: named(event.by), acceptedAt: event.at })),
-    released: assign(() => ({ responder: undefined, acceptedAt: undefined, planned: undefined })),
+    accepted: assign(({ context, event }) => ({
+      ...{ responder: named(event.by), acceptedAt: context.acceptedAt ?? event.at },
+    })),
+    released: assign(() => ({ responder: undefined, planned: undefined })),
     helped: assign(({ event }) =>
       event.type === 'record-help' ? { help: { at: event.at, by: named(event.by).name, ...event.input } } : {},
     ),
@@ -53,8 +55,8 @@ export const machine = setup({
     ),
     closed: assign(({ event }) => ({ closedAt: event.at })),
     reopened: assign(({ context }) => ({
-      ...{ closedAt: undefined, responder: undefined, acceptedAt: undefined, planned: undefined },
-      ...{ referredTo: undefined, reopened: context.reopened + 1 },
+      ...{ closedAt: undefined, responder: undefined, planned: undefined, referredTo: undefined },
+      reopened: context.reopened + 1,
     })),
   },
 }).createMachine({

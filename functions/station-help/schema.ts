@@ -44,6 +44,7 @@ export const helpData = caseData.extend({
   post: z.string().optional(),
   keeper: z.string().optional(),
   union: z.string().optional(),
+  /** When somebody first accepted; the figures count the minutes until then. */
   acceptedAt: z.string().optional(),
   help: z.object({ at: z.string(), by: z.string(), what: z.string(), result: helpResult }).optional(),
   planned: z.object({ at: z.string(), where: z.string() }).optional(),

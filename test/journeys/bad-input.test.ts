@@ -303,6 +303,18 @@ describe('the same receipt', () => {
   });
 });
 
+test.each<[name: string, change: object, fields: Fields]>([
+  ['a station that there is not', { station: 'nowhere' }, { station: 'unknown-station' }],
+  ['a station by the name of what every object has', { station: '__proto__' }, { station: 'unknown-station' }],
+  ['no station', { station: undefined }, { station: 'required' }],
+  ['a place of its own', { place: { township: '莫洛镇', words: 'x' } }, { place: 'unknown-field' }],
+  ['a kind that is none', { kind: 'chat' }, { kind: 'not-a-choice' }],
+])('help asked for at %s', async (_, change, fields) => {
+  const body = { station: 'gonjo-dongfeng', kind: 'urgent', matter: '有人摔倒', consent: '2026-11', ...change };
+  refused(await kora.api('POST', '/reports/station-help', { body }), 400, 'invalid-input', fields);
+  await unchanged();
+});
+
 describe('a receipt that opens nothing', () => {
   test.each([
     ['wrong check digit', '1234567812345678', 400],
