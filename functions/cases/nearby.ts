@@ -7,24 +7,46 @@ import type { Moment } from '../../shared/time.ts';
 const indexed = z.object({ id: z.string(), facts: z.record(z.string(), z.unknown()) });
 export type Indexed = z.infer<typeof indexed>;
 
+interface Span {
+  type: string;
+  area: string;
+  from: Moment;
+  /** Excluded. */
+  to: Moment;
+}
+
+const queryOf = ({ type, area, from, to }: Span): QueryCommandInput => ({
+  TableName: tableEnv().TABLE_NAME,
+  IndexName: indexes.area,
+  KeyConditionExpression: 'area = :area AND areaOrder BETWEEN :from AND :to',
+  ExpressionAttributeValues: { ':area': areaOf(type, area), ':from': from, ':to': to },
+});
+
+/** The answers of a query, a page at a time. */
+async function* pagesOf(query: QueryCommandInput): AsyncGenerator<Indexed[]> {
+  let ExclusiveStartKey: QueryCommandInput['ExclusiveStartKey'];
+  do {
+    const answer = await table.send(new QueryCommand({ ...query, ExclusiveStartKey }));
+    yield (answer.Items ?? []).map((i) => indexed.parse(i));
+    ExclusiveStartKey = answer.LastEvaluatedKey;
+  } while (ExclusiveStartKey);
+}
+
 /** The cases of a type in an area's county that arrived between two moments (`to` excluded), oldest first, as the index has them. */
 export const arrivedIn = async (type: string, area: string, from: Moment, to: Moment): Promise<Indexed[]> => {
   const found: Indexed[] = [];
-  let ExclusiveStartKey: QueryCommandInput['ExclusiveStartKey'];
-  do {
-    const answer = await table.send(
-      new QueryCommand({
-        TableName: tableEnv().TABLE_NAME,
-        IndexName: indexes.area,
-        KeyConditionExpression: 'area = :area AND areaOrder BETWEEN :from AND :to',
-        ExpressionAttributeValues: { ':area': areaOf(type, area), ':from': from, ':to': to },
-        ExclusiveStartKey,
-      }),
-    );
-    found.push(...(answer.Items ?? []).map((i) => indexed.parse(i)));
-    ExclusiveStartKey = answer.LastEvaluatedKey;
-  } while (ExclusiveStartKey);
+  for await (const page of pagesOf(queryOf({ type, area, from, to }))) found.push(...page);
   return found;
+};
+
+/** The newest of them first, those that fit, at most so many; it reads no further. */
+export const newestIn = async (span: Span, most: number, fits: (item: Indexed) => boolean): Promise<Indexed[]> => {
+  const found: Indexed[] = [];
+  for await (const page of pagesOf({ ...queryOf(span), ScanIndexForward: false, Limit: most })) {
+    found.push(...page.filter(fits));
+    if (found.length >= most) break;
+  }
+  return found.slice(0, most);
 };
 
 /** The cases of a type in an area's county since a moment, newest first. */

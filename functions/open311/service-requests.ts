@@ -5,7 +5,7 @@ import { addDays, between, type Moment, now, plus, startOfDay } from '../../shar
 import type { LifeRecord } from '../../shared/workflow/lifecycle.ts';
 import { loadCase } from '../cases/access.ts';
 import type { CaseType } from '../cases/case-type.ts';
-import { arrivedIn, type Indexed } from '../cases/nearby.ts';
+import { type Indexed, newestIn } from '../cases/nearby.ts';
 import type { CaseData } from '../cases/schema.ts';
 import { wordsOf } from '../cases/track.ts';
 import { areaName } from '../directory/areas.ts';
@@ -129,26 +129,27 @@ export const spanOf = (start: Moment | undefined, end: Moment | undefined): Pick
 
 const earlier = (a: Moment, b: Moment): Moment => (a < b ? a : b);
 
-/** A moment, or a day as its first (or the next day's first) moment; undefined where it is neither. */
+/** A moment, or a day as its first or its last one; undefined where it is neither. */
 export const momentOf = (text: string, which: 'first' | 'last'): Moment | undefined => {
   if (/^\d{4}-\d\d-\d\d$/.test(text) && z.iso.date().safeParse(text).success)
-    return startOfDay(which === 'first' ? text : addDays(text, 1));
+    return which === 'first' ? startOfDay(text) : plus(startOfDay(addDays(text, 1)), -1);
   const said = z.iso.datetime({ offset: true }).safeParse(text.replace(' ', '+')); // a plus sign that came as a space
   return said.success ? new Date(said.data).toISOString() : undefined;
 };
 
-/** The cases that fit, newest first, at most a thousand. One query a service and county. */
-export const toldIn = async ({ services, status, from, to }: Filter): Promise<Told[]> => {
+/** The cases that fit, newest first, at most a thousand. One query a service and county, which reads no further. */
+export const toldIn = async ({ services, ...filter }: Filter): Promise<Told[]> => {
   const types = services === undefined ? await offered() : await Promise.all(services.map(serviceOf));
-  const found = (await Promise.all(types.map((type) => toldOfType(type, from, to)))).flat();
-  return found
-    .filter((x) => status === undefined || status.includes(x.isClosed ? 'closed' : 'open'))
-    .sort((a, b) => (a.receivedAt < b.receivedAt ? 1 : -1))
-    .slice(0, MOST);
+  const found = (await Promise.all(types.map((type) => toldOfType(type, filter)))).flat();
+  return found.sort((a, b) => (a.receivedAt < b.receivedAt ? 1 : -1)).slice(0, MOST);
 };
 
-const toldOfType = async (type: CaseType, from: Moment, to: Moment): Promise<Told[]> => {
+const toldOfType = async (type: CaseType, { status, from, to }: Omit<Filter, 'services'>): Promise<Told[]> => {
+  const fits = ({ facts: { ended } }: Indexed) =>
+    status === undefined || status.includes(ended === undefined ? 'open' : 'closed');
   const counties = await countiesServed(type.type);
-  const found = await Promise.all(counties.map((county) => arrivedIn(type.type, county, from, to)));
+  const found = await Promise.all(
+    counties.map((area) => newestIn({ type: type.type, area, from, to: plus(to, 1) }, MOST, fits)),
+  );
   return found.flat().map((item) => fromIndex(type, item));
 };

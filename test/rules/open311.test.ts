@@ -112,7 +112,7 @@ describe('the span of a search', () => {
     ['', undefined],
   ])('%j', (text, moment) => expect(momentOf(text, 'first')).toBe(moment));
 
-  test('a last day is whole', () => expect(momentOf('2026-11-25', 'last')).toBe('2026-11-25T16:00:00.000Z'));
+  test('a last day is whole', () => expect(momentOf('2026-11-25', 'last')).toBe('2026-11-25T15:59:59.999Z'));
 });
 
 describe('refusals', () => {
