@@ -34,7 +34,7 @@ export const campaignPage = (view: CampaignPageView, events: PublicEventView[], 
   const body = html`<p><a href="${listAddress(language)}">${t('campaigns.all')}</a></p>
 <h1>${view.name}</h1><p class="line"><span class="tag">${view.stageText}</span></p>
 ${view.about !== undefined && html`<section class="card">${paragraphs(view.about)}</section>`}
-<section class="card"><h2>${t(view.summary.frozen ? 'campaign.summary' : 'campaign.progress')}</h2>${view.sentences[language].map((s) => html`<p>${s}</p>`)}${view.summary.frozen && html`<p class="quiet">${t('campaign.frozen')}</p>`}</section>
+<section class="card"><h2>${t(view.summary.frozen ? 'campaign.summary' : 'campaign.progress')}</h2>${sentences(view, language)}${view.summary.frozen && html`<p class="quiet">${t('campaign.frozen')}</p>`}</section>
 <div class="two"><div>
 ${figureTable(view.summary, t)}
 ${monthTable(view.summary, t)}
@@ -58,6 +58,12 @@ ${events.length > 0 && html`<h2>${t('campaign.events')}</h2>${eventRows(events, 
 ${questions(view, t)}
 <p>${t('bulletin.data')}: <a href="${campaignAddress(view.id, language, 'json')}">JSON</a> · <a href="${campaignAddress(view.id, language, 'csv')}">CSV</a></p>`;
   return page({ language, title: view.name, body, inLanguage: (l) => campaignAddress(view.id, l) });
+};
+
+/** What it is stands by itself, before what has come of it. */
+const sentences = ({ sentences }: CampaignPageView, language: Language): Html => {
+  const [first = '', ...more] = sentences[language];
+  return html`<p>${first}</p><p>${more.join(language === 'zh' ? '' : ' ')}</p>`;
 };
 
 const list = (title: string, items: Html[]): Html | undefined =>

@@ -77,8 +77,13 @@ ${e.campaign !== undefined && html`<p><a href="/campaigns/${e.campaign}?lang=${l
 };
 
 /** An exhibition has a closing date; whatever else lasts one day or several. */
-const whenFacts = ({ kind, first, last }: PublicEventView, t: Translate): [string, Html | undefined][] => {
-  if (kind === 'exhibition') return [[t('events.last-day'), dateHtml(last)]];
+const whenFacts = ({ kind, first, last, stage }: PublicEventView, t: Translate): [string, Html | undefined][] => {
+  const opening = stage === 'announced' ? dateHtml(first) : undefined;
+  if (kind === 'exhibition')
+    return [
+      [t('field.first'), opening],
+      [t('events.last-day'), dateHtml(last)],
+    ];
   const through = html`${dateHtml(first)}${first !== last && html` – ${dateHtml(last)}`}`;
   return [[t('campaign.when'), through]];
 };

@@ -27,7 +27,7 @@ export const eventRoutes: Route[] = [
     handle: async ({ actor, params: { unit }, language }) => {
       mustBelong(actor, unit);
       const events = (await eventsOf(unit)).map((e) => rowOf(e, language, now()));
-      return { body: { events, forms: eventForms(actor, unit, language) } };
+      return { body: { events, forms: await eventForms(actor, unit, language) } };
     },
   }),
   route({

@@ -37,12 +37,7 @@ export const messages: Catalogue = {
   'field.name.bo': { zh: '藏文名称', bo: 'བོད་ཡིག་མིང་།', en: 'Name in Tibetan' },
   'field.name.en': { zh: '英文名称', bo: 'དབྱིན་ཡིག་མིང་།', en: 'Name in English' },
   'field.about': { zh: '说明', bo: 'གསལ་བཤད།', en: 'About' },
-  'field.area': { zh: '地区代码', bo: 'ས་ཁུལ་ཨང་རྟགས།', en: 'Area code' },
-  'hint.area': {
-    zh: '区划代码：地市 4 位，县 6 位，乡镇街道 9 位。',
-    bo: 'ས་གནས་ལ་ཨང་ 4 རྫོང་ལ་ཨང་ 6 ཤང་ལ་ཨང་ 9',
-    en: 'Four digits for a prefecture, six for a county, nine for a township.',
-  },
+  'field.area': { zh: '地区', bo: 'ས་ཁུལ།', en: 'Area' },
   'field.from': { zh: '第一天', bo: 'ཉིན་དང་པོ།', en: 'First day' },
   'field.until': { zh: '最后一天', bo: 'ཉིན་མཐའ་མ།', en: 'Last day' },
   'hint.until': {

@@ -1,6 +1,7 @@
 import type { Choice } from '../../shared/article.ts';
 import type { Language } from '../../shared/fields.ts';
 import { areaName, areasUnder } from './areas.ts';
+import { unit } from './lookup.ts';
 
 /** Things that concern places are listed by prefecture (or by region, where they concern all of it). */
 
@@ -18,4 +19,12 @@ export const areaChoices = async (asked: string | undefined, language: Language)
   const codes = (await Promise.all(regions.map((r) => areasUnder(r.code)))).flat().map((a) => a.code);
   const all = asked === undefined || codes.includes(asked) ? codes : [...codes, asked];
   return Promise.all(all.map(async (value) => ({ value, label: await areaName(value, language) })));
+};
+
+/** Where a unit works, by name: its own areas and what lies directly in them; and the one that is chosen already. */
+export const areasOfUnit = async (unitId: string, language: Language, chosen?: string): Promise<Choice[]> => {
+  const own = (await unit(unitId))?.areas ?? [];
+  const below = (await Promise.all(own.map(areasUnder))).flat().map((a) => a.code);
+  const codes = [...new Set([...own, ...below, ...(chosen === undefined ? [] : [chosen])])];
+  return Promise.all(codes.map(async (value) => ({ value, label: await areaName(value, language) })));
 };

@@ -41,18 +41,13 @@ export const messages: Catalogue = {
   'field.text.en': { zh: '英文', bo: 'དབྱིན་ཡིག', en: 'English' },
   'field.title': { zh: '标题', bo: 'ཁ་བྱང་།', en: 'Title' },
   'field.body': { zh: '正文', bo: 'ནང་དོན།', en: 'Text' },
-  'field.area': { zh: '地区代码', bo: 'ས་ཁུལ་ཨང་རྟགས།', en: 'Area code' },
-  'hint.area': {
-    zh: '区划代码：县 6 位，乡镇 9 位，如 540102。',
-    bo: 'རྫོང་ལ་ཨང་ 6 ཤང་ལ་ཨང་ 9 དཔེར་ན་ 540102',
-    en: 'Six digits for a county, nine for a township, as 540102.',
-  },
   'field.stations': { zh: '在哪些驿站显示', bo: 'ངལ་གསོ་ཁང་གང་དུ་སྟོན།', en: 'At which stations' },
   'hint.stations': {
     zh: '不选就在本地区所有驿站显示。',
     bo: 'མ་བདམས་ན་ས་ཁུལ་འདིའི་ངལ་གསོ་ཁང་ཚང་མར་སྟོན།',
     en: 'None named: at every station of the area.',
   },
+  'field.area': { zh: '地区', bo: 'ས་ཁུལ།', en: 'Area' },
   'field.until': { zh: '最后一天', bo: 'ཉིན་མཐའ་མ།', en: 'Last day' },
   'hint.until': {
     zh: '当天结束时自动下架。',

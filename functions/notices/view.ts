@@ -7,6 +7,7 @@ import { dateOf } from '../../shared/time.ts';
 import { type OpenAction, openAction } from '../../shared/workflow/lifecycle.ts';
 import { openActions, staffDoer } from '../../shared/workflow/open-actions.ts';
 import { areaName } from '../directory/areas.ts';
+import { areasOfUnit } from '../directory/around.ts';
 import { units } from '../directory/lookup.ts';
 import { isVerified } from '../directory/verified.ts';
 import { nameIn } from '../directory/views.ts';
@@ -134,7 +135,8 @@ export const noticeViewOf = async (
 ): Promise<NoticeView> => {
   const t = wordsIn(language);
   const { data, version } = record;
-  const options = async (action: string) => (action === 'change' ? await optionsIn(language) : undefined);
+  const options = async (action: string) =>
+    action === 'change' ? optionsIn(data.unit, language, data.area) : undefined;
   return {
     ...rowOf(cardOf(record), language, at),
     ...{ version, unit: data.unit, revision: data.revision, publishedAt: data.publishedAt },
@@ -171,10 +173,11 @@ const noteOf = (event: string, input: Record<string, unknown>, language: Languag
   return `${title}：${body}（${changed.until}）`;
 };
 
-/** The stations that the form offers. */
-const optionsIn = async (language: Language): Promise<OpenAction['options']> => {
-  const all = await stations();
-  return all.length === 0 ? {} : { stations: all.map((s) => ({ value: s.id, label: s.name[language] ?? s.name.zh })) };
+/** The areas and stations that the form offers. */
+const optionsIn = async (unit: string, language: Language, chosen?: string): Promise<OpenAction['options']> => {
+  const [area, all] = await Promise.all([areasOfUnit(unit, language, chosen), stations()]);
+  const named = all.map((s) => ({ value: s.id, label: s.name[language] ?? s.name.zh }));
+  return { area, ...(named.length > 0 ? { stations: named } : {}) };
 };
 
 /** The form for a new notice, for who writes for the unit. */
@@ -182,5 +185,7 @@ export const noticeForms = async (actor: Actor, unit: string, language: Language
   if (!mayWrite(actor, unit)) return [];
   const t = wordsIn(language);
   const input = localised(inputSchema(noticeInput), t, 'notice');
-  return [{ action: 'write', label: t('form.notice'), tone: 'primary', input, options: await optionsIn(language) }];
+  return [
+    { action: 'write', label: t('form.notice'), tone: 'primary', input, options: await optionsIn(unit, language) },
+  ];
 };

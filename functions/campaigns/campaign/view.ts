@@ -7,6 +7,7 @@ import { type Moment, wallClock } from '../../../shared/time.ts';
 import { type OpenAction, openAction } from '../../../shared/workflow/lifecycle.ts';
 import { openActions, staffDoer } from '../../../shared/workflow/open-actions.ts';
 import { areaName } from '../../directory/areas.ts';
+import { areasOfUnit } from '../../directory/around.ts';
 import { membersOf } from '../../directory/lookup.ts';
 import { campaignsIn } from '../settings.ts';
 import { materialName, wordsIn } from '../words.ts';
@@ -55,14 +56,20 @@ export const campaignView = z.object({
 export type CampaignView = z.infer<typeof campaignView>;
 
 interface Choices {
+  areas: z.infer<typeof choice>[];
   materials: z.infer<typeof choice>[];
   members: z.infer<typeof choice>[];
 }
 
-const choicesOf = async (unit: string, language: Language): Promise<Choices> => {
-  const [{ materials }, members] = await Promise.all([campaignsIn(unit), membersOf(unit)]);
+const choicesOf = async (unit: string, language: Language, area?: string): Promise<Choices> => {
+  const [{ materials }, members, areas] = await Promise.all([
+    campaignsIn(unit),
+    membersOf(unit),
+    areasOfUnit(unit, language, area),
+  ]);
   const named = materialName(materials, language);
   return {
+    areas,
     materials: materials.map((m) => ({ value: m.id, label: named(m.id) })),
     members: members.map((m) => ({ value: m.email, label: m.name })),
   };
@@ -70,7 +77,7 @@ const choicesOf = async (unit: string, language: Language): Promise<Choices> => 
 
 /** What the forms offer: people, materials, and sessions that can be held, corrected or called off. */
 const optionsOf =
-  ({ materials, members }: Choices, { data }: Campaign, sessions: Session[]) =>
+  ({ areas, materials, members }: Choices, { data }: Campaign, sessions: Session[]) =>
   async (action: string): Promise<OpenAction['options']> => {
     const stage = action === 'correct' ? 'held' : 'planned';
     const offered = sessions
@@ -78,7 +85,7 @@ const optionsOf =
       .map((s) => ({ value: s.id, label: `${wallClock(s.at)} ${s.place}` }));
     const topic = data.topics.map((value) => ({ value, label: value }));
     return {
-      ...{ tookPart: members, 'materials.kind': materials, 'plan.materials.kind': materials },
+      ...{ area: areas, tookPart: members, 'materials.kind': materials, 'plan.materials.kind': materials },
       ...(topic.length > 0 ? { 'questions.topic': topic } : {}),
       ...(offered.length > 0 ? { session: offered } : {}),
     };
@@ -93,7 +100,10 @@ export const campaignViewOf = async (
 ): Promise<CampaignView> => {
   const t = wordsIn(language);
   const { data, version } = record;
-  const [choices, about] = await Promise.all([choicesOf(data.unit, language), aboutOf(record, language, at)]);
+  const [choices, about] = await Promise.all([
+    choicesOf(data.unit, language, data.area),
+    aboutOf(record, language, at),
+  ]);
   const newest = sessions.toReversed();
   return {
     ...campaignRowOf(cardOf(record), language),
@@ -105,7 +115,12 @@ export const campaignViewOf = async (
     },
     ...{ summary: summaryOf(data, about, t), sentences: await sentencesIn(record, at) },
     sessionList: newest.map((s) => ({ ...s, stageText: t(`session.stage.${s.stage}`) })),
-    door: { ...choices, me: actor.id, place: newest.find((s) => s.stage === 'held')?.place ?? '' },
+    door: {
+      materials: choices.materials,
+      members: choices.members,
+      me: actor.id,
+      place: newest.find((s) => s.stage === 'held')?.place ?? '',
+    },
     ...{ closed: data.closed && { at: data.closed.at, note: data.closed.note } },
     cancelled: data.cancelled && { at: data.cancelled.at, reason: data.cancelled.reason },
     actions: await openActions(campaign, record, staffDoer(actor), t, {
@@ -119,7 +134,7 @@ export const campaignForms = async (actor: Actor, unit: string, language: Langua
   if (!mayLead(actor, unit)) return [];
   const t = wordsIn(language);
   const input = localised(inputSchema(campaignInput), t, 'campaign');
-  const { materials } = await choicesOf(unit, language);
-  const options = { 'plan.materials.kind': materials };
+  const { areas, materials } = await choicesOf(unit, language);
+  const options = { area: areas, 'plan.materials.kind': materials };
   return [{ action: 'plan', label: t('form.campaign'), tone: 'primary', input, options }];
 };

@@ -7,6 +7,7 @@ import type { Moment } from '../../../shared/time.ts';
 import { type OpenAction, openAction } from '../../../shared/workflow/lifecycle.ts';
 import { openActions, staffDoer } from '../../../shared/workflow/open-actions.ts';
 import { areaName } from '../../directory/areas.ts';
+import { areasOfUnit } from '../../directory/around.ts';
 import { units } from '../../directory/lookup.ts';
 import { isVerified } from '../../directory/verified.ts';
 import { nameIn } from '../../directory/views.ts';
@@ -112,13 +113,24 @@ export const eventViewOf = async (
   ...{ version: record.version, unit: record.data.unit, said: eventInput.strip().parse(record.data) },
   ...{ areaName: await areaName(record.data.area, language), revision: record.data.revision },
   reason: record.data.cancelled?.reason,
-  actions: await openActions(publicEvent, record, staffDoer(actor), wordsIn(language)),
+  actions: await openActions(publicEvent, record, staffDoer(actor), wordsIn(language), {
+    options: async (action) =>
+      action === 'change' ? { area: await areasOfUnit(record.data.unit, language, record.data.area) } : undefined,
+  }),
 });
 
 /** The form for a new event, for who leads the unit. */
-export const eventForms = (actor: Actor, unit: string, language: Language): OpenAction[] => {
+export const eventForms = async (actor: Actor, unit: string, language: Language): Promise<OpenAction[]> => {
   if (!mayLead(actor, unit)) return [];
   const t = wordsIn(language);
   const input = localised(inputSchema(eventInput), t, 'event');
-  return [{ action: 'announce', label: t('form.event'), tone: 'primary', input }];
+  return [
+    {
+      action: 'announce',
+      label: t('form.event'),
+      tone: 'primary',
+      input,
+      options: { area: await areasOfUnit(unit, language) },
+    },
+  ];
 };

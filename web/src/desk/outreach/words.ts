@@ -2,7 +2,7 @@ import type { Catalogue } from '../../../../shared/i18n.ts';
 
 /** Words of the desk's pages of notices, campaigns and events. The Tibetan texts (bo) are drafts and AWAIT A NATIVE SPEAKER'S REVIEW. */
 export const outreachWords: Catalogue = {
-  'desk.outreach': { zh: '公告与宣传', bo: 'བརྡ་ཐོ་དང་དྲིལ་བསྒྲགས།', en: 'Notices and campaigns' },
+  'desk.outreach': { zh: '公告宣传', bo: 'བརྡ་ཁྱབ།', en: 'Outreach' },
   'desk.notices': { zh: '公告', bo: 'བརྡ་ཐོ།', en: 'Notices' },
   'desk.notice': { zh: '公告', bo: 'བརྡ་ཐོ།', en: 'Notice' },
   'desk.campaigns': { zh: '宣传', bo: 'དྲིལ་བསྒྲགས།', en: 'Campaigns' },
