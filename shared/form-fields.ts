@@ -63,7 +63,7 @@ const errorOf = (form: Form, path: string): string | undefined => {
 export const fieldHtml = (field: Field, form: Form): Html => {
   const { schema } = field;
   if (schema.widget === 'hidden') return hiddenHtml(field);
-  if (schema.widget === 'photo') return html``; // its address is no text that people could write
+  if (schema.widget === 'photo') return photoHtml(field, form);
   if (schema.properties) return objectHtml(field, form);
   if (schema.type === 'array') return arrayHtml(field, form);
   if (schema.type === 'boolean') return tickHtml(field, form, 'true');
@@ -73,6 +73,13 @@ export const fieldHtml = (field: Field, form: Form): Html => {
   return labelledHtml(field, form, (common) =>
     choices ? selectHtml(field, form, choices, common) : inputHtml(field, common),
   );
+};
+
+/** Unseen until a script offers to take a photo: its number, which it has once it is kept, is no text that people could write. */
+const photoHtml = (field: Field, form: Form): Html => {
+  const { markup } = descriptions(field, form);
+  const own = attributes({ name: field.path, value: field.value === undefined ? '' : String(field.value) });
+  return html`<div class="field" data-widget="photo" hidden><label for="${idOf(form, field.path)}">${titleOf(field)}${optionalMark(field, form)}</label>${markup}<input type="hidden"${own}></div>`;
 };
 
 const hiddenHtml = (field: Field): Html => {

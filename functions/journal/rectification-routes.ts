@@ -10,6 +10,7 @@ import { load } from '../../shared/workflow/store.ts';
 import { membersOf } from '../directory/lookup.ts';
 import { teamOf } from '../duty/people.ts';
 import { withDuty } from '../duty/powers.ts';
+import { mustHavePhoto } from '../photos/evidence.ts';
 import { mustBeInside } from './access.ts';
 import { closedInUnit, openInUnit } from './board.ts';
 import { type Rectification, rectification } from './rectification/rectification.ts';
@@ -23,8 +24,9 @@ const viewOf = async (record: Rectification, actor: Actor, language: Language): 
   return rectificationViewOf(record, team, { actor, topics, language, at: now() });
 };
 
-/** A new owner is a worker of the community. */
-const resolve = async (action: string, input: Record<string, unknown>, { data }: Rectification) => {
+/** A new owner is a worker of the community; a photo that is named as evidence is there. */
+const resolve = async (action: string, input: Record<string, unknown>, { id, data }: Rectification) => {
+  if (action === 'finish') await mustHavePhoto({ kind: 'rectification', id }, input.photo);
   if (action !== 'amend' || input.owner === undefined) return input;
   const found = (await membersOf(data.unit, 'worker', 'first-secretary')).find((m) => m.email === input.owner);
   if (!found) throw invalidField('owner', 'unknown-person', 'is not an active worker of this community');

@@ -46,6 +46,12 @@ export const announced = z.strictObject({
     .meta({ widget: 'hidden' }),
 });
 
+/** The number of a photo that shows what was done; it was handed in before, and is kept. */
+export const shownBy = z
+  .string()
+  .regex(/^\d{1,3}$/)
+  .meta({ widget: 'photo' });
+
 /** How to send it: a form to be posted with these fields, and the file last under the name `file`. */
 export const upload = z.object({
   url: z.string(),

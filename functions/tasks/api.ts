@@ -4,12 +4,13 @@ import { forbidden, invalidField, notFound } from '../../shared/errors.ts';
 import { serve } from '../../shared/http.ts';
 import { type Route, route } from '../../shared/route.ts';
 import { dateOf, now } from '../../shared/time.ts';
-import type { LifeRecord } from '../../shared/workflow/lifecycle.ts';
 import { staffDoer } from '../../shared/workflow/open-actions.ts';
 import { perform } from '../../shared/workflow/perform.ts';
 import { load } from '../../shared/workflow/store.ts';
 import { membersOf } from '../directory/lookup.ts';
 import { withDuty, zoneOf } from '../duty/powers.ts';
+import { mustHavePhoto } from '../photos/evidence.ts';
+import { mustSee } from './access.ts';
 import * as board from './board.ts';
 import * as s from './schema.ts';
 import { setTask } from './set-task.ts';
@@ -26,11 +27,6 @@ const boardQuery = z.object({
   q: z.string().max(100).optional(),
   lang,
 });
-
-/** A task is seen by the members of its unit. */
-const mustSee = (record: LifeRecord<s.TaskData>, actor: Actor): void => {
-  if (!unitsOf(actor).includes(record.data.unit)) throw forbidden('You do not belong to this unit.', 'other-unit');
-};
 
 const cards = ({ unit, state }: z.infer<typeof boardQuery>, actor: Actor): Promise<s.TaskCard[]> => {
   if (unit === undefined) return state === 'open' ? board.openOf(actor.id) : board.closedOf(actor.id);
@@ -111,8 +107,10 @@ export const routes: Route[] = [
       const doer = await withDuty(actor);
       const record = await perform(task, id, { action, version, input: body }, staffDoer(doer), {
         visible: (r) => mustSee(r, actor),
-        resolve: async (name, input, r) =>
-          name === 'hand-on' ? { ...input, who: await memberOf(r.data.unit, String(input.who)) } : input,
+        resolve: async (name, input, r) => {
+          if (name === 'finish') await mustHavePhoto({ kind: 'task', id }, input.photo);
+          return name === 'hand-on' ? { ...input, who: await memberOf(r.data.unit, String(input.who)) } : input;
+        },
       });
       return { body: await viewOf(record, doer, await membersOf(record.data.unit), language, now()) };
     },

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { date, email, line, text } from '../../shared/fields.ts';
 import { openAction } from '../../shared/workflow/lifecycle.ts';
+import { shownBy } from '../photos/schema.ts';
 
 const who = z.object({ id: z.string(), name: z.string() });
 
@@ -12,12 +13,6 @@ export const source = z.strictObject({
   label: line(80).optional().meta({ widget: 'hidden' }),
 });
 export type TaskSource = z.infer<typeof source>;
-
-/** A photo that was handed in before, by the address it has in the store of attachments. */
-const photo = z
-  .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9/._-]{0,199}$/)
-  .meta({ widget: 'photo' });
 
 /** A new task: what, who, by when, why. */
 export const taskInput = z.strictObject({
@@ -52,7 +47,7 @@ export const taskData = z.object({
 export type TaskData = z.infer<typeof taskData>;
 
 export const start = z.strictObject({ note: text(500).optional() });
-export const finish = z.strictObject({ note: text(1000).optional(), photo: photo.optional() });
+export const finish = z.strictObject({ note: text(1000).optional(), photo: shownBy.optional() });
 export const verify = z.strictObject({ note: text(500).optional() });
 export const reason = z.strictObject({ reason: text(500) });
 export const handOn = z.strictObject({ who: email().meta({ widget: 'member' }), reason: text(500) });

@@ -327,6 +327,14 @@ describe('tasks', () => {
   const act = (id: string, action: string, as: string, body: unknown = {}) =>
     tasks('POST /tasks/{id}/actions/{action}', { as, params: { id, action }, body });
 
+  /** A photo of a task, as it is once it was sent and looked at. */
+  const keptPhoto = async (id: string) => {
+    const { announce, settle } = await import('../../functions/photos/store.ts');
+    const photo = await announce({ kind: 'task', id }, { client: 'client-of-photo' }, MONDAY);
+    const picture = { type: 'image/jpeg' as const, width: 1, height: 1, size: 1, sha256: 'x' };
+    await settle({ kind: 'task', id }, photo.n, { picture }, MONDAY);
+  };
+
   test('are set by the secretary on duty, started, done, returned, done again, verified by somebody else', async () => {
     const on = await whoIn(THIS);
     const who = await stranger(on);
@@ -342,7 +350,10 @@ describe('tasks', () => {
     expect((await act(id, 'finish', who, { note: '都好' })).body.stage).toBe('done');
     expect((await act(id, 'verify', who)).status).toBe(403);
     expect((await act(id, 'return', on, { reason: '少一户' })).body.stage).toBe('returned');
-    await act(id, 'finish', who, { photo: 'photos/a.jpg' });
+    const unseen = await act(id, 'finish', who, { photo: '1' });
+    expect(unseen.body.fields).toEqual([expect.objectContaining({ path: 'photo', code: 'photo-not-kept' })]);
+    await keptPhoto(id);
+    expect((await act(id, 'finish', who, { photo: '1' })).body.done.photo).toBe('1');
     await deliverAll();
     expect(sent.at(-1)?.to).toBe(on);
     expect((await act(id, 'verify', on)).body).toMatchObject({ stage: 'verified', returned: [{ reason: '少一户' }] });

@@ -2,16 +2,11 @@ import * as z from 'zod';
 import { date, email, text } from '../../../shared/fields.ts';
 import { openAction } from '../../../shared/workflow/lifecycle.ts';
 import { localDays } from '../../../shared/working-days.ts';
+import { shownBy } from '../../photos/schema.ts';
 
 const named = z.object({ id: z.string(), name: z.string() });
 
-/** A photo that was handed in before, by the address it has in the store of attachments. */
-const photo = z
-  .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9/._-]{0,199}$/)
-  .meta({ widget: 'photo' });
-
-export const finish = z.strictObject({ evidence: text(2000), photo: photo.optional() });
+export const finish = z.strictObject({ evidence: text(2000), photo: shownBy.optional() });
 export const verify = z.strictObject({ note: text(500).optional() });
 export const giveBack = z.strictObject({ reason: text(500), due: date().optional() });
 export const amend = z.strictObject({

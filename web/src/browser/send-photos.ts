@@ -1,18 +1,12 @@
 import { kept } from './my-reports.ts';
 import { takeOut, type WaitingPhoto, waitingPhotos } from './photo-box.ts';
+import { type Placed, postPhoto } from './post-photo.ts';
 import { pageLanguage, say } from './words.ts';
 
 /** Sends photos after their reports: announced to the API, then straight to where photos are kept. */
 
-interface Placed {
-  state: string;
-  upload?: { url: string; fields: Record<string, string> };
-}
-
 /** `later` is tried again; `refused` never will be taken. */
 type Outcome = 'sent' | 'refused' | 'later';
-
-const PATIENCE = 120_000;
 
 const isLater = ({ status }: Response): boolean => status >= 500 || status === 429 || status === 408;
 
@@ -32,11 +26,8 @@ const attempt = async ({ id, receipt, blob }: WaitingPhoto): Promise<Outcome> =>
   }
 };
 
-const post = async ({ url, fields }: NonNullable<Placed['upload']>, blob: Blob): Promise<Outcome> => {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) form.append(name, value);
-  form.append('file', blob, 'photo.jpg');
-  const answer = await fetch(url, { method: 'POST', body: form, signal: AbortSignal.timeout(PATIENCE) });
+const post = async (upload: NonNullable<Placed['upload']>, blob: Blob): Promise<Outcome> => {
+  const answer = await postPhoto(upload, blob);
   if (answer.ok) return 'sent';
   return isLater(answer) || answer.status === 403 ? 'later' : 'refused'; // a form that has run out is asked for anew
 };

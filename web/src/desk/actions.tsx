@@ -4,6 +4,7 @@ import { decodeForm, type JsonSchema } from '../../../shared/form.ts';
 import { formHtml } from '../../../shared/form-html.ts';
 import { suggestSpecies } from '../browser/species.ts';
 import { post, Refused } from './api.ts';
+import { offerPhoto } from './photo-field.ts';
 import { language, t } from './text.ts';
 import { reasonOf } from './trouble.ts';
 import type { OpenAction } from './views.ts';
@@ -18,6 +19,8 @@ export interface ActionsProps {
   after: (said: string) => void;
   /** What the forms hold at first, by their action. */
   values?: Record<string, unknown>;
+  /** Where photos that show what was done are handed in; without it no form takes any. */
+  photos?: string;
 }
 
 /** A button for each action the answer lists; each opens its form. */
@@ -52,7 +55,7 @@ export const postedTo =
     );
 
 const ActionDialog = (props: DialogProps) => {
-  const { action, subject, perform, after, close, values } = props;
+  const { action, subject, perform, after, close, values, photos } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   const send = async (input: unknown) => {
@@ -70,7 +73,13 @@ const ActionDialog = (props: DialogProps) => {
     <dialog ref={dialog} aria-labelledby="dialog-title" onClose={close}>
       <h2 id="dialog-title">{action.label}</h2>
       <p class="quiet">{subject}</p>
-      <ActionForm action={action} values={values?.[action.action]} send={send} cancel={() => dialog.current?.close()} />
+      <ActionForm
+        action={action}
+        values={values?.[action.action]}
+        photos={photos}
+        send={send}
+        cancel={() => dialog.current?.close()}
+      />
     </dialog>
   );
 };
@@ -81,17 +90,18 @@ interface FormProps {
   send: (input: unknown) => Promise<void>;
   cancel?: () => void;
   values?: unknown;
+  photos?: string;
 }
 
 /** An action's form from its schema: sends what was filled in as JSON, and shows what is wrong at the fields. */
-export const ActionForm = ({ action, send, cancel, values: first }: FormProps) => {
+export const ActionForm = ({ action, send, cancel, values: first, photos }: FormProps) => {
   const holder = useRef<HTMLDivElement>(null);
   const [filled, setFilled] = useState<{ values?: unknown; errors?: FieldError[] }>({ values: first });
   const [trouble, setTrouble] = useState<string>();
   const [busy, setBusy] = useState(false);
   useLayoutEffect(() => {
-    if (holder.current) prepare(holder.current, action, cancel);
-  }, [action, filled, cancel]);
+    if (holder.current) prepare(holder.current, action, { cancel, photos });
+  }, [action, filled, cancel, photos]);
 
   const submit = async (e: SubmitEvent) => {
     e.preventDefault();
@@ -135,7 +145,11 @@ const entriesOf = (form: HTMLFormElement): [string, string][] =>
   [...new FormData(form)].filter((e): e is [string, string] => typeof e[1] === 'string');
 
 /** The browser's own checks give way to the server's words; a species is looked up while typing; errors get the focus. */
-const prepare = (holder: HTMLElement, action: OpenAction, cancel?: () => void): void => {
+const prepare = (
+  holder: HTMLElement,
+  action: OpenAction,
+  { cancel, photos }: Pick<FormProps, 'cancel' | 'photos'>,
+): void => {
   const form = holder.querySelector('form');
   if (!form || form.noValidate) return;
   form.noValidate = true;
@@ -145,6 +159,8 @@ const prepare = (holder: HTMLElement, action: OpenAction, cancel?: () => void): 
   errors?.scrollIntoView({ block: 'center' });
   for (const link of form.querySelectorAll<HTMLAnchorElement>('.errors a')) link.addEventListener('click', leadToField);
   const species = form.querySelector<HTMLInputElement>('[data-widget=species] input');
+  const photo = form.querySelector<HTMLElement>('[data-widget=photo]');
+  if (photo && photos) offerPhoto(photo, photos);
   if (species) chooseSpecies(species, action.options?.[species.name] ?? []);
 };
 

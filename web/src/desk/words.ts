@@ -7,6 +7,13 @@ export const deskWords: Catalogue = {
   'desk.photos': { zh: '照片', bo: 'འདྲ་པར།', en: 'Photos' },
   'desk.photo': { zh: '照片 {n}：{of}', bo: 'འདྲ་པར་ {n}：{of}', en: 'Photo {n}: {of}' },
   'desk.photo.nth': { zh: '照片 {n}', bo: 'འདྲ་པར་ {n}', en: 'Photo {n}' },
+  'desk.photo.added': { zh: '照片 {n} 已保存', bo: 'འདྲ་པར་ {n} ཉར་ཟིན།', en: 'Photo {n} is kept' },
+  'desk.photo.sending': { zh: '正在发送照片……', bo: 'འདྲ་པར་གཏོང་བཞིན་པ།', en: 'Sending the photo…' },
+  'desk.photo.unreadable': {
+    zh: '这个文件打不开，不是照片或已损坏',
+    bo: 'ཡིག་ཆ་འདི་ཁ་མི་འབྱེད། འདྲ་པར་མ་རེད་ཡང་ན་སྐྱོན་ཤོར་འདུག',
+    en: 'This could not be opened: no photo, or damaged',
+  },
   'desk.photo.close': { zh: '关闭', bo: 'ཁ་རྒྱག', en: 'Close' },
   'desk.rewards': { zh: '奖励', bo: 'བྱ་དགའ།', en: 'Rewards' },
   'desk.reward': { zh: '奖励', bo: 'བྱ་དགའ།', en: 'Reward' },

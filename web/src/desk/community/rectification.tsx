@@ -1,4 +1,5 @@
 import { Actions, postedTo } from '../actions.tsx';
+import { Photos } from '../photos.tsx';
 import { Facts, Panel, Timeline } from '../pieces.tsx';
 import { Live } from './live.tsx';
 import { Pages, pathTo } from './place.tsx';
@@ -44,11 +45,13 @@ const View = ({ of, after }: { of: RectificationView; after: (said: string) => v
           perform={postedTo(`/journal/rectifications/${of.id}`, of.version)}
           subject={of.what}
           after={after}
+          photos={`/journal/rectifications/${of.id}/photos`}
         />
         {of.actions.length === 0 && <p class="quiet">{t('desk.no-actions')}</p>}
         <Panel title={t('desk.facts')}>
           <Facts of={factsOf(of)} />
         </Panel>
+        <Photos key={of.version} at={`/journal/rectifications/${of.id}`} of={of.what} />
       </div>
       <Timeline of={of.history} />
     </div>

@@ -1,4 +1,5 @@
 import { Actions, postedTo } from '../actions.tsx';
+import { Photos } from '../photos.tsx';
 import { Facts, Panel, Timeline } from '../pieces.tsx';
 import { wallClock } from '../text.ts';
 import type { Labelled } from '../views.ts';
@@ -39,11 +40,18 @@ const View = ({ of, after }: { of: TaskView; after: (said: string) => void }) =>
     </p>
     <div class="two">
       <div>
-        <Actions of={of.actions} perform={postedTo(`/tasks/${of.id}`, of.version)} subject={of.what} after={after} />
+        <Actions
+          of={of.actions}
+          perform={postedTo(`/tasks/${of.id}`, of.version)}
+          subject={of.what}
+          after={after}
+          photos={`/tasks/${of.id}/photos`}
+        />
         {of.actions.length === 0 && <p class="quiet">{t('desk.no-actions')}</p>}
         <Panel title={t('desk.facts')}>
           <Facts of={factsOf(of)} />
         </Panel>
+        <Photos key={of.version} at={`/tasks/${of.id}`} of={of.what} />
         {of.carried.length > 0 && (
           <Panel title={t('desk.carried-over')}>
             <ul>
