@@ -2,6 +2,7 @@ import type { Language } from '../../shared/fields.ts';
 import { formHtml } from '../../shared/form-html.ts';
 import { html, trusted } from '../../shared/html.ts';
 import { translator } from '../../shared/i18n.ts';
+import { newReceipt } from '../../shared/ids.ts';
 import { page } from '../../shared/page.ts';
 import { words } from '../../shared/words.ts';
 import { reportForm } from '../cases/pages.ts';
@@ -18,7 +19,7 @@ export const helpPage = async (station: Station, language: Language): Promise<st
   const form = formHtml(reportForm(type, language), {
     ...{ action: `/reports/station-help?lang=${language}`, method: 'post', language },
     submit: translator(language, type.messages, words)('form.submit'),
-    values: { station: station.id, language },
+    values: { station: station.id, language, receipt: newReceipt() }, // sent twice, it is one report
     options: { station: [{ value: station.id, label: name }] },
   });
   const body = html`${STYLES}<h1>${t('station.help')}</h1><p class="strong">${name}</p><p>${t('station.help.text')}</p>${trusted(form)}

@@ -46,19 +46,21 @@ const searchForm = (asked: Asked, t: Translate): Html => {
 <div class="field"><label for="q">${t('station.words')}</label><input id="q" name="q" type="search" maxlength="60"${attributes({ value: asked.q })}></div>
 <div class="field"><label for="facility">${t('station.wanted')}</label><select id="facility" name="facility"><option value="">${t('station.any')}</option>${kinds.map(option)}</select></div>
 <div class="field"><label class="tick"><input type="checkbox" name="open" value="true"${attributes({ checked: asked.open })}><span>${t('station.open-only')}</span></label></div>
-<p class="act"><button class="button" type="submit">${t('station.find')}</button><button class="button plain" type="button" id="near" hidden>${t('station.near-me')}</button></p></form>`;
+<p class="act"><button class="button" type="submit">${t('station.find')}</button><button class="button plain" type="button" id="near-me" hidden>${t('station.near-me')}</button></p><p class="hint" id="near-told" role="status" data-denied="${t('station.near-denied')}" data-asking="${t('station.near-asking')}"></p></form>`;
 };
 
 const stationCard = (s: StationView, at: Moment, t: Translate): Html => {
   const has = s.facilities.map((f) => html`<li>${f.text}${brokenTag(f, t)}</li>`);
   return html`<article class="card"><h2><a href="${stationAddress(s.id, t.language)}">${s.name}</a></h2>
-<p>${openTag(s, at, t)}${s.distance !== undefined && html` ${t('station.distance', { distance: distanceText(s.distance, t) })}`}</p>
+<p>${openTag(s, at, t)}${s.distance !== undefined && html` ${t('station.distance', { distance: distanceText(s.distance, t, s.approximate !== undefined) })}`}</p>
 ${s.distance !== undefined && s.approximate !== undefined && html`<p class="quiet">${t('station.distance-unsure')}</p>`}
 <p>${s.address}</p><ul class="has">${has}</ul></article>`;
 };
 
-/** Metres to the nearest ten, from one kilometre on with one decimal. */
-export const distanceText = (metres: number, t: Translate): string =>
-  metres < 1000
+/** Metres to the nearest ten, from one kilometre on with one decimal; whole kilometres to a place that is not exact. */
+export const distanceText = (metres: number, t: Translate, unsure = false): string => {
+  if (unsure) return t('station.kilometres', { count: Math.max(1, Math.round(metres / 1000)) });
+  return metres < 1000
     ? t('station.metres', { count: Math.round(metres / 10) * 10 })
     : t('station.kilometres', { count: (metres / 1000).toFixed(1) });
+};

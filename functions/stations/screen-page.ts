@@ -15,7 +15,9 @@ export const SCREEN_POLICY = {
     "default-src 'none'; script-src 'self'; worker-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 };
 
-const WORDS = ['none', 'job', 'notice', 'place', 'pay', 'contact', 'until', 'offline'].map((key) => `screen.${key}`);
+const WORDS = ['none', 'job', 'notice', 'place', 'employer', 'pay', 'contact', 'until', 'offline'].map(
+  (key) => `screen.${key}`,
+);
 
 /** What the script says, as data in the page. */
 const wordsFor = (t: Translate): string => {

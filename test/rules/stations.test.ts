@@ -188,6 +188,7 @@ describe('distances', () => {
 
   test('are told in metres, then in kilometres', () => {
     const t = wordsIn('en');
+    expect([0, 134, 1600].map((m) => distanceText(m, t, true))).toEqual(['1 km', '1 km', '2 km']);
     expect([0, 134, 996, 1000, 12_345].map((m) => distanceText(m, t))).toEqual([
       '0 m',
       '130 m',

@@ -1,6 +1,8 @@
 /* The button that puts the nearest station first: the position is rounded to about a hundred metres, asked with, not kept. */
-const button = document.getElementById('near');
+const button = document.getElementById('near-me');
 const form = document.getElementById('find');
+
+const told = document.getElementById('near-told');
 
 const rounded = (degrees) => degrees.toFixed(3);
 
@@ -14,8 +16,10 @@ if ('geolocation' in navigator) {
   button.hidden = false;
   button.addEventListener('click', () => {
     button.disabled = true;
+    told.textContent = told.dataset.asking;
     navigator.geolocation.getCurrentPosition(search, () => {
       button.disabled = false;
+      told.textContent = told.dataset.denied;
     });
   });
 }

@@ -7,7 +7,7 @@ self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(takeOver()));
 
 const takeOver = async () => {
-  for (const name of await caches.keys()) if (name !== KEPT) await caches.delete(name);
+  for (const name of await caches.keys()) if (/^kora-/.test(name) && name !== KEPT) await caches.delete(name); // the screens keep their own
   await self.clients.claim();
 };
 

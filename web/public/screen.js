@@ -54,6 +54,7 @@ const show = (notice) => {
   const facts = element('dl');
   facts.append(
     ...fact(words['screen.place'], notice.place),
+    ...fact(words['screen.employer'], notice.employer),
     ...fact(words['screen.pay'], notice.pay?.text ?? notice.pay),
     ...fact(words['screen.contact'], notice.contact),
     ...fact(words['screen.until'], wallClock(Date.parse(notice.until) - 1).date),
