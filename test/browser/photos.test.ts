@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Kora, startKora } from '../support/app.ts';
-import { caseOf, handIn, must } from '../support/journey.ts';
+import { caseOf, handIn, must, PEOPLE } from '../support/journey.ts';
 import { jpeg, tellingJpeg } from '../support/pictures.ts';
 import { bytesAt } from '../support/uploads.ts';
 import { launch } from './chromium.ts';
@@ -193,5 +193,24 @@ describe('without script', () => {
     await kora.settle();
     await page.goto(`${kora.url}/reports/${receipt}?lang=zh`);
     await page.getByText('照片 1：没有保存：不是照片').waitFor();
+  });
+});
+
+describe('on the desk', () => {
+  test('a task is finished with a photo that the form takes, and the photo stands beside it', async () => {
+    const due = (await kora.now()).slice(0, 10);
+    const body = { unit: 'jiarong-community', what: '修好楼道灯', who: PEOPLE.worker, due };
+    const set = await kora.api('POST', '/tasks', { as: 'dekyi.wangmo@jiarong.kora.example', body });
+    const { id } = must(set, 201).body;
+    const desk = await people.signedIn('次旦卓玛', `/desk/task/?id=${id}`);
+    await desk.getByRole('button', { name: '办完' }).click();
+    const dialog = desk.getByRole('dialog');
+    await dialog.getByLabel('照片').setInputFiles(file(large()));
+    await dialog.getByText('照片 1 已保存').waitFor();
+    await mustBeGood(desk);
+    await dialog.getByRole('button', { name: '办完' }).click();
+    await desk.getByRole('button', { name: '照片 1：修好楼道灯' }).waitFor();
+    expect(await shown(desk)).toEqual([[800, 1600]]);
+    await mustBeGood(desk);
   });
 });

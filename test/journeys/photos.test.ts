@@ -168,9 +168,9 @@ describe('at most five', () => {
 
 describe('who may not', () => {
   test('unknown receipts, and those of tip-offs, are told what all unknown receipts are told', async () => {
-    const body = { words: '有人在山上下套子', county: '540423', consent: '2026-11' };
-    const tip = await kora.api('POST', '/reports/tip', { body });
-    for (const receipt of [newReceipt(), tip.body.receipt ?? newReceipt()])
+    const body = { matter: 'growing', county: '540423', place: '沟里', account: '有人在山上下套子' };
+    const tip = must(await kora.api('POST', '/reports/tip', { body }), 201).body;
+    for (const receipt of [newReceipt(), tip.receipt])
       expect(await announce(kora, receipt)).toMatchObject({
         status: 404,
         body: { code: 'not-found', tips: '/tips/follow' },
@@ -232,5 +232,38 @@ describe('without script', () => {
     await kora.settle();
     expect(nameOn((await status()).body)).toBe(next);
     expect((await photosOf(report.receipt)).length).toBe(1);
+  });
+});
+
+describe('what was done is shown by a photo', () => {
+  const FIRST = 'dekyi.wangmo@jiarong.kora.example';
+  let at = '';
+  beforeAll(async () => {
+    const due = (await kora.now()).slice(0, 10);
+    const body = { unit: 'jiarong-community', what: '修好三单元楼道灯', who: PEOPLE.worker, due };
+    at = `/tasks/${must(await kora.api('POST', '/tasks', { as: FIRST, body }), 201).body.id}`;
+  });
+  const finish = (photo: string) => kora.api('POST', `${at}/actions/finish`, { as: PEOPLE.worker, body: { photo } });
+
+  test('by whoever may finish the task, and nobody else', async () => {
+    const add = (as: string) => kora.api('POST', `${at}/photos`, { as, body: { photo: 'evidence-1' } });
+    expect((await add(PEOPLE.responder)).status).toBe(403);
+    const { n, upload } = must(await add(PEOPLE.worker), 201).body;
+    expect((await finish(String(n))).body.fields).toEqual([
+      expect.objectContaining({ path: 'photo', code: 'photo-not-kept' }),
+    ]);
+    expect((await send(upload, tellingJpeg())).status).toBe(204);
+    await kora.settle();
+    expect(must(await finish(String(n)), 200).body).toMatchObject({ stage: 'done', done: { photo: '1' } });
+    expect((await add(PEOPLE.worker)).status).toBe(403); // it is done
+  });
+
+  test('whoever verifies it sees the photo, without its metadata, and who added it', async () => {
+    const { photos } = must(await kora.api('GET', `${at}/photos`, { as: FIRST }), 200).body;
+    expect(photos).toMatchObject([{ n: 1, state: 'kept', by: expect.stringMatching(/./) }]);
+    const { address } = must(await kora.api('GET', `${at}/photos/1`, { as: FIRST }), 200).body;
+    expect(await exifr.parse((await bytesAt(address)).bytes, true)).toBeUndefined();
+    for (const path of [`${at}/photos`, `${at}/photos/1`])
+      expect((await kora.api('GET', path, { as: PEOPLE.responder })).status).toBe(403);
   });
 });
