@@ -207,10 +207,10 @@ export const settings = z.object({
     .default({ hours: 48, kilometres: 3 }),
   /**
    * How exactly the place of a rescue is published, by class: the side in degrees of the square whose middle stands for it, or
-   * null for not at all, as for a class that is not named. The steps follow GBIF's guide to sensitive species (Chapman 2020).
+   * null for not at all, as for a class that is not named. Never less than several kilometres: so the privacy notice promises. The steps follow GBIF's guide to sensitive species (Chapman 2020).
    */
   published: z
-    .record(z.string(), z.number().min(0.01).max(1).nullable())
+    .record(z.string(), z.number().min(0.05).max(1).nullable())
     .default({ 'national-1': null, 'national-2': 0.1, regional: 0.1, protected: 0.05, none: 0.05 }),
   /** Dead animals at one place within these hours raise an alarm of their own. */
   cluster: z.object({ dead: z.number().default(3), hours: z.number().default(72) }).default({ dead: 3, hours: 72 }),

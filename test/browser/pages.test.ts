@@ -5,6 +5,7 @@ import type { BulletinView } from '../../functions/cases/bulletin-figures.ts';
 import { bulletinPage } from '../../functions/cases/bulletin-page.ts';
 import { receivedPage, statusPage } from '../../functions/cases/pages.ts';
 import { information, type ReportView } from '../../functions/cases/schema.ts';
+import { dataPage } from '../../functions/open-data/page.ts';
 import { bulletin, type Figures } from '../../functions/wildlife/bulletin.ts';
 import { wildlife } from '../../functions/wildlife/case.ts';
 import { inputSchema } from '../../shared/body.ts';
@@ -175,4 +176,26 @@ test('the check itself sees what keeps people out', async () => {
     'the',
   ]);
   await page.close();
+});
+
+test.each(LANGUAGES)('what is published can be read by everyone (%s)', async (language) => {
+  const resource = (name: string, format: string) => ({
+    ...{
+      name,
+      title: name.slice(0, 8),
+      description: '2026-01-01 以来的公开数字',
+      path: `https://kora.example/${name}`,
+    },
+    ...{ format, mediatype: 'text/csv' },
+  });
+  const data = {
+    ...{ $schema: '', name: 'kora', title: '', description: '', homepage: '', created: moment },
+    resources: [resource('wildlife-csv', 'csv'), resource('wildlife-json', 'json'), resource('requests-csv', 'csv')],
+  };
+  for (const licenses of [undefined, [{ path: 'https://creativecommons.org/licenses/by/4.0/' }]]) {
+    const page = await show(dataPage({ ...data, licenses }, language));
+    expect(await barriers(page)).toEqual([]);
+    expect(await page.getByRole('heading', { level: 2 }).count()).toBe(2);
+    await page.context().close();
+  }
 });

@@ -13,11 +13,11 @@ export const notice: Record<Language, [heading: string, text: string][]> = {
     ['用来做什么', '找到并救护动物，向您核实情况，通知您进展；您申请奖励时，用来核对并发放。不用于别的事。'],
     [
       '谁能看到',
-      '负责这件事的单位及其主管单位的工作人员。每次查看都有记录。公开的通报只有数字，没有姓名和联系方式。我们为您保密，但这不等于匿名：您填了什么，办理人员就看得到什么。',
+      '负责这件事的单位及其主管单位的工作人员。每次查看都有记录。公开的只有数字，每件事办到哪一步、在哪个乡镇，以及救助动物的种类、日期和几公里见方的大致范围；没有姓名、联系方式，也没有您写的内容。我们为您保密，但这不等于匿名：您填了什么，办理人员就看得到什么。',
     ],
     [
       '需要您另外同意的',
-      '精确位置和收款账户属于敏感个人信息，只在您单独同意时收集：位置只用来找到动物，账户只在您申请奖励时收集，加密保存。不满十四周岁的，由监护人代为填写并同意。',
+      '精确位置和收款账户属于敏感个人信息，只在您单独同意时收集：位置只用来找到现场，公开时只有几公里见方的大致范围；账户只在您申请奖励时收集，加密保存。不满十四周岁的，由监护人代为填写并同意。',
     ],
     ['保存多久', '案件办结后按档案规定保存，到期删除。收款信息在发放完毕、过了核查期后删除。数据存放在中国境内。'],
     [
@@ -36,7 +36,7 @@ export const notice: Record<Language, [heading: string, text: string][]> = {
     ],
     [
       'སུས་མཐོང་ཐུབ་པ།',
-      'ལས་དོན་འདིའི་འགན་འཁུར་ལས་ཁུངས་དང་གོང་རིམ་ལས་ཁུངས་ཀྱི་ལས་བྱེད་པས་མ་གཏོགས་མཐོང་མི་ཐུབ། ལྟ་ཐེངས་རེ་རེར་ཐོ་འགོད་བྱེད། ཕྱི་བསྒྲགས་ལ་གྲངས་ཀ་མ་གཏོགས་མེད། ང་ཚོས་གསང་བ་སྲུང་། འོན་ཀྱང་མིང་གསང་བ་དང་མི་འདྲ།',
+      'ལས་དོན་འདིའི་འགན་འཁུར་ལས་ཁུངས་དང་གོང་རིམ་ལས་ཁུངས་ཀྱི་ལས་བྱེད་པས་མ་གཏོགས་མཐོང་མི་ཐུབ། ལྟ་ཐེངས་རེ་རེར་ཐོ་འགོད་བྱེད། ཕྱི་བསྒྲགས་ལ་གྲངས་ཀ་དང་ལས་དོན་གྱི་འཕེལ་རིམ། ཤང་། སྲོག་ཆགས་ཀྱི་རིགས་དང་ཉིན། སྤྱི་ལེ་ཁ་ཤས་ཀྱི་ཁྱབ་ཁོངས་མ་གཏོགས་མེད། མིང་དང་འབྲེལ་གཏུགས། ཁྱེད་ཀྱིས་བྲིས་པ་མེད། ང་ཚོས་གསང་བ་སྲུང་། འོན་ཀྱང་མིང་གསང་བ་དང་མི་འདྲ།',
     ],
     [
       'ཟུར་དུ་འཐད་པ་དགོས་པ།',
@@ -56,11 +56,11 @@ export const notice: Record<Language, [heading: string, text: string][]> = {
     ],
     [
       'Who sees it',
-      'The staff of the unit that handles the report and of the bureau above it. Each reading is logged. Published bulletins hold figures only. We keep it confidential, which is not the same as anonymous: what you write, those who handle it can read.',
+      'The staff of the unit that handles the report and of the bureau above it. Each reading is logged. What is published are figures, how far each report has come and in which township, and of rescued animals the species, the day and a square of several kilometres; no name, no contact, nothing that you wrote. We keep it confidential, which is not the same as anonymous: what you write, those who handle it can read.',
     ],
     [
       'What needs a consent of its own',
-      'A precise position and payment details are sensitive. A position is taken only when you press its button, and used only to find the animal. Payment details are asked for only when you claim a reward, and are stored encrypted. For children under 14 a guardian fills in the form and consents.',
+      'A precise position and payment details are sensitive. A position is taken only when you press its button, and used only to find the place; published is a square of several kilometres. Payment details are asked for only when you claim a reward, and are stored encrypted. For children under 14 a guardian fills in the form and consents.',
     ],
     [
       'How long we keep it',

@@ -88,9 +88,9 @@ export const siteWords: Catalogue = {
   'report.submit': { zh: '提交报告', bo: 'སྙན་ཞུ་འབུལ།', en: 'Send the report' },
   'report.locate': { zh: '使用我现在的位置', bo: 'ང་ཡི་ད་ལྟའི་གནས་ས་སྤྱོད།', en: 'Use my present location' },
   'report.locate.consent': {
-    zh: '按下即表示同意把这部手机的精确位置写进这份报告，只用来找到动物。',
-    bo: 'མནན་ན་ཁ་པར་འདིའི་གནས་ས་གཏན་འཁེལ་སྙན་ཞུ་འདིའི་ནང་འབྲི་བར་འཐད་པ་ཡིན། སྲོག་ཆགས་འཚོལ་བ་ཁོ་ནར་སྤྱོད།',
-    en: 'By pressing you agree to put this phone’s precise position into this report. It is used only to find the animal.',
+    zh: '按下即表示同意把这部手机的精确位置写进这份报告，只用来找到现场；公开的数据里只有几公里见方的大致范围。',
+    bo: 'མནན་ན་ཁ་པར་འདིའི་གནས་ས་གཏན་འཁེལ་སྙན་ཞུ་འདིའི་ནང་འབྲི་བར་འཐད་པ་ཡིན། ས་གནས་འཚོལ་བ་ཁོ་ནར་སྤྱོད། ཕྱི་བསྒྲགས་ནང་སྤྱི་ལེ་ཁ་ཤས་ཀྱི་ཁྱབ་ཁོངས་མ་གཏོགས་མེད།',
+    en: 'By pressing you agree to put this phone’s precise position into this report. It is used only to find the place; what is published of it is a square of several kilometres.',
   },
   'report.located': {
     zh: '已取得位置，误差约 {metres} 米',
