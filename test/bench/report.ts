@@ -34,12 +34,15 @@ const event = (routeKey: string, more: object) => ({
   },
 });
 
-/** A request with a new report, as API Gateway hands it on. */
-export const reportEvent = (receipt = newReceipt()) =>
-  event('POST /reports/wildlife', {
+/** A request with a new report of a type, as API Gateway hands it on. */
+export const reportOfType = (type: string, report: object, receipt: string) =>
+  event(`POST /reports/${type}`, {
     headers: { 'content-type': 'application/json', 'idempotency-key': receipt },
-    body: JSON.stringify(REPORT),
+    body: JSON.stringify(report),
   });
+
+/** The same of wildlife. */
+export const reportEvent = (receipt = newReceipt()) => reportOfType('wildlife', REPORT, receipt);
 
 /** A request for what has become of a report. */
 export const trackEvent = (receipt: string) => event('GET /reports/{receipt}', { pathParameters: { receipt } });

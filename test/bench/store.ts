@@ -16,8 +16,8 @@ export const withStore = async <T>(use: (endpoint: string) => Promise<T>): Promi
   const engine = await startEngine();
   Object.assign(process.env, ENVIRONMENT);
   try {
-    const { seedDirectory } = await import('../../functions/directory/seed.ts');
-    await seedDirectory();
+    const { seedAll } = await import('../../functions/directory/seed.ts');
+    await seedAll();
     return await use(engine.endpoint);
   } finally {
     await engine.stop();
