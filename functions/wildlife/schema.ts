@@ -207,7 +207,8 @@ export const settings = z.object({
     .default({ hours: 48, kilometres: 3 }),
   /**
    * How exactly the place of a rescue is published, by class: the side in degrees of the square whose middle stands for it, or
-   * null for not at all, as for a class that is not named. Never less than several kilometres: so the privacy notice promises. The steps follow GBIF's guide to sensitive species (Chapman 2020).
+   * null for not at all, as for a class that is not named. Tenths of a degree are what GBIF's guide to sensitive species gives
+   * to those in danger (Chapman 2020); never less than several kilometres, as the privacy notice promises.
    */
   published: z
     .record(z.string(), z.number().min(0.05).max(1).nullable())
