@@ -68,5 +68,3 @@ export const isZone = (name: string): boolean => {
     return false;
   }
 };
-
-export { endOfPeriod, instantOf, startOfDay } from './calendar.ts';

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import { startOfDay } from '../../shared/calendar.ts';
 import { DomainError, invalidField, isDomainError } from '../../shared/errors.ts';
 import type { Language } from '../../shared/fields.ts';
-import { addDays, between, type Moment, now, plus, startOfDay } from '../../shared/time.ts';
+import { addDays, between, type Moment, now, plus } from '../../shared/time.ts';
 import type { LifeRecord } from '../../shared/workflow/lifecycle.ts';
 import { loadCase } from '../cases/access.ts';
 import type { CaseType } from '../cases/case-type.ts';

@@ -55,11 +55,9 @@ export const facilityKind = z.enum([
   'rain-gear',
   'other',
 ]);
-export type FacilityKind = z.infer<typeof facilityKind>;
 
 /** What a charger fits: telephones (USB, Lightning), tools and bicycles (sockets). */
 export const connector = z.enum(['usb-a', 'usb-c', 'lightning', 'micro-usb', 'socket', 'e-bike']);
-export type Connector = z.infer<typeof connector>;
 
 /** Something a station has, how many of it, and what there is to say of it. */
 export const facility = z.strictObject({
