@@ -8,7 +8,7 @@ import { type Route, route } from '../../shared/route.ts';
 import { loadItem } from '../../shared/workflow/store.ts';
 import { caseIdOf } from '../cases/receive.ts';
 import { discoveryIn, discoveryXml } from './discovery.ts';
-import { FORMATS, type Format, fileOf, formatOf, written } from './format.ts';
+import { FORMATS, type Format, file, formatOf, written } from './format.ts';
 import { refused } from './refusals.ts';
 import * as s from './schema.ts';
 import { type Filter, momentOf, spanOf, toldIn, toldOf, toldOfAll, viewsOf } from './service-requests.ts';
@@ -86,7 +86,7 @@ const named = {
 };
 
 /** Any name: what there is not is told as such. */
-const anyFile = z.strictObject({ file: fileOf(z.string()) });
+const anyFile = z.strictObject({ file });
 
 export const routes: Route[] = [
   ...inEachFormat((format) => [

@@ -10,13 +10,11 @@ export type Format = (typeof FORMATS)[number];
 export const MEDIA_TYPES: Record<Format, string> = { json: 'application/json', xml: 'text/xml' };
 
 /** What an address asks for by its last part: `wildlife.xml` is `wildlife`, in XML. */
-export const fileOf = (name: z.ZodString) =>
-  z
-    .string()
-    .max(120)
-    .regex(/^.+\.(json|xml)$/, { error: 'ends neither in .json nor in .xml' })
-    .transform((file) => ({ name: file.slice(0, file.lastIndexOf('.')), format: formatOf(file) }))
-    .pipe(z.object({ name, format: z.enum(FORMATS) }));
+export const file = z
+  .string()
+  .max(120)
+  .regex(/^.+\.(json|xml)$/, { error: 'ends neither in .json nor in .xml' })
+  .transform((address) => ({ name: address.slice(0, address.lastIndexOf('.')), format: formatOf(address) }));
 
 /** The format of an address; XML is the one that the specification requires. */
 export const formatOf = (address: string): Format => (address.endsWith('.json') ? 'json' : 'xml');
