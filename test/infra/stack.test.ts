@@ -130,6 +130,19 @@ describe('what each function may do', () => {
     expect(mayDecrypt).toEqual(['rewards']);
   });
 
+  test('what is sent as a photo is read and removed by the one function that looks at it, and seen only from where that keeps it', () => {
+    const on = (name: FunctionName) =>
+      statementsOf(dev, name).flatMap((s) =>
+        list(s.Action)
+          .filter((a) => a.startsWith('s3:'))
+          .map((a) => `${a} ${/\/(\w+)\/\*/.exec(JSON.stringify(s.Resource))?.[1] ?? 'the bucket'}`),
+      );
+    expect(who(dev, /^s3:/)).toEqual(['photos', 'photosCheck']);
+    expect(on('photos').sort()).toEqual(['s3:GetObject photos', 's3:PutObject incoming']);
+    const checks = ['DeleteObject incoming', 'GetObject incoming', 'ListBucket the bucket', 'PutObject photos'];
+    expect(on('photosCheck').sort()).toEqual(checks.map((c) => `s3:${c}`));
+  });
+
   test('only delivery sets clocks, in the group of its stage, and hands over one role', () => {
     expect(who(dev, /^scheduler:/)).toEqual(['deliver', 'sweeper', 'tipsDeliver', 'tipsSweeper']);
     const passed = statementsOf(dev, 'deliver').filter((s) => list(s.Action).includes('iam:PassRole'));
@@ -160,6 +173,38 @@ describe('what each function may do', () => {
     expect(JSON.stringify(fn(dev, 'reports')[1].Properties.Environment.Variables.STAGE_SECRET)).toContain(
       '{{resolve:secretsmanager:',
     );
+  });
+});
+
+describe('photos', () => {
+  const bucketOf = (template: Template): Properties => {
+    const [, found] = ofType(template, 'AWS::S3::Bucket').find(([id]) => id.startsWith('PhotosBucket')) ?? [];
+    return found?.Properties ?? {};
+  };
+
+  test.each([
+    ['dev', () => dev, 'AES256'],
+    ['prod', () => prod, 'aws:kms'],
+    ['china', () => china, 'aws:kms'],
+  ])('%s: the bucket is private, encrypted, without versions, and forgets what nobody could look at', (_, of, by) => {
+    const bucket = bucketOf(of());
+    expect(Object.values(bucket.PublicAccessBlockConfiguration)).toEqual([true, true, true, true]);
+    const [{ ServerSideEncryptionByDefault }] = bucket.BucketEncryption.ServerSideEncryptionConfiguration;
+    expect(ServerSideEncryptionByDefault.SSEAlgorithm).toBe(by);
+    expect(bucket.VersioningConfiguration).toBeUndefined();
+    const rules = bucket.LifecycleConfiguration.Rules;
+    expect(rules.find((r: Properties) => r.Prefix === 'incoming/').ExpirationInDays).toBe(4);
+    expect(rules.find((r: Properties) => r.Prefix === 'photos/')).toBeUndefined();
+    expect(bucket.CorsConfiguration.CorsRules[0].AllowedOrigins).toHaveLength(1);
+  });
+
+  test('the site’s policy lets pages reach the bucket, those of tip-offs not', () => {
+    const policies = ofType(prod, 'AWS::CloudFront::ResponseHeadersPolicy').map(([id, r]) => [
+      id,
+      JSON.stringify(r.Properties.ResponseHeadersPolicyConfig.SecurityHeadersConfig.ContentSecurityPolicy),
+    ]);
+    const names = policies.flatMap(([id = '', policy]) => (policy?.includes('kora-prod-photos-') ? [id] : []));
+    expect(names).toEqual([expect.stringMatching(/^WebHeaders/)]);
   });
 });
 

@@ -168,7 +168,7 @@ describe('at most five', () => {
 
 describe('who may not', () => {
   test('unknown receipts, and those of tip-offs, are told what all unknown receipts are told', async () => {
-    const body = { matter: 'growing', county: '540423', place: '沟里', account: '有人在山上下套子' };
+    const body = { matter: 'growing', county: '540102', place: '沟里', account: '有人在山上下套子' };
     const tip = must(await kora.api('POST', '/reports/tip', { body }), 201).body;
     for (const receipt of [newReceipt(), tip.receipt])
       expect(await announce(kora, receipt)).toMatchObject({
