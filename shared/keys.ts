@@ -8,6 +8,7 @@
  * |  cases of a type and county by time | area = <type>#<code> | areaOrder = <at>#<id>| byArea
  * |  steps whose effects are under way  | outbox = <shard>     | outboxAt             | outbox
  * | what is unbounded of a case         | CASE#<id>            | CARE#<id>, …         |
+ * | photos of a case, task, …         | CASE#<id>, TASK#<id> | PHOTO#<n>            |
  * | a case shown to a further unit      | CASE#<id>            | WAITING#<unit>       | byQueue
  * | a case by its reporter's number     | CASE#<id>            | CALLER               | byQueue: CALLER#<digest>
  * | a reward, its whole life            | REWARD#<id>          | RECORD               | byQueue, outbox

@@ -1,15 +1,10 @@
-/** What the API answers to whoever announces a photo. */
-export interface Placed {
-  n: number;
-  state: string;
-  upload?: { url: string; fields: Record<string, string> };
-}
+import type { Upload } from '../../../functions/photos/schema.ts';
 
 /** A weak signal takes its time; what hangs longer is tried again. In milliseconds. */
 const PATIENCE = 120_000;
 
 /** Posts a photo straight to where photos are kept; rejects where the network does not carry it. */
-export const postPhoto = ({ url, fields }: NonNullable<Placed['upload']>, blob: Blob): Promise<Response> => {
+export const postPhoto = ({ url, fields }: Upload, blob: Blob): Promise<Response> => {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
   form.append('file', blob, 'photo.jpg');

@@ -1,6 +1,7 @@
+import type { Placed, Upload } from '../../../functions/photos/schema.ts';
 import { kept } from './my-reports.ts';
 import { takeOut, type WaitingPhoto, waitingPhotos } from './photo-box.ts';
-import { type Placed, postPhoto } from './post-photo.ts';
+import { postPhoto } from './post-photo.ts';
 import { pageLanguage, say } from './words.ts';
 
 /** Sends photos after their reports: announced to the API, then straight to where photos are kept. */
@@ -26,7 +27,7 @@ const attempt = async ({ id, receipt, blob }: WaitingPhoto): Promise<Outcome> =>
   }
 };
 
-const post = async (upload: NonNullable<Placed['upload']>, blob: Blob): Promise<Outcome> => {
+const post = async (upload: Upload, blob: Blob): Promise<Outcome> => {
   const answer = await postPhoto(upload, blob);
   if (answer.ok) return 'sent';
   return isLater(answer) || answer.status === 403 ? 'later' : 'refused'; // a form that has run out is asked for anew

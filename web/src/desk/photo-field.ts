@@ -1,4 +1,5 @@
-import { type Placed, postPhoto } from '../browser/post-photo.ts';
+import type { Placed } from '../../../functions/photos/schema.ts';
+import { postPhoto } from '../browser/post-photo.ts';
 import { shrink } from '../browser/shrink.ts';
 import { element } from '../browser/words.ts';
 import { get, post } from './api.ts';
