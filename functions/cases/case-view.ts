@@ -67,11 +67,20 @@ export const caseView = async (
 ): Promise<CaseView> => {
   const { data } = record;
   const t = wordsOf(type, language);
-  const names = await namesOf([data.unit, data.bureau, ...type.alsoSeenBy(data)], language);
   const [clock, running] = nextClock(record) ?? [];
   const code = type.stage(record.state);
   const doer = staffDoer(actor);
   const options: OptionsOf = async (action) => type.options?.(action, record, t);
+  const actionsOf = (part?: Part) => openActions(type.life, record, doer, t, { part, options });
+  const parts = partsOf(type.life, record);
+  const [names, place, actions, partActions, log, rewards] = await Promise.all([
+    namesOf([data.unit, data.bureau, ...type.alsoSeenBy(data)], language),
+    placeText(data.area, data.place.words),
+    actionsOf(),
+    Promise.all(parts.map(actionsOf)),
+    logOf(record.id, t),
+    rewardsOf(record.id, actor, t),
+  ]);
   return {
     ...{ id: record.id, number: data.number, type: record.type, version: record.version, urgency: data.urgency },
     title: type.title(data, t),
@@ -81,7 +90,7 @@ export const caseView = async (
     due: running?.due,
     dueText: clock && t(`clock.${clockName(clock)}`),
     receivedAt: record.createdAt,
-    place: await placeText(data.area, data.place.words),
+    place,
     report: [
       ...type.reportFacts(data, t),
       ...(type.staffFacts?.(data, t) ?? []),
@@ -89,18 +98,13 @@ export const caseView = async (
       ...informationFacts(data, t),
     ],
     reporter: reporterFacts(data, t),
-    animals: await Promise.all(
-      partsOf(type.life, record).map(async (part) => ({
-        ...partOf(type, part, data, t, names),
-        actions: await openActions(type.life, record, doer, t, { part, options }),
-      })),
-    ),
+    animals: parts.map((part, i) => ({ ...partOf(type, part, data, t, names), actions: partActions[i] ?? [] })),
     clocks: Object.entries(record.clocks).map(([id, c]) => clockView(id, c, t)),
-    actions: await openActions(type.life, record, doer, t, { options }),
-    log: await logOf(record.id, t),
+    actions,
+    log,
     history: record.history.map((e) => historyEntry(type, e, t)),
     duplicates: data.duplicates.map((d) => ({ ...d, reasons: d.reasons.map((r) => t(`likeness.${r}`)) })),
-    rewards: await rewardsOf(record.id, actor, t),
+    rewards,
   };
 };
 

@@ -8,6 +8,7 @@ import { ancestorsIn, areaPrefixes, covers, descendantsIn, leads, membership, me
 import {
   type Division,
   division,
+  type ListedUnit,
   type LocalSpecies,
   localSpeciesEntry,
   route,
@@ -87,25 +88,20 @@ export const namesOf = async (emails: string[]): Promise<Map<string, string>> =>
 };
 
 /** The ids of the units below any of these, however deep. */
-export const unitsBelow = async (ids: string[]): Promise<string[]> => {
-  const parents = await cached('parents', async () =>
+export const unitsBelow = async (ids: string[]): Promise<string[]> => descendantsIn(await listedUnits(), ids);
+
+const listedUnits = (): Promise<ListedUnit[]> =>
+  cached('listed', async () =>
     (await queryList('units')).map((i) => ({ id: String(i.id), ...unitCard.parse(i.card) })),
   );
-  return descendantsIn(parents, ids);
-};
 
 /** Units that take in animals. */
 export const receivingUnits = (): Promise<Unit[]> =>
-  cached('receiving', async () => {
-    const listed = (await queryList('units')).map((i) => ({ id: String(i.id), ...unitCard.parse(i.card) }));
-    return units(listed.filter((u) => u.receives).map((u) => u.id));
-  });
+  listedUnits().then((listed) => units(listed.filter((u) => u.receives).map((u) => u.id)));
 
 /** Units that work in an area: those that cover it and answer for what comes in there. */
-export const unitsCovering = async (area: string): Promise<Unit[]> => {
-  const listed = (await queryList('units')).map((i) => ({ id: String(i.id), ...unitCard.parse(i.card) }));
-  return units(listed.filter((u) => covers(u.areas, area)).map((u) => u.id));
-};
+export const unitsCovering = async (area: string): Promise<Unit[]> =>
+  units((await listedUnits()).filter((u) => covers(u.areas, area)).map((u) => u.id));
 
 /** The counties that routes of this type lead from, by code. */
 export const countiesServed = async (type: string): Promise<string[]> => {
