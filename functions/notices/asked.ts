@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { areaCode } from '../../shared/fields.ts';
+import { areaCode, line } from '../../shared/fields.ts';
 import { unitId } from '../directory/schema.ts';
 
 /** So many stand on one page; a browser reads it in a moment also on a weak signal. */
@@ -10,7 +10,7 @@ export const asked = z.object({
   station: unitId().optional(),
   area: areaCode().optional(),
   kind: z.enum(['notice', 'job']).optional(),
-  q: z.string().trim().max(60).optional(),
+  q: line(60).optional(),
   page: z.coerce.number().int().min(1).max(50).default(1),
   limit: z.coerce.number().int().min(1).max(100).default(PAGE),
   format: z.enum(['json']).optional(),

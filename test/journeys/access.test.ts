@@ -102,6 +102,8 @@ let data: string;
 let sign: (email: string, options?: { audience?: string; issuer?: string; life?: number }) => Promise<string>;
 let rescue: Handed;
 let reward = '';
+/** A draft of a notice, an event, and a campaign, by the first part of their addresses. */
+const told: Record<string, string> = { campaigns: '5eed0000000000000004' };
 
 /** Another key's signature, or a token of the right key for another time, audience or issuer. */
 const signer = async (folder: string) => {
@@ -129,6 +131,8 @@ beforeAll(async () => {
   rescue = await handIn(kora, { wantsReward: true, reporter: { name: '措姆拉珍', phone: '13908940001' } });
   await settled(rescue.id);
   reward = await rewardOf(rescue.id);
+  told.notices = await written('/notices/units/gonjo-union', PEOPLE.union, NOTICE);
+  told.events = await written('/events/units/lhasa-anti-drug', PEOPLE.outreach, EVENT);
 });
 afterAll(async () => {
   inside?.close();
@@ -151,10 +155,24 @@ const rewardOf = async (id: string) => {
   return rewards[0].id as string;
 };
 
+const NOTICE = {
+  ...{ kind: 'notice', area: '540322', until: '2026-07-01' },
+  text: { zh: { title: '措姆拉珍的草稿', body: 'x' } },
+};
+const EVENT = { kind: 'talk', text: { zh: { title: 'x', about: 'y' } }, place: 'z', area: '5401', last: '2026-07-01' };
+
+const written = async (path: string, as: string, body: object): Promise<string> => {
+  const { id } = (await kora.api('POST', path, { as, body })).body;
+  await kora.settle();
+  return id;
+};
+
 /** The address of a route, led to things that there are. */
 const addressOf = ({ path }: Route): string =>
   path.replace(/\{(\w+)\}/g, (_, name: string) => {
     if (name === 'id' && path.startsWith('/rewards')) return reward;
+    const ofUnit = told[path.split('/')[1] ?? ''];
+    if (name === 'id' && ofUnit) return ofUnit;
     const known: Record<string, string> = {
       id: path.startsWith('/directory/units') ? 'medog-forestry' : rescue.id,
       action: path.startsWith('/rewards') ? 'propose' : 'reopen',
@@ -298,6 +316,13 @@ describe('a case is shown to those whom it concerns', () => {
     expect([403, 200]).toContain(foreign.status);
     expect(JSON.stringify(foreign.body)).not.toContain(rescue.number);
   });
+});
+
+test('a draft is nobody’s to read but its unit’s', async () => {
+  expect((await kora.api('GET', `/notices/${told.notices}`)).status).toBe(404);
+  expect(JSON.stringify((await kora.api('GET', '/notices')).body)).not.toContain('措姆拉珍');
+  for (const as of [PEOPLE.worker, PEOPLE.admin, PEOPLE.official])
+    expect((await kora.api('GET', `/notices/${told.notices}/record`, { as })).body.code).toBe('other-unit');
 });
 
 describe('four eyes on a reward', () => {

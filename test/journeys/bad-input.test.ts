@@ -452,3 +452,103 @@ describe('a question that is wrong', () => {
     ]);
   });
 });
+
+describe('what a unit tells the public, and is wrong', () => {
+  const CAMPAIGN = '/campaigns/5eed0000000000000004/actions/hold';
+  const EVENTS = '/events/units/lhasa-anti-drug';
+  const NOTICES = '/notices/units/gonjo-union';
+  const text = { zh: { title: '招骑手', body: '包午餐' } };
+  const notice = { kind: 'notice', text, area: '540322', until: '2026-06-20' };
+  const event = {
+    kind: 'talk',
+    text: { zh: { title: '讲座', about: 'x' } },
+    place: 'x',
+    area: '5401',
+    last: '2026-06-20',
+  };
+  const pay = { per: 'day', fromFen: 100.5 };
+  const job = { employer: 'x', pay, openings: 0, for: [] };
+
+  test.each<[name: string, path: string, as: string, body: object, fields: Fields]>([
+    ['no text', NOTICES, PEOPLE.union, { ...notice, text: {} }, { 'text.zh.title': 'required' }],
+    ['no title', NOTICES, PEOPLE.union, { ...notice, text: { zh: { body: 'x' } } }, { 'text.zh.title': 'required' }],
+    ['no end', NOTICES, PEOPLE.union, { ...notice, until: undefined }, { until: 'required' }],
+    ['over', NOTICES, PEOPLE.union, { ...notice, until: '2026-06-09' }, { until: 'past' }],
+    ['no such day', NOTICES, PEOPLE.union, { ...notice, until: '2026-06-31' }, { until: 'wrong-format' }],
+    ['an area that there is not', NOTICES, PEOPLE.union, { ...notice, area: '549999' }, { area: 'unknown-area' }],
+    [
+      'a station of nowhere',
+      NOTICES,
+      PEOPLE.union,
+      { ...notice, stations: ['x-y'] },
+      { 'stations.0': 'unknown-station' },
+    ],
+    ['a text too long', NOTICES, PEOPLE.union, { ...notice, contact: LONG }, { contact: 'too-long' }],
+    ['a line with a break', NOTICES, PEOPLE.union, { ...notice, place: 'a\nb' }, { place: 'bad-characters' }],
+    [
+      'half a fen, nobody wanted, for nobody',
+      NOTICES,
+      PEOPLE.union,
+      { ...notice, kind: 'job', job },
+      { 'job.pay.fromFen': 'wrong-type', 'job.openings': 'too-small', 'job.for': 'too-small' },
+    ],
+    ['a session of nobody', CAMPAIGN, PEOPLE.outreach, { place: 'x', people: -1 }, { people: 'too-small' }],
+    ['a session nowhere', CAMPAIGN, PEOPLE.outreach, { people: 1 }, { place: 'required' }],
+    [
+      'a session before its campaign',
+      CAMPAIGN,
+      PEOPLE.outreach,
+      { place: 'x', people: 1, at: '2026-04-01T10:00:00+08:00' },
+      { at: 'outside-campaign' },
+    ],
+    [
+      'somebody’s number in a question',
+      CAMPAIGN,
+      PEOPLE.outreach,
+      { place: 'x', people: 1, questions: [{ asked: '我是 13908940001，能领奖吗' }] },
+      { 'questions.0.asked': 'personal' },
+    ],
+    [
+      'hours that are none',
+      EVENTS,
+      PEOPLE.outreach,
+      { ...event, opens: '9am', closes: '17:00' },
+      { opens: 'wrong-format' },
+    ],
+    ['an event that is over', EVENTS, PEOPLE.outreach, { ...event, last: '2026-06-01' }, { last: 'too-small' }],
+  ])('%s', async (_, path, as, body, fields) => {
+    before = await inside.everything();
+    refused(await kora.api('POST', path, { as, body }), 400, 'invalid-input', fields);
+    await unchanged();
+  });
+
+  test.each<[path: string, fields: Fields]>([
+    ['/notices?area=5', { area: 'wrong-format' }],
+    ['/notices?kind=fraud', { kind: 'not-a-choice' }],
+    ['/notices?page=0', { page: 'too-small' }],
+    ['/notices?q=%00', { q: 'bad-characters' }],
+    ['/notices/__proto__', { id: 'wrong-format' }],
+    ['/events?kind=party', { kind: 'not-a-choice' }],
+    ['/campaigns/constructor', { id: 'wrong-format' }],
+  ])('%s', async (path, fields) => {
+    refused(await kora.api('GET', path), 400, 'invalid-input', fields);
+    expect((await kora.api('GET', path, { headers: BROWSER })).status).toBe(400);
+  });
+
+  test('a notice that has ended is gone, to readers, programs and those who report it', async () => {
+    const { id } = must(await kora.api('POST', NOTICES, { as: PEOPLE.union, body: notice }), 201).body;
+    must(await kora.api('POST', `/notices/${id}/actions/publish`, { as: PEOPLE.union, body: {} }), 200);
+    await kora.settle();
+    must(await kora.api('GET', `/notices/${id}`), 200);
+    await kora.setClock('2026-06-20T16:00:01.000Z');
+    before = await inside.everything();
+    refused(await kora.api('GET', `/notices/${id}`), 410, 'notice-ended');
+    refused(await kora.api('POST', `/notices/${id}/complaints`, { body: { reason: 'fraud' } }), 410, 'notice-ended');
+    const page = await kora.api('GET', `/notices/${id}`, { headers: BROWSER });
+    expect([page.status, page.body]).toEqual([410, expect.stringContaining('这条信息已经到期或撤回')]);
+    expect((await kora.api('GET', '/notices')).body.notices).toEqual([]);
+    const late = await kora.api('POST', `/notices/${id}/actions/change`, { as: PEOPLE.union, body: notice });
+    refused(late, 409, 'not-possible');
+    await unchanged();
+  });
+});

@@ -10,6 +10,7 @@ import { cameTo, changed, NOTHING, sumOf } from '../../functions/campaigns/campa
 import { publicEvent } from '../../functions/campaigns/event/event.ts';
 import { checkEvent, daysOpen, spanOf, stageAt } from '../../functions/campaigns/event/rules.ts';
 import * as e from '../../functions/campaigns/event/schema.ts';
+import { campaignLifecycles } from '../../functions/campaigns/lifecycles.ts';
 import { messages } from '../../functions/campaigns/messages.ts';
 import { wordsIn } from '../../functions/campaigns/words.ts';
 import { inputSchema } from '../../shared/body.ts';
@@ -17,6 +18,9 @@ import type { FieldError } from '../../shared/errors.ts';
 import { missingLabels } from '../../shared/form-labels.ts';
 import { decide } from '../../shared/workflow/decide.ts';
 import type { By, Lifecycle } from '../../shared/workflow/lifecycle.ts';
+import { effectsNamed, released } from '../support/lives.ts';
+import * as outreach from '../support/outreach.ts';
+import { clocksOf, type Graph, leavesOf, reached as reached_, simpleWalks } from '../support/paths.ts';
 import { untranslated } from '../support/words.ts';
 
 const AT = '2026-05-12T02:00:00.000Z';
@@ -295,6 +299,50 @@ describe('what an event has to be', () => {
     ]);
   });
 });
+
+/** Every state and deadline ever released; renaming one needs a mapping of the stored ones first. */
+const RELEASED = {
+  campaign: {
+    states: ['begun', 'planned', 'running', 'running.active', 'running.quiet', 'closed', 'cancelled'],
+    deadlines: [
+      ...['firstDay.campaign.planned', 'lastDay.campaign.running'],
+      ...['silence.campaign.running.active', 'again.campaign.running.quiet'],
+    ],
+  },
+  event: {
+    states: ['begun', 'announced', 'underway', 'over', 'cancelled'],
+    deadlines: ['beginning.event.announced', 'end.event.underway'],
+  },
+};
+
+test.each(campaignLifecycles.map(({ life }) => [life.type, life.machine] as const))(
+  'the %s chart has every released state and deadline, and lists the new ones here',
+  (type, machine) => {
+    const { states, deadlines } = RELEASED[type as keyof typeof RELEASED];
+    expect(released(machine)).toEqual({
+      states: [...states].sort(),
+      deadlines: deadlines.map((d) => `xstate.after.${d}`).sort(),
+    });
+  },
+);
+
+test('every effect is carried out', async () => {
+  for (const { life, effects } of campaignLifecycles)
+    expect(effectsNamed(life.machine)).toEqual(Object.keys(await effects()).sort());
+});
+
+test.each([
+  ['campaign', outreach.campaignGraph()],
+  ['event', outreach.eventGraph()],
+  ['notice', outreach.noticeGraph()],
+] as [string, Graph<unknown>][])(
+  'every path of the %s chart runs the deadlines of where it leads, and every state is reached',
+  (_, graph) => {
+    const found = reached_(graph.life, simpleWalks(graph));
+    expect(found.states).toEqual(leavesOf(graph.life.machine).sort());
+    for (const r of found.records) expect(Object.keys(r.clocks).sort()).toEqual(clocksOf(graph.life, r).sort());
+  },
+);
 
 describe('words', () => {
   test.each(LANGUAGES)('no form lacks a label in %s', (l) => {

@@ -27,7 +27,6 @@ import { missingLabels } from '../../shared/form-labels.ts';
 import { begin } from '../../shared/workflow/decide.ts';
 import { SYSTEM } from '../../shared/workflow/lifecycle.ts';
 import { effectsNamed, released, rung, taken, told } from '../support/lives.ts';
-import { deadlines, everyStep, type Graph, leaf, leavesOf, reached, simpleWalks } from '../support/paths.ts';
 import { untranslated } from '../support/words.ts';
 
 const AT = '2026-06-10T02:00:00.000Z';
@@ -203,28 +202,6 @@ test('the chart has every released state and deadline, and lists the new ones he
     states: [...RELEASED.states].sort(),
     deadlines: RELEASED.deadlines.map((d) => `xstate.after.${d}`),
   });
-});
-
-test('every path of the chart goes where it should, and every state is reached', () => {
-  const { kind: _, ...said } = JOB;
-  const inputs: Record<string, object> = { change: said, withdraw: { reason: 'x' }, complain: { reason: 'wrong' } };
-  const graph: Graph<NoticeData> = {
-    life: notice,
-    start: written({ complaintLimit: 2 }),
-    steps: (r) =>
-      everyStep(notice, r, (type) => ({ type, at: AT, by: SYSTEM, input: { ...inputs[type] } }), AT).filter(
-        (s) => s.type !== 'change' || r.data.revision < 1,
-      ),
-    marks: (r) => r.data.complaints.length,
-  };
-  const walks = simpleWalks(graph);
-  expect(walks.length).toBeGreaterThan(10);
-  const found = reached(notice, walks);
-  expect(found.states).toEqual(leavesOf(notice.machine).sort());
-  for (const r of found.records) {
-    const isUp = leaf(r.state).startsWith('published');
-    expect(deadlines(r, AT)).toHaveLength(isUp ? 1 : 0);
-  }
 });
 
 describe('words', () => {

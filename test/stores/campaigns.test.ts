@@ -382,6 +382,16 @@ describe('public events', () => {
     expect((await step('change', said)).body.code).toBe('not-possible');
   });
 
+  test('what is on already when it is announced is under way at once', async () => {
+    at('2026-05-10T02:00:00.000Z');
+    const made = (await announce({ ...TALK, first: '2026-05-01', last: '2026-05-11' })).body;
+    expect(made.stage).toBe('underway');
+    const kept = await loadItem(keys.record('EVENT', made.id));
+    expect(Object.keys(kept?.clocks as object)).toEqual(['xstate.after.end.event.underway']);
+    const cancel = { as: FIRST, params: { id: made.id, action: 'cancel' }, body: { reason: '试发' } };
+    expect((await call('POST /events/{id}/actions/{action}', cancel)).status).toBe(200);
+  });
+
   test.each<[name: string, change: object, field: object]>([
     ['over', { first: '2026-01-01', last: '2026-01-02' }, { path: 'last', code: 'past' }],
     ['hours that are none', { opens: '25:00' }, { path: 'opens', code: 'wrong-format' }],
@@ -393,12 +403,16 @@ describe('public events', () => {
   });
 
   test('begins and is over by its clocks', async () => {
-    await ring('EVENT', exhibition, 'beginning');
+    at('2026-05-13T02:00:00.000Z');
+    const { id } = (await announce({ ...TALK, first: '2026-05-22', last: '2026-05-22' })).body;
+    await ring('EVENT', id, 'beginning');
+    expect(new Date().toISOString()).toBe('2026-05-22T07:30:00.000Z');
+    await ring('EVENT', id, 'end');
     await ring('EVENT', exhibition, 'end');
     expect(new Date().toISOString()).toBe('2026-09-19T09:30:00.000Z');
     expect(await events()).toEqual([]);
     const rows = (await call('GET /events/units/{unit}', { as: WORKER, params: { unit: UNIT } })).body;
-    expect(rows.events).toMatchObject([{ stage: 'over' }, { stage: 'cancelled' }]);
+    expect(rows.events.map((e: { stage: string }) => e.stage)).toEqual(['over', 'over', 'cancelled', 'cancelled']);
     expect(rows.forms).toEqual([]);
   });
 });

@@ -37,6 +37,7 @@ export const machine = setup({
     silence: ({ context, event }) => until(silentUntil(context), event.at ?? context.openedAt),
     again: ({ context }) => context.silentDays * DAY,
   },
+  guards: { hasBegun: ({ context, event }) => (event.at ?? context.openedAt) >= context.begins },
   actions: {
     remind: () => {},
     tellClosed: () => {},
@@ -66,12 +67,13 @@ export const machine = setup({
 }).createMachine({
   id: 'campaign',
   context: ({ input }) => input as CampaignData,
-  initial: 'planned',
+  initial: 'begun',
   states: {
+    begun: { always: [{ guard: 'hasBegun', target: 'running' }, { target: 'planned' }] },
     planned: {
       after: { firstDay: 'running' },
       on: {
-        change: { target: 'planned', reenter: true, actions: 'changed' },
+        change: { target: 'begun', actions: 'changed' },
         'plan-session': { actions: 'counted' },
         'cancel-session': { actions: 'counted' },
         cancel: { target: 'cancelled', actions: 'cancelled' },

@@ -17,6 +17,7 @@ export const machine = setup({
     beginning: ({ context, event }) => until(context.begins, event.at ?? context.openedAt),
     end: ({ context, event }) => until(context.ends, event.at ?? context.openedAt),
   },
+  guards: { hasBegun: ({ context, event }) => (event.at ?? context.openedAt) >= context.begins },
   actions: {
     changed: assign(({ context, event }) => {
       if (event.type !== 'change') return {};
@@ -39,19 +40,20 @@ export const machine = setup({
 }).createMachine({
   id: 'event',
   context: ({ input }) => input as EventData,
-  initial: 'announced',
+  initial: 'begun',
   states: {
+    begun: { always: [{ guard: 'hasBegun', target: 'underway' }, { target: 'announced' }] },
     announced: {
       after: { beginning: 'underway' },
       on: {
-        change: { target: 'announced', reenter: true, actions: 'changed' },
+        change: { target: 'begun', actions: 'changed' },
         cancel: { target: 'cancelled', actions: 'cancelled' },
       },
     },
     underway: {
       after: { end: 'over' },
       on: {
-        change: { target: 'announced', actions: 'changed' },
+        change: { target: 'begun', actions: 'changed' },
         cancel: { target: 'cancelled', actions: 'cancelled' },
       },
     },
