@@ -24,16 +24,33 @@ const kept = z.object({ visit: s.visit, receipt: z.string().optional() });
 const mustBelong = (actor: Actor, unit: string): void => {
   if (!holds(actor, unit)) throw forbidden('You do not belong to this unit.', 'other-unit');
 };
+const mayLead = (actor: Actor, unit: string): boolean => holds(actor, unit, 'first-secretary', 'official', 'admin');
+
 const mustLead = (actor: Actor, unit: string): void => {
-  if (!holds(actor, unit, 'first-secretary', 'official', 'admin')) throw forbidden('Your role does not allow this.');
+  if (!mayLead(actor, unit)) throw forbidden('Your role does not allow this.');
 };
 
-/** What is noted of a visit, as the desk shows its forms. */
-const noteAction = (language: Language): OpenAction => {
+/** A form as the desk shows it. */
+const formOf = (action: string, input: z.ZodType, language: Language, options?: OpenAction['options']): OpenAction => {
   const t = translator(language, messages, words);
   return {
-    ...{ action: 'note', label: t('action.note'), tone: 'primary' },
-    input: localised(inputSchema(s.noteForm), t, 'note'),
+    ...{ action, label: t(`action.${action}`), tone: action === 'note' ? 'primary' : 'plain', options },
+    input: localised(inputSchema(input), t, action),
+  };
+};
+
+const noteAction = (language: Language): OpenAction => formOf('note', s.noteForm, language);
+
+/** What can be planned and entered: whole grids and new households by whoever leads, one household's visit by anybody. */
+const planActions = async (actor: Actor, unit: string, grids: string[], language: Language) => {
+  const who = (await membersOf(unit)).map((m) => ({ value: m.email, label: m.name }));
+  const grid = grids.map((g) => ({ value: g, label: g }));
+  return {
+    planDoor: formOf('plan-door', s.doorPlan, language, { who }),
+    actions: [
+      ...(grid.length > 0 ? [formOf('plan-grid', s.gridPlan, language, { who, grid })] : []),
+      ...(mayLead(actor, unit) ? [formOf('enter', s.entered, language)] : []),
+    ],
   };
 };
 
@@ -53,11 +70,18 @@ export const routes: Route[] = [
       limit: z.coerce.number().int().min(1).max(200).default(50),
       lang: z.string().optional(),
     }),
-    reply: z.object({ households: z.array(listed), note: openAction }),
+    reply: z.object({
+      households: z.array(listed),
+      note: openAction,
+      planDoor: openAction,
+      actions: z.array(openAction),
+    }),
     handle: async ({ actor, query: { unit, grid, before, limit }, language }) => {
       mustBelong(actor, unit);
       const found = await longestUnvisited(unit, { grid, limit, before: before && startOfDay(before) });
-      return { body: { households: found.map(shown), note: noteAction(language) } };
+      const grids = [...new Set(found.map((h) => h.grid))].sort();
+      const plans = await planActions(actor, unit, grids, language);
+      return { body: { households: found.map(shown), note: noteAction(language), ...plans } };
     },
   }),
   route({

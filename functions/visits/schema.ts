@@ -65,10 +65,15 @@ export const visit = z.object({
 });
 export type Visit = z.infer<typeof visit>;
 
+/** Who is to go when; to a whole grid, to the households listed, or both. */
 export const plan = z.strictObject({
   unit: unitId,
-  who: line(200),
+  who: line(200).meta({ widget: 'member' }),
   on: date(),
   grid: line(30).optional(),
   households: z.array(householdId).max(100).default([]),
 });
+
+/** The forms of a grid's plan and of one household's; whose door it is, the page knows. */
+export const gridPlan = plan.pick({ who: true, on: true }).extend({ grid: line(30) });
+export const doorPlan = plan.pick({ who: true, on: true });

@@ -363,6 +363,42 @@ describe('how people grow', () => {
   });
 });
 
+describe('home visits', () => {
+  test('are planned by the first secretary for a grid, and noted at the door; what was raised becomes a request', async () => {
+    const first = await shows(FIRST, 'visits/', '走访');
+    await actBy(first, '登记住户', async (form) => {
+      await form.getByLabel('住户编号').fill('h-1203');
+      await form.getByLabel('网格').fill('二网格');
+      await form.getByLabel('户主').fill('次央');
+      await form.getByLabel('地址').fill('加荣社区二区 3 栋');
+      await form.getByLabel('电话').fill('13908911234');
+    });
+    await first.getByText('还没走访过').waitFor();
+    await actBy(first, '安排走访整个网格', async (form) => {
+      await form.getByLabel('谁去').selectOption({ label: colleague.name });
+      await form.getByLabel('哪天').fill('2026-06-30');
+      await form.getByLabel('网格').selectOption({ label: '二网格' });
+    });
+    await first.getByText(`${colleague.name}`).first().waitFor();
+    const door = await shows(colleague, 'visits/', '走访');
+    const mine = door.locator('section.card', { has: door.getByRole('heading', { name: '安排我去的' }) });
+    await mine.getByRole('heading', { name: '次央' }).waitFor();
+    await actBy(
+      door,
+      '记走访',
+      async (form) => {
+        await form.getByLabel('事情').fill('楼道灯坏了一个星期');
+      },
+      mine,
+    );
+    await door.getByText('0 天前走访').first().waitFor();
+    await kora.settle();
+    const { cases } = await seenBy(colleague, '/cases?limit=50');
+    const raised = cases.find((c: { title: string }) => c.title.includes('楼道灯坏了一个星期'));
+    expect(raised).toMatchObject({ type: 'request', stage: { code: 'working' } });
+  });
+});
+
 test.each(['/bo', '/en'])('every page stands in “%s” too', async (prefix) => {
   const page = pages.get(colleague.email) as Page;
   for (const path of [
@@ -376,6 +412,7 @@ test.each(['/bo', '/en'])('every page stands in “%s” too', async (prefix) =>
     'mentors',
     'activities',
     'record',
+    'visits',
   ]) {
     await page.goto(`${kora.url}${prefix}/desk/${path}/`);
     await page.waitForLoadState('networkidle');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { messages } from '../../functions/visits/messages.ts';
 import * as rules from '../../functions/visits/rules.ts';
-import { type Household, household, noteForm } from '../../functions/visits/schema.ts';
+import { doorPlan, entered, gridPlan, type Household, household, noteForm } from '../../functions/visits/schema.ts';
 import { inputSchema } from '../../shared/body.ts';
 import { missingLabels } from '../../shared/form-labels.ts';
 import { translator } from '../../shared/i18n.ts';
@@ -43,8 +43,11 @@ test('whoever was not visited for longer comes first, and who never was before a
     ),
   ));
 
-test('the form at the door has words for everything', () => {
+test('the forms of visits have words for everything', () => {
   const t = translator('zh', messages, words);
   expect(missingLabels(inputSchema(noteForm), t, 'note')).toEqual([]);
+  expect(missingLabels(inputSchema(gridPlan), t, 'plan-grid')).toEqual([]);
+  expect(missingLabels(inputSchema(doorPlan), t, 'plan-door')).toEqual([]);
+  expect(missingLabels(inputSchema(entered), t, 'enter')).toEqual([]);
   expect(untranslated(messages)).toEqual([]);
 });

@@ -1,10 +1,11 @@
-import { bareReceipt, newReceiptFrom, spacedReceipt } from '../../shared/receipt.ts';
+import { bareReceipt, spacedReceipt } from '../../shared/receipt.ts';
 import { clearErrors, showErrors, wrongFields } from './browser/field-errors.ts';
 import { offerLocation } from './browser/locate.ts';
 import { forget, type Kept, keep, settle, unsent } from './browser/my-reports.ts';
 import { keepForOffline } from './browser/offline.ts';
 import { forgetPhotos, putAway } from './browser/photo-box.ts';
 import { offerPhotos } from './browser/photo-field.ts';
+import { newReceipt } from './browser/receipt.ts';
 import { type Outcome, sendUntilAnswered } from './browser/send.ts';
 import { photoWords, sendPhotos, sendWaitingPhotos } from './browser/send-photos.ts';
 import { suggestSpecies } from './browser/species.ts';
@@ -15,11 +16,6 @@ import { element, pageLanguage, say } from './browser/words.ts';
 const holder = document.getElementById('report') as HTMLElement;
 const outcome = document.getElementById('outcome') as HTMLElement;
 const form = holder.querySelector('form') as HTMLFormElement;
-
-const randomDigit = (): number => {
-  const [byte = 255] = crypto.getRandomValues(new Uint8Array(1));
-  return byte < 250 ? byte % 10 : randomDigit(); // 250 is the largest multiple of ten in a byte
-};
 
 const EIGHT_HOURS = 28_800_000;
 const shanghai = (ms: number): string => new Date(ms + EIGHT_HOURS).toISOString().slice(0, 16);
@@ -42,7 +38,7 @@ const prepare = (): void => {
 const chosenPhotos = offerPhotos(form);
 
 const newReport = (): Kept => {
-  const receipt = newReceiptFrom(randomDigit);
+  const receipt = newReceipt();
   const sent = new URLSearchParams();
   for (const [name, value] of new FormData(form)) if (typeof value === 'string') sent.append(name, value);
   sent.set('receipt', receipt);
