@@ -154,7 +154,7 @@ test('a form that came back is open, keeps what was written, and has the error a
 test('what people wrote stays text', async () => {
   const held = [{ label: '<b>', value: '<img src=x onerror=alert(1)>' }];
   const page = await show(
-    statusPage(wildlife, view({ held, stage: { code: 'x', text: '"><script>alert(1)</script>' } }), 'en'),
+    statusPage(wildlife, view({ held, photos: [], stage: { code: 'x', text: '"><script>alert(1)</script>' } }), 'en'),
   );
   expect(await page.locator('main b, main img, main script').count()).toBe(0);
   await page.context().close();
