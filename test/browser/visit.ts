@@ -8,7 +8,7 @@ import { listen, PHONE } from './open.ts';
 
 /** What no page shows: keys of catalogues, names of events, values that are not there. */
 const RAW =
-  /\b(act|action|budget|by|choice|class|clock|desk|error|event|fact|field|figures|form|hint|home|ledger|likeness|limit|next|notice|outcome|page|part|period|policy|problem|reason|report|reporter|reward|role|site|stage|status|step|title|unmet|urgency)\.[a-z][\w.-]*|xstate|\bundefined\b|\bNaN\b|\[object|\{\w+\}/g;
+  /\b(act|action|budget|by|choice|class|clock|desk|error|event|fact|fault|field|figures|form|hint|home|ledger|likeness|limit|next|notice|outcome|page|part|period|policy|problem|reason|report|reporter|reward|role|screen|site|stage|station|status|step|title|unmet|urgency)\.[a-z][\w.-]*|xstate|\bundefined\b|\bNaN\b|\[object|\{\w+\}/g;
 
 export class Visitors {
   readonly complaints: string[] = [];

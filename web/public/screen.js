@@ -2,7 +2,8 @@
 const { notices: ADDRESS, self: SELF } = document.body.dataset;
 const words = JSON.parse(document.getElementById('words').textContent);
 const KEPT = `screen:${ADDRESS}`;
-const TURN = 12_000;
+/* Long enough to read: 12 seconds at least, a minute at most, in between by length. */
+const [SHORTEST, LONGEST, A_LETTER] = [12_000, 60_000, 100];
 const ASK = 60_000;
 const PATIENCE = 20_000;
 const NEW_PAGE_AFTER = 12 * 3_600_000;
@@ -50,6 +51,9 @@ const current = () => known.notices.filter((n) => Date.parse(n.until) > Date.now
 
 const fact = (label, value) => (value ? [element('dt', label), element('dd', value)] : []);
 
+/* What is long is set smaller, so that its end is in sight too. */
+const sizeOf = ({ body }) => (body.length > 400 ? 'longest' : body.length > 160 ? 'long' : '');
+
 const show = (notice) => {
   const facts = element('dl');
   facts.append(
@@ -65,9 +69,15 @@ const show = (notice) => {
     .replaceChildren(
       element('p', `${kind} · ${notice.unit?.name ?? notice.unit ?? ''}`, `kind ${notice.kind}`),
       element('h2', notice.title),
-      element('p', notice.body, 'body'),
+      element('p', notice.body, `body ${sizeOf(notice)}`),
       facts,
     );
+};
+
+/* How long the one that is shown stays. */
+const stay = () => {
+  const body = known.notices.find((n) => n.id === shown)?.body ?? '';
+  return Math.min(LONGEST, Math.max(SHORTEST, body.length * A_LETTER));
 };
 
 /* The one after the one that was shown, in a circle; none where there is none. */
@@ -79,6 +89,12 @@ const turn = () => {
   if (all[next]) show(all[next]);
   else document.getElementById('notice').replaceChildren(element('p', words['screen.none'], 'still'));
 };
+
+const goOn = () =>
+  setTimeout(() => {
+    turn();
+    goOn();
+  }, stay());
 
 const tell = () => {
   const place = document.getElementById('offline');
@@ -136,7 +152,7 @@ const keepPage = async () => {
 tick();
 if (current().length > 0) turn();
 setInterval(tick, 1000);
-setInterval(turn, TURN);
+goOn();
 setInterval(ask, ASK);
 addEventListener('online', ask);
 addEventListener('offline', () => {
