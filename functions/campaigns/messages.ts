@@ -52,7 +52,6 @@ export const messages: Catalogue = {
   'field.materials': { zh: '发放材料', bo: 'བཀྲམས་པའི་རྒྱུ་ཆ།', en: 'Handed out' },
   'field.kind': { zh: '类别', bo: 'རིགས།', en: 'Kind' },
   'field.number': { zh: '数量', bo: 'གྲངས་ཀ', en: 'Number' },
-  'field.session': { zh: '哪一场', bo: 'བྱེད་སྒོ་གང་།', en: 'Which session' },
   'field.at': { zh: '时间', bo: 'དུས་ཚོད།', en: 'When' },
   'hint.hold.at': { zh: '不填就是现在。', bo: 'མ་བྲིས་ན་ད་ལྟ།', en: 'Now, where it is left out.' },
   'field.people': { zh: '到场人次', bo: 'མི་གྲངས།', en: 'People reached' },

@@ -161,6 +161,25 @@ describe('a campaign', () => {
     await mustBeGood(phone);
   });
 
+  test('a session is planned and held by its name; one that was noted wrongly is corrected beside it', async () => {
+    await actBy(phone, '安排一场', async (form) => {
+      await form.getByLabel('时间').fill('2026-06-20T10:00');
+      await form.getByLabel('地点').fill('拉萨站');
+    });
+    await phone.getByLabel('哪一场').selectOption({ label: '2026-06-20 10:00 拉萨站' });
+    expect(await phone.getByLabel('地点').inputValue()).toBe('拉萨站');
+    await phone.getByLabel('哪一场').selectOption({ label: '没有安排过的' });
+    await phone.getByLabel('地点').fill('宗角禄康公园');
+    const held = phone.locator('.entries li', { hasText: '31 人次' });
+    const corrected = async (form: ReturnType<Page['getByRole']>) => {
+      expect(await form.getByLabel('地点').inputValue()).toBe('宗角禄康公园');
+      await form.getByLabel('到场人次').fill('36');
+    };
+    await actBy(phone, '更正一场', corrected, held);
+    await phone.getByText('共举行 1 场，到场 36 人次').waitFor();
+    await mustBeGood(phone);
+  });
+
   test('the next one needs no place again; what is wrong is said', async () => {
     expect(await phone.getByLabel('地点').inputValue()).toBe('宗角禄康公园');
     await phone.getByLabel('地点').fill('');
@@ -173,7 +192,7 @@ describe('a campaign', () => {
     await mustBeReadable('/campaigns');
     await mustBeReadable(`/campaigns/${CAMPAIGN}`);
     const page = await people.at(`/campaigns/${CAMPAIGN}`, PLAIN);
-    await page.getByText('截至 2026-06-10，共举行 1 场，到场 31 人次，群众提问 1 个。').waitFor();
+    await page.getByText('共举行 1 场，到场 36 人次，群众提问 1 个。').waitFor();
     await page.getByText('院子里自己长出罂粟怎么办？').click();
     await page.getByText('不要采，告诉社区，由民警铲除。').waitFor();
     expect(await page.content()).not.toContain(OFFICER.name);

@@ -52,7 +52,7 @@ export const planSession = z.strictObject({
 /** A session as it is noted at the door: where, how many, what was handed out, what was asked. */
 export const holdSession = z.strictObject({
   /** The planned one that it is. */
-  session: sessionId().optional(),
+  session: sessionId().optional().meta({ widget: 'hidden' }),
   place: line(60),
   area: areaCode().optional(),
   at: moment().optional(),
@@ -63,8 +63,11 @@ export const holdSession = z.strictObject({
 });
 export type HoldSession = z.infer<typeof holdSession>;
 
-export const correctSession = holdSession.extend({ session: sessionId() });
-export const cancelSession = z.strictObject({ session: sessionId(), reason: text(200) });
+/** The page knows which session it is about. */
+const ofSession = sessionId().meta({ widget: 'hidden' });
+
+export const correctSession = holdSession.extend({ session: ofSession });
+export const cancelSession = z.strictObject({ session: ofSession, reason: text(200) });
 export const close = z.strictObject({ note: text(500).optional() });
 export const cancel = z.strictObject({ reason: text(500) });
 

@@ -3,7 +3,7 @@ import type { Actor } from '../../../shared/auth.ts';
 import { inputSchema } from '../../../shared/body.ts';
 import type { Language } from '../../../shared/fields.ts';
 import { localised } from '../../../shared/form-labels.ts';
-import { type Moment, wallClock } from '../../../shared/time.ts';
+import type { Moment } from '../../../shared/time.ts';
 import { type OpenAction, openAction } from '../../../shared/workflow/lifecycle.ts';
 import { openActions, staffDoer } from '../../../shared/workflow/open-actions.ts';
 import { areaName } from '../../directory/areas.ts';
@@ -75,21 +75,11 @@ const choicesOf = async (unit: string, language: Language, area?: string): Promi
   };
 };
 
-/** What the forms offer: people, materials, and sessions that can be held, corrected or called off. */
-const optionsOf =
-  ({ areas, materials, members }: Choices, { data }: Campaign, sessions: Session[]) =>
-  async (action: string): Promise<OpenAction['options']> => {
-    const stage = action === 'correct' ? 'held' : 'planned';
-    const offered = sessions
-      .filter((s) => s.stage === stage)
-      .map((s) => ({ value: s.id, label: `${wallClock(s.at)} ${s.place}` }));
-    const topic = data.topics.map((value) => ({ value, label: value }));
-    return {
-      ...{ area: areas, tookPart: members, 'materials.kind': materials, 'plan.materials.kind': materials },
-      ...(topic.length > 0 ? { 'questions.topic': topic } : {}),
-      ...(offered.length > 0 ? { session: offered } : {}),
-    };
-  };
+/** What the forms offer: places, people, materials, topics. */
+const optionsOf = ({ areas, materials, members }: Choices, topics: string[]): OpenAction['options'] => ({
+  ...{ area: areas, tookPart: members, 'materials.kind': materials, 'plan.materials.kind': materials },
+  ...(topics.length > 0 ? { 'questions.topic': topics.map((value) => ({ value, label: value })) } : {}),
+});
 
 export const campaignViewOf = async (
   record: Campaign,
@@ -124,7 +114,7 @@ export const campaignViewOf = async (
     ...{ closed: data.closed && { at: data.closed.at, note: data.closed.note } },
     cancelled: data.cancelled && { at: data.cancelled.at, reason: data.cancelled.reason },
     actions: await openActions(campaign, record, staffDoer(actor), t, {
-      options: optionsOf(choices, record, sessions),
+      options: async () => optionsOf(choices, data.topics),
     }),
   };
 };

@@ -18,16 +18,14 @@ export const Campaign = () => (
   </>
 );
 
-/** What the form to correct a session holds at first: the newest that was held. */
-const correctable = ({ sessionList }: CampaignView) => {
-  const last = sessionList.find((s) => s.stage === 'held');
-  if (!last) return undefined;
-  const { id: session, at, place, area, people, materials, questions, tookPart } = last;
-  return { session, at, place, area, people, materials, questions, tookPart: tookPart.map((p) => p.id) };
-};
+type Session = CampaignView['sessionList'][number];
 
-const View = ({ of, after }: { of: CampaignView; after: (said: string) => void }) => {
-  const others = of.actions.filter((a) => a.action !== 'hold');
+/** What is done to one session stands beside it, by its stage; noting one has the door. */
+const AT_SESSION = { held: 'correct', planned: 'cancel-session', cancelled: undefined };
+const ELSEWHERE = ['hold', 'correct', 'cancel-session'];
+
+const View = ({ of, after }: ViewProps) => {
+  const others = of.actions.filter((a) => !ELSEWHERE.includes(a.action));
   return (
     <>
       <h1>{of.name}</h1>
@@ -35,18 +33,18 @@ const View = ({ of, after }: { of: CampaignView; after: (said: string) => void }
         <span class="tag">{of.stageText}</span>{' '}
         <span class="quiet">{t('desk.period', { from: of.from, until: of.until })}</span>
       </p>
-      {others.length < of.actions.length && <Door of={of} after={after} />}
+      {of.actions.some((a) => a.action === 'hold') && <Door of={of} after={after} />}
       <Actions
         of={others}
         perform={postedTo(`/campaigns/${of.id}`, of.version)}
         subject={of.name}
         after={after}
-        values={{ change: of.said, correct: correctable(of) }}
+        values={{ change: of.said }}
       />
       {of.stage !== 'cancelled' && <PublicPage at={`/campaigns/${of.id}`} />}
       <div class="two">
         <Summary of={of} />
-        <Sessions of={of.sessionList} />
+        <Sessions of={of} after={after} />
       </div>
     </>
   );
@@ -86,11 +84,16 @@ const Summary = ({ of }: { of: CampaignView }) => (
   </Panel>
 );
 
-const Sessions = ({ of }: { of: CampaignView['sessionList'] }) => (
+interface ViewProps {
+  of: CampaignView;
+  after: (said: string) => void;
+}
+
+const Sessions = ({ of, after }: ViewProps) => (
   <Panel title={t('desk.sessions')}>
-    {of.length === 0 && <p class="quiet">{t('desk.no-sessions')}</p>}
+    {of.sessionList.length === 0 && <p class="quiet">{t('desk.no-sessions')}</p>}
     <ul class="entries">
-      {of.map((s) => (
+      {of.sessionList.map((s) => (
         <li key={s.id}>
           <strong>{s.place}</strong> <span class="tag">{s.stageText}</span>
           <p class="quiet">
@@ -103,8 +106,21 @@ const Sessions = ({ of }: { of: CampaignView['sessionList'] }) => (
               .filter(Boolean)
               .join(DOT)}
           </p>
+          <Actions
+            of={of.actions.filter((a) => a.action === AT_SESSION[s.stage])}
+            perform={postedTo(`/campaigns/${of.id}`, of.version)}
+            subject={[wallClock(s.at), s.place].join(DOT)}
+            after={after}
+            values={{ correct: saidOf(s), 'cancel-session': { session: s.id } }}
+          />
         </li>
       ))}
     </ul>
   </Panel>
 );
+
+/** A session as the form that corrects it holds it. */
+const saidOf = ({ id, at, place, area, people, materials, questions, tookPart }: Session) => ({
+  ...{ session: id, at, place, area, people, materials, questions },
+  tookPart: tookPart.map((p) => p.id),
+});
