@@ -11,6 +11,7 @@
  * | photos of a case, task, …         | CASE#<id>, TASK#<id> | PHOTO#<n>            |
  * | a case shown to a further unit      | CASE#<id>            | WAITING#<unit>       | byQueue
  * | a case by its reporter's number     | CASE#<id>            | CALLER               | byQueue: CALLER#<digest>
+ * |  who looked up that number          | CALLER#<digest>      | READING#<at>#<id>    |
  * | a reward, its whole life            | REWARD#<id>          | RECORD               | byQueue, outbox
  * | who is paid, encrypted              | REWARD#<id>          | PAYEE                |
  * | who read who is paid                | REWARD#<id>          | PAYEEREAD#<at>#<id>  |
@@ -23,6 +24,7 @@
  * | counters of case numbers            | COUNTER#<series>     | COUNTER              |
  * | a unit and its members              | UNIT#<id>            | UNIT, MEMBER#<email> |
  * | a person                            | PERSON#<email>       | PERSON               |
+ * |  a search they keep under a name    | PERSON#<email>       | VIEW#<digest>        |
  * | a route                             | ROUTE#<type>#<area>  | ROUTE                |
  * | what a place adds (areas, species)  | LOCAL#<kind>         | <code>               |
  * | all units, all routes               | list = units, routes | <id>                 | byQueue (as queue)
@@ -70,6 +72,10 @@ export const keys = {
     sk: `${prefix.toUpperCase()}#${entry}`,
   }),
   caller: (id: string): Key => ({ pk: `CASE#${id}`, sk: 'CALLER' }),
+  callerReading: (digest: string, at: string, entry: string): Key => ({
+    pk: `CALLER#${digest}`,
+    sk: `READING#${at}#${entry}`,
+  }),
   waiting: (id: string, unit: string): Key => ({ pk: `CASE#${id}`, sk: `WAITING#${unit}` }),
   payee: (reward: string): Key => ({ pk: `REWARD#${reward}`, sk: 'PAYEE' }),
   payeeRead: (reward: string, at: string, entry: string): Key => ({
@@ -89,6 +95,7 @@ export const keys = {
   unit: (id: string): Key => ({ pk: `UNIT#${id}`, sk: 'UNIT' }),
   member: (unit: string, email: string): Key => ({ pk: `UNIT#${unit}`, sk: `MEMBER#${email}` }),
   person: (email: string): Key => ({ pk: `PERSON#${email}`, sk: 'PERSON' }),
+  view: (person: string, id: string): Key => ({ pk: `PERSON#${person}`, sk: `VIEW#${id}` }),
   route: (type: string, area: string): Key => ({ pk: `ROUTE#${type}#${area}`, sk: 'ROUTE' }),
   local: (kind: 'divisions' | 'species' | 'settings', code: string): Key => ({ pk: `LOCAL#${kind}`, sk: code }),
   rota: (unit: string): Key => ({ pk: `ROTA#${unit}`, sk: 'ROTA' }),

@@ -12,6 +12,7 @@ import { intakeRoutes } from './intake.ts';
 import { linkPreview, mayByLink } from './link-preview.ts';
 import { readToken, staleLink } from './links.ts';
 import { cardOfNumber, queuePage, unitsSeen } from './queue.ts';
+import { viewRoutes } from './saved-views.ts';
 import { searchRoute } from './search.ts';
 import { caseCard, caseView as caseViewSchema, linkPreview as linkPreviewSchema } from './views.ts';
 
@@ -36,6 +37,7 @@ const token = z.string().max(2000);
 export const routes: Route[] = [
   ...intakeRoutes,
   searchRoute,
+  ...viewRoutes,
   route({
     method: 'GET',
     path: '/cases',

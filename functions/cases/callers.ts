@@ -15,8 +15,11 @@ import type { CaseData } from './schema.ts';
 /** The last eleven digits: with or without the country's prefix it is one number. */
 const DIGITS = 11;
 
-const listOf = (phone: string): string =>
-  lists.caller(keyedDigest('caller', phone.replace(/\D/g, '').slice(-DIGITS), stageSecret().STAGE_SECRET));
+/** What stands for a number, with or without its country’s prefix; 32 hex digits. */
+export const callerDigest = (phone: string): string =>
+  keyedDigest('caller', phone.replace(/\D/g, '').slice(-DIGITS), stageSecret().STAGE_SECRET);
+
+const listOf = (phone: string): string => lists.caller(callerDigest(phone));
 
 /** Makes a case findable by its reporter's number; once more is the same. One write, none where no number was left. */
 export const rememberCaller = async ({ id, data, createdAt }: LifeRecord<CaseData>): Promise<void> => {

@@ -1,12 +1,15 @@
 import * as z from 'zod';
-import type { Actor } from '../../shared/auth.ts';
+import { type Actor, isAdmin } from '../../shared/auth.ts';
+import { forbidden } from '../../shared/errors.ts';
 import type { Language } from '../../shared/fields.ts';
 import { phone } from '../../shared/fields.ts';
 import type { JsonSchema } from '../../shared/form.ts';
 import { spacedReceipt } from '../../shared/receipt.ts';
 import { type Route, route } from '../../shared/route.ts';
+import { now } from '../../shared/time.ts';
 import { staffDoer } from '../../shared/workflow/open-actions.ts';
 import { loadCase, maySee, mustTakeCalls } from './access.ts';
+import { type CallerReading, callerReading, readingsOf, writeDown } from './caller-readings.ts';
 import { casesOfCaller } from './callers.ts';
 import type { CaseType } from './case-type.ts';
 import { cardViews } from './case-view.ts';
@@ -34,13 +37,29 @@ export const intakeRoutes: Route[] = [
   route({
     method: 'GET',
     path: '/intake/caller',
-    summary: 'What is open under a caller’s telephone number, newest first',
+    summary: 'What is open under a caller’s telephone number, newest first; who asks stands on record',
     access: 'staff',
     query: z.object({ phone: phone(), lang: z.string().optional() }),
     reply: z.object({ cases: z.array(calledAbout) }),
     handle: async ({ actor, query, language }) => {
       mustTakeCalls(actor);
-      return { body: { cases: await openUnder(query.phone, actor, language) } };
+      const cases = await openUnder(query.phone, actor, language);
+      await writeDown(query.phone, { what: 'cases', shown: cases.length, ...readBy(actor) });
+      return { body: { cases } };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/intake/caller/reads',
+    summary: 'Who has looked up a telephone number, newest first; this stands on record too',
+    access: 'staff',
+    query: z.object({ phone: phone() }),
+    reply: z.object({ reads: z.array(callerReading) }),
+    handle: async ({ actor, query }) => {
+      if (!isAdmin(actor)) throw forbidden('Who looked up a number is for administrators.', 'not-admin');
+      const reads = await readingsOf(query.phone);
+      await writeDown(query.phone, { what: 'reads', shown: reads.length, ...readBy(actor) });
+      return { body: { reads } };
     },
   }),
   route({
@@ -100,6 +119,8 @@ export const intakeRoutes: Route[] = [
     },
   }),
 ];
+
+const readBy = ({ id, name }: Actor): Pick<CallerReading, 'at' | 'by'> => ({ at: now(), by: { id, name } });
 
 /** Who calls and from where, then the type's own questions; what can wait comes last. */
 const asAsked = (form: JsonSchema, questions: string[]): JsonSchema => {

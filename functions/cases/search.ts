@@ -3,7 +3,7 @@ import type { Actor } from '../../shared/auth.ts';
 import { startOfDay } from '../../shared/calendar.ts';
 import { csv } from '../../shared/csv.ts';
 import { forbidden } from '../../shared/errors.ts';
-import { date, type Language } from '../../shared/fields.ts';
+import { date, type Language, line } from '../../shared/fields.ts';
 import { type Route, route } from '../../shared/route.ts';
 import { addDays, wallClock } from '../../shared/time.ts';
 import { loadCase } from './access.ts';
@@ -14,13 +14,17 @@ import { type CaseCard, caseCard } from './views.ts';
 
 /** Search across the cases of one's units; every filter stands in the address, so that a search can be handed on. */
 
-const asked = z.object({
-  q: z.string().trim().max(60).optional(),
-  unit: z.string().max(60).optional(),
-  type: z.string().max(40).optional(),
+/** What a search asks for; a view that is kept holds the same. */
+export const filters = z.object({
+  q: line(60).optional(),
+  unit: line(60).optional(),
+  type: line(40).optional(),
   state: z.enum(['open', 'closed', 'all']).default('all'),
   from: date().optional(),
   to: date().optional(),
+});
+
+const asked = filters.extend({
   format: z.enum(['json', 'csv']).default('json'),
   lang: z.string().optional(),
 });

@@ -76,6 +76,7 @@ const OWN = [
   'GET /duty/calendars',
   'GET /visits/mine',
   'GET /cases/search',
+  'GET /cases/views',
   'GET /stations/kept',
 ];
 
@@ -194,6 +195,7 @@ const addressOf = ({ path }: Route): string =>
 const QUERY: Record<string, string> = {
   'GET /rewards/{id}/payee': '?reason=x',
   'GET /rewards/ledger': '?unit=medog-biodiversity-association',
+  'GET /intake/caller/reads': '?phone=13908940001',
 };
 
 const ask = (route: Route, token?: string): Promise<Answer> =>

@@ -453,6 +453,33 @@ describe('a question that is wrong', () => {
   });
 });
 
+describe('a search to be saved, or a number to be looked up, that is wrong', () => {
+  const save = (search: object) => ({ name: '道路', search });
+  test.each<[name: string, body: object, fields: Fields]>([
+    ['nothing', {}, { name: 'required', search: 'required' }],
+    ['a name too long', { ...save({}), name: LONG }, { name: 'too-long' }],
+    ['a filter that there is not', save({ colour: 'red' }), { 'search.colour': 'unknown-field' }],
+    ['a day that there is not', save({ to: '2026-02-30' }), { 'search.to': 'wrong-format' }],
+    ['words too long', save({ q: LONG }), { 'search.q': 'too-long' }],
+    ['NUL in the words', save({ q: 'a\u0000' }), { 'search.q': 'bad-characters' }],
+  ])('%s', async (_, body, fields) => {
+    refused(await kora.api('POST', '/cases/views', { as: PEOPLE.worker, body }), 400, 'invalid-input', fields);
+    await unchanged();
+  });
+
+  test('no view that there is, and no telephone number', async () => {
+    const drop = (id: string) => kora.api('DELETE', `/cases/views/${id}`, { as: PEOPLE.worker });
+    refused(await drop('f'.repeat(32)), 404, 'not-found');
+    refused(await drop('__proto__'), 400, 'invalid-input', { id: 'wrong-format' });
+    for (const [path, as] of [
+      ['/intake/caller', PEOPLE.worker],
+      ['/intake/caller/reads', PEOPLE.admin],
+    ] as const)
+      refused(await kora.api('GET', `${path}?phone=nobody`, { as }), 400, 'invalid-input', { phone: 'wrong-format' });
+    await unchanged();
+  });
+});
+
 describe('what a unit tells the public, and is wrong', () => {
   const CAMPAIGN = '/campaigns/5eed0000000000000004/actions/hold';
   const EVENTS = '/events/units/lhasa-anti-drug';

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { keys } from '../../shared/keys.ts';
 import { type Call, caller } from '../support/call.ts';
 import { startEngine } from '../support/engine.ts';
 
@@ -14,6 +15,8 @@ const { seedDirectory } = await import('../../functions/directory/seed.ts');
 const { caseTypes } = await import('../../functions/cases/registry.ts');
 const { deliver } = await import('../../shared/workflow/deliver.ts');
 const { load } = await import('../../shared/workflow/store.ts');
+const { callerDigest } = await import('../../functions/cases/callers.ts');
+const { queryItems } = await import('../../functions/directory/reads.ts');
 const { aReport } = await import('../support/requests.ts');
 const livestock = await import('../support/livestock.ts');
 const call = caller((await import('../../functions/cases/api.ts')).handler);
@@ -23,6 +26,7 @@ afterAll(engine.stop);
 const PHURBU = 'phurbu@jiarong.kora.example';
 const TASHI = 'tashi.tsering@biru-town-team.kora.example';
 const COUNTY = 'namgyal@biru-station.kora.example';
+const ADMIN = 'tenzin@platform.kora.example';
 
 /** A report taken down by an operator, and triaged. */
 const taken = async (type: string, body: object): Promise<string> => {
@@ -81,8 +85,28 @@ test('an operator sees what is open under a number, and of other units’ cases 
   expect(other.title ?? other.place).toBeUndefined();
 });
 
+test('who looked up a number is on record, for administrators, and so is that they asked', async () => {
+  const phone = '13900001111';
+  const reads = (as: string) => call('GET /intake/caller/reads', { as, query: { phone: `+86 ${phone}` } });
+  const look = (as: string) => call('GET /intake/caller', { as, query: { phone } });
+  await look(TASHI);
+  await taken('request', aReport({ reporter: { phone } }));
+  await look(PHURBU);
+  expect([(await reads(PHURBU)).body.code, (await look(ADMIN)).status]).toEqual(['not-admin', 403]);
+  const looked = [
+    { what: 'cases', shown: 1, by: { id: PHURBU, name: expect.any(String) } },
+    { what: 'cases', shown: 0, by: { id: TASHI } },
+  ];
+  expect((await reads(ADMIN)).body.reads).toMatchObject(looked);
+  expect((await reads(ADMIN)).body.reads).toMatchObject([{ what: 'reads', shown: 2, by: { id: ADMIN } }, ...looked]);
+  const elsewhere = await call('GET /intake/caller/reads', { as: ADMIN, query: { phone: '13900002222' } });
+  expect(elsewhere.body.reads).toEqual([]);
+  const { pk } = keys.callerReading(callerDigest(phone), '', '');
+  expect(JSON.stringify(await queryItems(pk))).not.toContain(phone);
+});
+
 test.each([
-  ['an administrator', 'tenzin@platform.kora.example'],
+  ['an administrator', ADMIN],
   ['an approver', 'ngawang@medog-biodiversity.kora.example'],
 ])('%s takes no calls: neither what is open under a number nor a report', async (_, as) => {
   const looked = await call('GET /intake/caller', { as, query: { phone: '13908961234' } });
