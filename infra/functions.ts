@@ -195,7 +195,7 @@ export const functions = {
     entry: 'functions/photos/jobs.ts',
     trigger: 'photoQueue',
     uses: ['readTable', 'writeTable', 'checkPhotos'],
-    memory: 1536,
+    memory: 2048,
     timeout: 60,
     impact: 'Photos that were sent are not shown yet; they are tried again for two hours, then wait in a queue.',
   },

@@ -39,10 +39,13 @@ const byContent = async (file: Buffer): Promise<Clean> => {
 
 const JPEG_START = Buffer.from([0xff, 0xd8, 0xff]);
 
+/** What can be drawn anew in the memory there is; twice what phones take. A larger picture stays as it lies. */
+const TURNED_PIXELS = 25_000_000;
+
 /** How the camera was held goes with the EXIF data: a picture that lies on its side is drawn anew, all others are not. */
 const uprightJpeg = async (file: Buffer): Promise<Omit<Clean, 'type'>> => {
   const { orientation, ...clean } = cleanJpeg(file);
-  if (orientation === 1) return clean;
+  if (orientation === 1 || clean.width * clean.height > TURNED_PIXELS) return clean;
   const { turnUpright } = await import('./turn.ts'); // a codec that few photos need
   const { orientation: _, ...turned } = cleanJpeg(turnUpright(clean.bytes, orientation));
   return turned;

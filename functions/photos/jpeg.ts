@@ -23,6 +23,9 @@ const EXIF = 0xe1;
 const ADOBE = 0xee;
 const COMMENT = 0xfe;
 
+/** Progressive pictures have about ten; a file of thousands keeps whoever unpacks it busy for hours. */
+const MOST_SCANS = 40;
+
 const SOI = Buffer.from([0xff, 0xd8]);
 const EOI = Buffer.from([0xff, END]);
 
@@ -44,7 +47,7 @@ export const cleanJpeg = (file: Buffer): CleanJpeg => {
     else if (marker === START_OF_SCAN) {
       at = endOfScan(file, end);
       parts.push(whole, file.subarray(end, at));
-      scans++;
+      if (++scans > MOST_SCANS) throw new Unfit('broken');
     } else if (marker === EXIF) orientation = orientationOf(data) ?? orientation;
     else if (marker === ADOBE) parts.push(...colours(data));
     else if (!isPassedOver(marker)) throw new Unfit('unsupported');

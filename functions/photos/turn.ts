@@ -4,7 +4,7 @@ import { Unfit } from './rules.ts';
 /** Longest side of a picture that had to be turned, in pixels: it is drawn anew anyhow, so it may as well be small. */
 const LONGEST = 2048;
 const QUALITY = 85;
-/** For unpacking, in MB: the largest picture that is let in needs about three quarters of it. */
+/** For unpacking, in MB as the codec counts it; the largest picture that is turned needs less. */
 const MEMORY = 1000;
 
 interface Pixels {

@@ -127,6 +127,15 @@ describe('what is no photo', () => {
     expect(await send(upload, heavyJpeg(6_000_000))).toMatchObject({ status: 400, code: 'EntityTooLarge' });
   });
 
+  test('a name that is none, and fields that nobody asked for', async () => {
+    const at = `/reports/${report.receipt}/photos`;
+    const wrong = await kora.api('POST', at, { body: { photo: '../x' } });
+    expect([wrong.status, wrong.body.fields[0].path]).toEqual([400, 'photo']);
+    const more = await kora.api('POST', at, { body: { key: 'photos/x', n: 7 } });
+    expect([more.status, more.body.fields[0].code]).toEqual([400, 'unknown-field']);
+    for (const n of ['0', '-1', '1.5', 'x', '9999']) expect((await kora.api('GET', `${at}/${n}`)).status).toBe(400);
+  });
+
   test('the form of one place opens no other, and lets nobody choose the name', async () => {
     const { upload } = must(await announce(kora, report.receipt), 201).body;
     const fields = { ...upload.fields, key: upload.fields.key.replace(/\d+$/, '99') };

@@ -128,6 +128,13 @@ describe('what is no picture is refused', () => {
     expect(await refusal(webp)).toBe('too-many-pixels');
   });
 
+  test('a JPEG of thousands of scans is refused', async () => {
+    const file = made.jpeg();
+    const scan = file.indexOf(Buffer.from([0xff, 0xda]));
+    const scans = Array.from({ length: 3000 }, () => file.subarray(scan, -2));
+    expect(await refusal(Buffer.concat([file.subarray(0, scan), ...scans, file.subarray(-2)]))).toBe('broken');
+  });
+
   test('an interlaced PNG is counted by its passes', async () => {
     const passes = [
       [1, 1],
