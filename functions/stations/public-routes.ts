@@ -130,7 +130,7 @@ export const publicRoutes: Route[] = [
     reply: z.object({ station: z.string(), facility: z.string(), count: z.number(), joined: z.boolean() }),
     status: 201,
     handle: async ({ params, body, headers, language, wantsPage }) => {
-      const key = headers['idempotency-key']?.slice(0, 100) ?? body.once;
+      const key = headers['idempotency-key'] ?? body.once;
       const { fault, joined } = await reportFault(await found(params.id), body, { at: now(), key });
       const told = { station: params.id, facility: fault.data.facility, count: fault.data.count, joined };
       return { status: 201, ...(wantsPage ? { page: reportedPage(told, language) } : { body: told }) };

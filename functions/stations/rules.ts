@@ -124,11 +124,15 @@ export const facilityIdOf = ({ kind, connector }: Pick<Facility, 'kind' | 'conne
 const isWanted = (facility: Facility, wanted: string): boolean =>
   facility.kind === wanted || facilityIdOf(facility) === wanted;
 
+/** How much of a facility is broken: where there is one alone, some of it is all of it. */
+export const extentOf = ({ count }: Pick<Facility, 'count'>, { extent }: Pick<Broken, 'extent'>): Broken['extent'] =>
+  count === 1 ? 'all' : extent;
+
 /** Whether something of what is looked for is there and not broken as a whole. */
 export const has = (station: Pick<Station, 'facilities'>, wanted: string, broken: Broken[]): boolean =>
   station.facilities
     .filter((f) => isWanted(f, wanted))
-    .some((f) => !broken.some((b) => b.facility === facilityIdOf(f) && b.extent === 'all'));
+    .some((f) => !broken.some((b) => b.facility === facilityIdOf(f) && extentOf(f, b) === 'all'));
 
 /** Whether a station lies in or serves an area, or the area holds one that it serves. */
 export const isIn = ({ areas }: Pick<Station, 'areas'>, area: string): boolean =>

@@ -6,8 +6,16 @@ import { localDaysOfAll } from '../directory/local-days.ts';
 import { units } from '../directory/lookup.ts';
 import type { Unit } from '../directory/schema.ts';
 import { nameIn } from '../directory/views.ts';
-import { type Found, facilityIdOf, type IsHoliday, type Openness, openness } from './rules.ts';
-import { type Broken, broken, connector, facilityKind, type Station, station as stationSchema } from './schema.ts';
+import { extentOf, type Found, facilityIdOf, type IsHoliday, type Openness, openness } from './rules.ts';
+import {
+  type Broken,
+  broken,
+  connector,
+  type Facility,
+  facilityKind,
+  type Station,
+  station as stationSchema,
+} from './schema.ts';
 import { facilityName, wordsIn } from './words.ts';
 
 /** What the public API and the pages say of a station. */
@@ -94,12 +102,11 @@ const facilitiesOf = ({ facilities }: Station, marks: Broken[], language: Langua
   return facilities.map((f) => {
     const id = facilityIdOf(f);
     const mark = marks.find((b) => b.facility === id);
-    return { ...f, id, text: facilityName(id, t), ...(mark ? { broken: markOf(mark, f.count) } : {}) };
+    return { ...f, id, text: facilityName(id, t), ...(mark ? { broken: markOf(mark, f) } : {}) };
   });
 };
 
-/** Where there is one alone, some of it is all of it. */
-const markOf = ({ since, count, extent, acknowledged }: Broken, number: number | undefined) => ({
-  ...{ since, count, acknowledged },
-  extent: number === 1 ? ('all' as const) : extent,
-});
+const markOf = (mark: Broken, facility: Facility) => {
+  const { since, count, acknowledged } = mark;
+  return { since, count, acknowledged, extent: extentOf(facility, mark) };
+};

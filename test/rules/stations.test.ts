@@ -207,7 +207,7 @@ const broken = (facility: string, extent: 'some' | 'all' = 'all'): Broken => ({
 });
 
 describe('what a station has', () => {
-  const where = { facilities: [water, usbC, socket] };
+  const where = { facilities: [water, usbC, socket, { kind: 'microwave' as const, count: 1 }] };
   test.each([
     ['water', [], true],
     ['water', [broken('water')], false],
@@ -216,6 +216,7 @@ describe('what a station has', () => {
     ['charging-socket', [broken('charging-socket')], false],
     ['charging', [broken('charging-socket'), broken('charging-usb-c')], false],
     ['books', [], false],
+    ['microwave', [broken('microwave', 'some')], false],
   ] as const)('%s, with %j broken: %s', (wanted, marks, there) =>
     expect(rules.has(where, wanted, [...marks])).toBe(there),
   );

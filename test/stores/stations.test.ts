@@ -19,6 +19,8 @@ const { stationInput } = await import('../../functions/stations/schema.ts');
 const { station, stations } = await import('../../functions/stations/lookup.ts');
 const { fault } = await import('../../functions/stations/fault/fault.ts');
 const { effects } = await import('../../functions/stations/fault/effects.ts');
+const { opennessOf } = await import('../../functions/stations/views.ts');
+const { getUnit, putUnit } = await import('../../functions/directory/store.ts');
 const { forget } = await import('../../functions/directory/cache.ts');
 const { deliver } = await import('../../shared/workflow/deliver.ts');
 const { load } = await import('../../shared/workflow/store.ts');
@@ -210,6 +212,22 @@ describe('whoever keeps a station', () => {
     expect(edit.options.areas).toContainEqual({ value: '540322100', label: '莫洛镇' });
     expect((await put(DONGFENG, TSOMO, version, values)).status).toBe(200);
   });
+});
+
+test('a station that closes on holidays does so on the country’s and on those of its unit', async () => {
+  const values = await valuesOf('gonjo-kaixuan');
+  const { version } = (await kept('gonjo-kaixuan')).body;
+  const { body } = await put('gonjo-kaixuan', TSOMO, version, { ...values, holidays: 'closed' });
+  const unit = await getUnit('gonjo-union');
+  if (!unit) throw new Error('the union is gone');
+  const off = [{ name: '望果节', from: '2026-08-10', to: '2026-08-12' }];
+  await putUnit(
+    { ...unit, settings: { ...unit.settings, calendar: { off } } },
+    { by: { id: 'x', name: 'x' }, at: '2026-01-01' },
+  );
+  const noon = async (date: string) => (await opennessOf(body, `${date}T04:00:00.000Z`)).open;
+  expect(await Promise.all(['2026-10-01', '2026-08-11', '2026-08-13'].map(noon))).toEqual([false, false, true]);
+  expect((await opennessOf({ ...body, holidays: 'as-usual' }, '2026-10-01T04:00:00.000Z')).open).toBe(true);
 });
 
 describe('the search', () => {
