@@ -8,7 +8,7 @@ export const notice: Record<Language, [heading: string, text: string][]> = {
   zh: [
     [
       '我们收集什么',
-      '动物的情况、地点和时间；您愿意留的姓名、电话、电子邮箱、住址。送交动物的，按规定须留姓名、电话和住址。其余都可以不填。',
+      '动物的情况、地点和时间；您愿意留的姓名、电话、电子邮箱、住址。送交动物的，按规定须留姓名、电话和住址。其余都可以不填。您发的照片只留画面，里面记录的拍摄地点、时间和手机信息会去掉；请不要拍进不相干的人。',
     ],
     ['用来做什么', '找到并救护动物，向您核实情况，通知您进展；您申请奖励时，用来核对并发放。不用于别的事。'],
     [
@@ -28,7 +28,7 @@ export const notice: Record<Language, [heading: string, text: string][]> = {
   bo: [
     [
       'ང་ཚོས་གང་བསྡུ་བ།',
-      'སྲོག་ཆགས་ཀྱི་གནས་ཚུལ་དང་ས་གནས། དུས་ཚོད། ཁྱེད་ཀྱིས་འབྲི་འདོད་པའི་མིང་དང་ཁ་པར། གློག་འཕྲིན། སྡོད་གནས་བཅས་ཡིན། སྲོག་ཆགས་སྤྲོད་མཁན་གྱིས་སྒྲིག་གཞི་ལྟར་མིང་དང་ཁ་པར། སྡོད་གནས་འབྲི་དགོས།',
+      'སྲོག་ཆགས་ཀྱི་གནས་ཚུལ་དང་ས་གནས། དུས་ཚོད། ཁྱེད་ཀྱིས་འབྲི་འདོད་པའི་མིང་དང་ཁ་པར། གློག་འཕྲིན། སྡོད་གནས་བཅས་ཡིན། སྲོག་ཆགས་སྤྲོད་མཁན་གྱིས་སྒྲིག་གཞི་ལྟར་མིང་དང་ཁ་པར། སྡོད་གནས་འབྲི་དགོས། འདྲ་པར་གྱི་པར་རིས་ཁོ་ན་ཉར་ནས་པར་ལེན་ས་དང་དུས་ཚོད། ཁ་པར་གྱི་ཆ་འཕྲིན་བསུབ། འབྲེལ་མེད་མི་པར་ནང་མ་བླངས།',
     ],
     [
       'ག་རེ་བྱེད་པར་སྤྱོད་པ།',
@@ -48,7 +48,7 @@ export const notice: Record<Language, [heading: string, text: string][]> = {
   en: [
     [
       'What we collect',
-      'What you tell us of the animal, the place and the time; and the name, telephone, e-mail and address you choose to leave. Whoever hands over an animal has to leave a name, a telephone and an address. All else may stay empty.',
+      'What you tell us of the animal, the place and the time; and the name, telephone, e-mail and address you choose to leave. Whoever hands over an animal has to leave a name, a telephone and an address. All else may stay empty. Of photos only the picture is kept: where and when they were taken and with which phone is taken out. Please keep people who have nothing to do with it out of the picture.',
     ],
     [
       'What it is for',
