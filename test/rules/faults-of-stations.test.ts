@@ -9,44 +9,10 @@ import { wordsIn } from '../../functions/stations/words.ts';
 import type { Actor } from '../../shared/auth.ts';
 import { inputSchema } from '../../shared/body.ts';
 import { missingLabels } from '../../shared/form-labels.ts';
-import { begin } from '../../shared/workflow/decide.ts';
-import type { By, LifeRecord } from '../../shared/workflow/lifecycle.ts';
 import { openTo, staffDoer } from '../../shared/workflow/open-actions.ts';
+import { AT, again, data, graph, keeper, mended, reported, seen } from '../support/faults.ts';
 import { effectsNamed, released, rung, taken, told } from '../support/lives.ts';
-import {
-  clocksOf,
-  deadlines,
-  everyStep,
-  type Graph,
-  leavesOf,
-  reached,
-  shortestWalks,
-  simpleWalks,
-} from '../support/paths.ts';
-
-const AT = '2026-11-25T02:00:00.000Z';
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-const keeper: By = { kind: 'staff', id: 'tsomo@x.example', name: '次姆' };
-const someone: By = { kind: 'reporter', id: 'reporter' };
-
-const data = (change: Partial<FaultData> = {}): FaultData => ({
-  ...{ station: 's1', unit: 'u1', facility: 'charging-socket', extent: 'some', count: 1, openedAt: AT },
-  ...{
-    reports: [{ trouble: 'broken', extent: 'some', at: AT }],
-    remind: { acknowledge: DAY, mend: 3 * DAY },
-    ...change,
-  },
-});
-const reported = (change: Partial<FaultData> = {}): LifeRecord<FaultData> =>
-  begin(fault, 'a'.repeat(20), data(change), { type: 'reported', at: AT, by: someone });
-const again = (said: object) => ({
-  type: 'reported-again',
-  by: someone,
-  input: { trouble: 'broken', extent: 'some', ...said },
-});
-const seen = (input: Record<string, unknown> = {}) => ({ type: 'acknowledge', by: keeper, input });
-const mended = { type: 'mended', by: keeper, input: { note: '换了插座' } };
+import { clocksOf, deadlines, leavesOf, reached, shortestWalks, simpleWalks } from '../support/paths.ts';
 
 describe('a fault', () => {
   test('is told to the keeper at once, and every day until somebody takes notice', () => {
@@ -116,23 +82,6 @@ test('further reports are all counted, never more kept than can be read, and non
       expect(isNewlyUnsafe({ reports: now.reports }, { trouble: 'broken', extent: 'some' })).toBe(false);
     }),
   ));
-
-const graph: Graph<FaultData> = {
-  life: fault,
-  start: reported(),
-  steps: (record) => [
-    ...everyStep(
-      fault,
-      record,
-      (type) => ({ type, at: AT, by: keeper, input: type === 'acknowledge' ? {} : { note: '看过' } }),
-      AT,
-    ),
-    ...(stageOf(record.state) === 'reported' && record.data.count < 2
-      ? [{ at: AT, ...again({ trouble: 'unsafe' }) }]
-      : []),
-  ],
-  marks: (record) => record.data.count,
-};
 
 describe('every path', () => {
   const walks = simpleWalks(graph);

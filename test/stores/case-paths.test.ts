@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
 import { startEngine } from '../support/engine.ts';
+import * as faults from '../support/faults.ts';
 import * as livestock from '../support/livestock.ts';
 import { type Graph, simpleWalks } from '../support/paths.ts';
 import * as requests from '../support/requests.ts';
@@ -30,3 +31,4 @@ check('a request and its call-backs', without('consult', 'extend', 'reopen', 'as
 check('a request with its consultation and extension', without('record-call', 'not-settled'), 50, 4);
 check('urgent help at a station', help.graph('urgent', ['mediate', 'refer', 'reopen']), 10, 5);
 check('a mediation at a station', help.graph('mediation', ['hand-back', 'reopen', 'declare-false']), 20, 6);
+check('a fault of a station, with its mark', faults.graph, 20, 7);
