@@ -32,7 +32,9 @@ export const machine = setup({
   actions: {
     tellOfficials: (_, _params: { about: 'complaint' | 'held' }) => {},
     published: assign(({ event }) => ({ publishedAt: event.at })),
-    written: assign(({ event }) => (event.type === 'change' ? said(event.input) : {})),
+    written: assign(({ context, event }) =>
+      event.type === 'change' ? { ...said(event.input), revision: context.revision + 1 } : {},
+    ),
     changed: assign(({ context, event }) =>
       event.type === 'change' ? { ...said(event.input), revision: context.revision + 1, changedAt: event.at } : {},
     ),

@@ -19,7 +19,7 @@ export const endOf = (until: string): Moment => startOfDay(addDays(until, 1));
 
 /** A year is longer than anything stays true on a board. */
 const LONGEST_DAYS = 366;
-/** So often what a published notice says may change; whoever has more to change writes a new one. */
+/** So often what a notice says may change, each time on record; whoever has more to change writes a new one. */
 export const MOST_REVISIONS = 20;
 
 type Said = Pick<NoticeInput, 'kind' | 'text' | 'until' | 'place' | 'contact' | 'job'>;

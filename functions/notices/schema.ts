@@ -78,8 +78,9 @@ export const noticeData = z.object({
   by: person,
   openedAt: z.string(),
   publishedAt: z.string().optional(),
-  /** When what it says was last changed after it was published, and how often it was. */
+  /** When what it says was last changed after it was published. */
   changedAt: z.string().optional(),
+  /** How often it was changed, also as a draft. */
   revision: z.number().default(0),
   /** So many complaints take it off the page; from the unit's settings when it was written. */
   complaintLimit: z.number(),

@@ -8,7 +8,14 @@ import * as s from '../../functions/campaigns/campaign/schema.ts';
 import { sentencesOf, summaryOf, summaryRows } from '../../functions/campaigns/campaign/summary.ts';
 import { cameTo, changed, NOTHING, sumOf } from '../../functions/campaigns/campaign/totals.ts';
 import { publicEvent } from '../../functions/campaigns/event/event.ts';
-import { checkEvent, daysOpen, spanOf, stageAt } from '../../functions/campaigns/event/rules.ts';
+import {
+  checkChange,
+  checkEvent,
+  daysOpen,
+  MOST_REVISIONS,
+  spanOf,
+  stageAt,
+} from '../../functions/campaigns/event/rules.ts';
 import * as e from '../../functions/campaigns/event/schema.ts';
 import { campaignLifecycles } from '../../functions/campaigns/lifecycles.ts';
 import { messages } from '../../functions/campaigns/messages.ts';
@@ -273,6 +280,12 @@ describe('what an event has to be', () => {
     ['it lasts for ever', { last: '2036-09-19' }, [['last', 'too-late']]],
   ])('%s', (_, change, wrong) => {
     expect(refusal(() => checkEvent({ ...EVENT, ...change }, AT))).toEqual(wrong);
+  });
+
+  test('it changes so often and no more', () => {
+    const data = (revision: number) => ({ ...EVENT, first: '2026-05-01', revision }) as e.EventData;
+    expect(refusal(() => checkChange(EVENT, data(MOST_REVISIONS - 1), AT))).toEqual([]);
+    expect(refusal(() => checkChange(EVENT, data(MOST_REVISIONS), AT))).toEqual([['', 'too-many']]);
   });
 
   test('it is over when it closes on its last day, whatever its clock has done', () => {

@@ -4,7 +4,7 @@ import type { ActionRule, Lifecycle, LifeRecord } from '../../../shared/workflow
 import { listedUnder } from '../../directory/nearness.ts';
 import { mayLead } from '../campaign/campaign.ts';
 import { machine } from './machine.ts';
-import { checkEvent } from './rules.ts';
+import { checkChange } from './rules.ts';
 import * as s from './schema.ts';
 
 export type PublicEvent = LifeRecord<s.EventData>;
@@ -12,11 +12,7 @@ export type PublicEvent = LifeRecord<s.EventData>;
 const leader = (actor: Actor, d: s.EventData) => mayLead(actor, d.unit);
 
 const actions: Record<string, ActionRule<s.EventData>> = {
-  change: {
-    input: s.change,
-    may: leader,
-    check: (said: s.Change, d, at) => checkEvent({ ...said, first: said.first ?? d.first }, at),
-  },
+  change: { input: s.change, may: leader, check: checkChange },
   cancel: { input: s.cancel, may: leader, tone: 'danger' },
 };
 

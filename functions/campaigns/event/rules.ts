@@ -1,9 +1,9 @@
 import { instantOf, startOfDay } from '../../../shared/calendar.ts';
-import { invalidField } from '../../../shared/errors.ts';
+import { conflict, invalidField } from '../../../shared/errors.ts';
 import type { Language } from '../../../shared/fields.ts';
 import { addDays, dateOf, daysBetween, type Moment, weekdayOf } from '../../../shared/time.ts';
 import { concerns } from '../../directory/nearness.ts';
-import type { Change, EventCard, EventInput, EventStage } from './schema.ts';
+import type { Change, EventCard, EventData, EventInput, EventStage } from './schema.ts';
 
 /** What an event has to be, and when it is on. Pure. */
 
@@ -34,6 +34,15 @@ export const checkEvent = (said: Change, at: Moment): void => {
 };
 
 type Days = { first: string; last: string; closedOn: string[] };
+
+/** So often an event may change, each time on record. */
+export const MOST_REVISIONS = 20;
+
+/** Throws where it would be no event any more, or was changed too often. Without a first day it keeps the one it has. */
+export const checkChange = (said: Change, { first, revision }: EventData, at: Moment): void => {
+  if (revision >= MOST_REVISIONS) throw conflict('too-many', 'It was changed too often; announce a new one.');
+  checkEvent({ ...said, first: said.first ?? first }, at);
+};
 
 /** Up to so many days on which it is open, from the first. */
 export const daysOpen = ({ first, last, closedOn }: Days, most: number): string[] => {
