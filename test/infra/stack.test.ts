@@ -1,6 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { S3Client } from '@aws-sdk/client-s3';
+import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import type { Stack } from 'aws-cdk-lib';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -196,6 +198,23 @@ describe('photos', () => {
     expect(rules.find((r: Properties) => r.Prefix === 'incoming/').ExpirationInDays).toBe(4);
     expect(rules.find((r: Properties) => r.Prefix === 'photos/')).toBeUndefined();
     expect(bucket.CorsConfiguration.CorsRules[0].AllowedOrigins).toHaveLength(1);
+  });
+
+  test.each([
+    ['ap-southeast-1', 'amazonaws.com'],
+    ['us-east-1', 'amazonaws.com'],
+    ['cn-north-1', 'amazonaws.com.cn'],
+  ])('in %s the policies name the very address that the SDK makes forms for', async (region, suffix) => {
+    const known: Record<string, string> = { Region: region, AccountId: '111122223333', URLSuffix: suffix };
+    const text = (join: Properties) =>
+      join['Fn::Join'][1]
+        .map((part: string | Properties) => (typeof part === 'string' ? part : known[part.Ref.split('::')[1]]))
+        .join('');
+    const client = new S3Client({ region, credentials: { accessKeyId: 'a', secretAccessKey: 'b' } });
+    const Bucket = text(bucketOf(prod).BucketName);
+    const { url } = await createPresignedPost(client, { Bucket, Key: 'x' });
+    const origin = text(fn(prod, 'photos')[1].Properties.Environment.Variables.PHOTOS_ORIGIN);
+    expect(new URL(url).origin).toBe(origin);
   });
 
   test('the site’s policy lets pages reach the bucket, those of tip-offs not', () => {
