@@ -84,10 +84,12 @@ describe('my week', () => {
   test('shows only what is the person’s own: no rewards for a community, no community for a bureau', async () => {
     const page = await at(secretary, 'duty/');
     const sections = page.locator('nav.bottom a:visible');
-    await expect.poll(() => sections.allTextContents()).toEqual(['本周', '轮值表', '周记', '待办', '我的']);
+    await expect.poll(() => sections.allTextContents()).toEqual(['本周', '轮值表', '周记', '待办', '公告宣传', '我的']);
     await shows(FIRST, 'duty/', `本周轮值：${secretary.name}`);
     const bureau = await people.signedIn('索朗多吉');
-    await expect.poll(() => bureau.locator('nav.bottom a:visible').allTextContents()).toEqual(['待办', '奖励', '我的']);
+    await expect
+      .poll(() => bureau.locator('nav.bottom a:visible').allTextContents())
+      .toEqual(['待办', '公告宣传', '奖励', '我的']);
     await bureau.goto(`${kora.url}/desk/duty/`);
     await bureau.getByText('您不在任何社区任职。').waitFor();
     await bureau.context().close();
@@ -370,14 +372,14 @@ describe('home visits', () => {
       await form.getByLabel('住户编号').fill('h-1203');
       await form.getByLabel('网格').fill('二网格');
       await form.getByLabel('户主').fill('次央');
-      await form.getByLabel('地址').fill('加荣社区二区 3 栋');
+      await form.getByLabel('住址').fill('加荣社区二区 3 栋');
       await form.getByLabel('电话').fill('13908911234');
     });
     await first.getByText('还没走访过').waitFor();
     await actBy(first, '安排走访整个网格', async (form) => {
       await form.getByLabel('谁去').selectOption({ label: colleague.name });
       await form.getByLabel('哪天').fill('2026-06-30');
-      await form.getByLabel('网格').selectOption({ label: '二网格' });
+      await form.getByLabel('二网格').check();
     });
     await first.getByText(`${colleague.name}`).first().waitFor();
     const door = await shows(colleague, 'visits/', '走访');
@@ -387,7 +389,9 @@ describe('home visits', () => {
       door,
       '记走访',
       async (form) => {
-        await form.getByLabel('事情').fill('楼道灯坏了一个星期');
+        await form.locator('[name="raised.kind"]').selectOption({ label: '求助' });
+        await form.getByLabel('什么事').fill('楼道灯坏了一个星期');
+        await form.locator('[name="raised.consent"]').check();
       },
       mine,
     );

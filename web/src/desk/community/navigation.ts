@@ -15,6 +15,7 @@ export const sectionsOf = (me: Me): string[] => [
   ...(me.roles.some((r) => r.role !== 'tip-officer') ? ['queue'] : []),
   ...(me.roles.length > 0 ? ['notices'] : []),
   ...(me.roles.some((r) => REWARDING.includes(r.role)) ? ['rewards'] : []),
+  ...(me.roles.some((r) => r.role === 'tip-officer') ? ['tips'] : []),
   'me',
 ];
 

@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks';
 import { newReceipt } from '../../browser/receipt.ts';
 import { Actions, type ActionsProps } from '../actions.tsx';
 import { post } from '../api.ts';
-import { Panel } from '../pieces.tsx';
+import { Loaded, useLoaded } from '../loaded.tsx';
+import { Panel, Said } from '../pieces.tsx';
 import type { OpenAction } from '../views.ts';
-import { Live } from './live.tsx';
 import { InCommunity } from './place.tsx';
 import { DOT, dayOf, t } from './text.ts';
 
@@ -28,18 +28,29 @@ interface Answer {
 /** Whom I am to visit, and who was not visited for longest; each is noted at the door. */
 export const Visits = () => (
   <InCommunity view="visits" title={t('desk.visits')}>
-    {({ unit }) => (
-      <div class="two">
-        <Listed title={t('desk.visits.mine')} unit={unit} at={`/visits/mine?lang=${t.language}`} />
-        <Listed
-          title={t('desk.visits.longest')}
-          unit={unit}
-          at={`/visits/households?${new URLSearchParams({ unit, lang: t.language })}`}
-        />
-      </div>
-    )}
+    {({ unit }) => <Doors unit={unit} />}
   </InCommunity>
 );
+
+/** Both lists are read anew after each note or plan: a household may stand in both. */
+const Doors = ({ unit }: { unit: string }) => {
+  const [done, setDone] = useState<{ count: number; said?: string }>({ count: 0 });
+  const after = (said: string) => setDone(({ count }) => ({ count: count + 1, said }));
+  const lists = [
+    [t('desk.visits.mine'), `/visits/mine?lang=${t.language}`],
+    [t('desk.visits.longest'), `/visits/households?${new URLSearchParams({ unit, lang: t.language })}`],
+  ] as const;
+  return (
+    <>
+      <Said>{done.said}</Said>
+      <div class="two">
+        {lists.map(([title, at]) => (
+          <Listed key={`${at} ${done.count}`} title={title} unit={unit} at={at} after={after} />
+        ))}
+      </div>
+    </>
+  );
+};
 
 /** A grid's plan, or a household that is new. */
 const planned =
@@ -57,10 +68,17 @@ const atDoor =
       ? post('/visits/plans', { unit, households: [id], ...(input as object) })
       : post('/visits', { ...(input as object), unit, household: id }, { 'idempotency-key': receipt });
 
-const Listed = ({ title, unit, at }: { title: string; unit: string; at: string }) => (
+interface ListProps {
+  title: string;
+  unit: string;
+  at: string;
+  after: (said: string) => void;
+}
+
+const Listed = ({ title, unit, at, after }: ListProps) => (
   <Panel title={title}>
-    <Live<Answer> at={at}>
-      {({ households, note, planDoor, actions = [] }, after) => (
+    <Loaded of={useLoaded<Answer>(at)}>
+      {({ households, note, planDoor, actions = [] }) => (
         <>
           <Actions of={actions} subject={title} perform={planned(unit)} after={after} />
           {households.length === 0 && <p class="quiet">{t('desk.visits.none')}</p>}
@@ -69,7 +87,7 @@ const Listed = ({ title, unit, at }: { title: string; unit: string; at: string }
           ))}
         </>
       )}
-    </Live>
+    </Loaded>
   </Panel>
 );
 
@@ -80,7 +98,7 @@ interface DoorProps {
 }
 
 const Door = ({ of, actions, after }: DoorProps) => {
-  const [receipt, setReceipt] = useState(newReceipt);
+  const [receipt] = useState(newReceipt); // a door is drawn anew after each note
   const { householder, address, grid, planned } = of;
   return (
     <section class="card">
@@ -89,15 +107,7 @@ const Door = ({ of, actions, after }: DoorProps) => {
       <p class="quiet">
         {[lastOf(of), planned && `${dayOf(planned.on)} ${planned.who.name}`].filter(Boolean).join(DOT)}
       </p>
-      <Actions
-        of={actions}
-        subject={[householder, address].join(DOT)}
-        perform={atDoor(of, receipt)}
-        after={(said) => {
-          setReceipt(newReceipt());
-          after(said);
-        }}
-      />
+      <Actions of={actions} subject={[householder, address].join(DOT)} perform={atDoor(of, receipt)} after={after} />
     </section>
   );
 };
