@@ -108,7 +108,7 @@ describe('what each function may do', () => {
     ).toEqual([]);
   });
 
-  test('only the mailer sends mail, and only delivery and duty put it into the queue', () => {
+  test('only the mailer sends mail, and only delivery, duty and the monthly summary put it into the queue', () => {
     expect(who(dev, /^ses:/)).toEqual(['mailer']);
     expect(who(dev, /^dynamodb:GetRecords$/)).toEqual(['deliver', 'tipsDeliver']);
     const queue = ofType(dev, 'AWS::SQS::Queue').find(([id]) => id.startsWith('MailQueue'))?.[0];
@@ -117,7 +117,7 @@ describe('what each function may do', () => {
         (s) => list(s.Action).includes('sqs:SendMessage') && JSON.stringify(s.Resource).includes(String(queue)),
       ),
     );
-    expect(mayQueue).toEqual(['dutyWorker', 'deliver', 'sweeper', 'tipsDeliver', 'tipsSweeper']);
+    expect(mayQueue).toEqual(['summary', 'dutyWorker', 'deliver', 'sweeper', 'tipsDeliver', 'tipsSweeper']);
   });
 
   test('only rewards reads who is paid', () => {
