@@ -232,7 +232,7 @@ describe('the promise: what it has left anywhere', () => {
       .map((l) => JSON.parse(l) as Record<string, unknown>);
     expect(lines.length).toBeGreaterThan(20);
     const fields = new Set(lines.flatMap((l) => Object.keys(l)));
-    const always = ['level', 'message', 'timestamp', 'service', 'sampling_rate'];
+    const always = ['level', 'message', 'timestamp', 'service'];
     expect([...fields].sort()).toEqual([...always, 'routeKey', 'status', 'ms', 'requestId'].sort());
     for (const { routeKey } of lines) expect(String(routeKey)).toMatch(/^(GET|POST) \/[a-z/{}]+(-claim)?$/);
   });
