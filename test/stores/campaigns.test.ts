@@ -1,26 +1,14 @@
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Mail } from '../../shared/mail.ts';
 import { caller } from '../support/call.ts';
 import { startEngine } from '../support/engine.ts';
-
-const sent: (Mail & { effect: string })[] = [];
-vi.mock('../../shared/mail.ts', async (original) => ({
-  ...(await original<object>()),
-  queueMail: async (effect: string, mails: Mail[]) => void sent.push(...mails.map((m) => ({ ...m, effect }))),
-}));
-vi.mock('../../shared/workflow/clocks.ts', async (original) => ({
-  ...(await original<object>()),
-  setClock: async () => {},
-  clearClock: async () => {},
-}));
+import { sent } from '../support/held.ts';
 
 const START = '2026-04-10T02:00:00.000Z';
 const at = (moment: string) => vi.setSystemTime(new Date(moment));
 vi.useFakeTimers({ toFake: ['Date'] });
 at(START);
 
-Object.assign(process.env, { STAGE_SECRET: 'a secret of sixteen or more', SITE_URL: 'https://kora.example' });
 const engine = await startEngine();
 const { seedDirectory } = await import('../../functions/directory/seed.ts');
 const { handler } = await import('../../functions/campaigns/api.ts');

@@ -1,15 +1,9 @@
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { keys } from '../../shared/keys.ts';
 import { type Call, caller } from '../support/call.ts';
 import { startEngine } from '../support/engine.ts';
+import '../support/held.ts';
 
-vi.mock('../../shared/mail.ts', async (original) => ({
-  ...(await original<object>()),
-  queueMail: async () => {},
-}));
-vi.mock('../../shared/workflow/clocks.ts', () => ({ setClock: async () => {}, clearClock: async () => {} }));
-
-Object.assign(process.env, { STAGE_SECRET: 'a secret of sixteen or more', SITE_URL: 'https://kora.example' });
 const engine = await startEngine();
 const { seedDirectory } = await import('../../functions/directory/seed.ts');
 const { caseTypes } = await import('../../functions/cases/registry.ts');

@@ -3,20 +3,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import type { JsonSchema } from '../../shared/form.ts';
 import { formHtml } from '../../shared/form-html.ts';
 import { missingLabels } from '../../shared/form-labels.ts';
-import type { Mail } from '../../shared/mail.ts';
 import { caller } from '../support/call.ts';
 import { startEngine } from '../support/engine.ts';
+import { sent } from '../support/held.ts';
 
-const sent: (Mail & { effect: string })[] = [];
-vi.mock('../../shared/mail.ts', async (original) => ({
-  ...(await original<object>()),
-  queueMail: async (effect: string, mails: Mail[]) => void sent.push(...mails.map((m) => ({ ...m, effect }))),
-}));
-vi.mock('../../shared/workflow/clocks.ts', async (original) => ({
-  ...(await original<object>()),
-  setClock: async () => {},
-  clearClock: async () => {},
-}));
 const queued: { kind: string; weeks: string[]; units: string[] }[] = [];
 vi.mock('../../functions/duty/fan-out.ts', async (original) => ({
   ...(await original<object>()),
@@ -29,7 +19,6 @@ const at = (moment: string) => vi.setSystemTime(new Date(moment));
 vi.useFakeTimers({ toFake: ['Date'] });
 at(MONDAY);
 
-Object.assign(process.env, { STAGE_SECRET: 'a secret of sixteen or more', SITE_URL: 'https://kora.example' });
 const engine = await startEngine();
 const { seedDirectory } = await import('../../functions/directory/seed.ts');
 const { seedDuty } = await import('../../functions/duty/seed.ts');

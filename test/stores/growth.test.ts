@@ -1,18 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Mail } from '../../shared/mail.ts';
 import { caller } from '../support/call.ts';
 import { startEngine } from '../support/engine.ts';
-
-const sent: (Mail & { effect: string })[] = [];
-vi.mock('../../shared/mail.ts', async (original) => ({
-  ...(await original<object>()),
-  queueMail: async (effect: string, mails: Mail[]) => void sent.push(...mails.map((m) => ({ ...m, effect }))),
-}));
-vi.mock('../../shared/workflow/clocks.ts', async (original) => ({
-  ...(await original<object>()),
-  setClock: async () => {},
-  clearClock: async () => {},
-}));
+import { sent } from '../support/held.ts';
 
 /** A Monday, five minutes after nine in Lhasa's zone. */
 const MONDAY = '2026-11-23T01:05:00.000Z';
@@ -20,7 +9,6 @@ const at = (moment: string) => vi.setSystemTime(new Date(moment));
 vi.useFakeTimers({ toFake: ['Date'] });
 at(MONDAY);
 
-Object.assign(process.env, { STAGE_SECRET: 'a secret of sixteen or more', SITE_URL: 'https://kora.example' });
 const engine = await startEngine();
 const { seedAll } = await import('../../functions/directory/seed.ts');
 const { seedGrowth } = await import('../../functions/growth/seed.ts');

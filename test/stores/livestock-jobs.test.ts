@@ -1,17 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Mail } from '../../shared/mail.ts';
 import { startEngine } from '../support/engine.ts';
+import { sent } from '../support/held.ts';
 
-const sent: Mail[] = [];
-vi.mock('../../shared/mail.ts', async (original) => ({
-  ...(await original<object>()),
-  queueMail: async (_: string, mails: Mail[]) => void sent.push(...mails),
-}));
-vi.mock('../../shared/workflow/clocks.ts', () => ({ setClock: async () => {}, clearClock: async () => {} }));
 const onDuty: Record<string, string> = {};
 vi.mock('../../functions/duty/powers.ts', () => ({ onDutyIn: async (unit: string) => onDuty[unit] }));
 
-Object.assign(process.env, { STAGE_SECRET: 'a secret of sixteen or more', SITE_URL: 'https://kora.example' });
 const engine = await startEngine();
 const { seedDirectory } = await import('../../functions/directory/seed.ts');
 const { casesOfCaller } = await import('../../functions/cases/callers.ts');

@@ -1,19 +1,12 @@
 import type { APIGatewayProxyEventV2WithJWTAuthorizer, Context } from 'aws-lambda';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { RewardFacts } from '../../functions/rewards/facts.ts';
-import type { Mail } from '../../shared/mail.ts';
 import { caller } from '../support/call.ts';
 import { startEngine } from '../support/engine.ts';
+import { sent } from '../support/held.ts';
 import { startKms } from '../support/kms.ts';
 import { policyWith, UNIT } from '../support/rewards.ts';
 
-const sent: Mail[] = [];
-vi.mock('../../shared/mail.ts', async (original) => ({
-  ...(await original<typeof import('../../shared/mail.ts')>()),
-  queueMail: async (_: string, mails: Mail[]) => void sent.push(...mails),
-}));
-
-Object.assign(process.env, { STAGE_SECRET: 'a secret of this test only', SITE_URL: 'https://kora.example' });
 const engine = await startEngine();
 const kms = await startKms();
 const { handler, routes } = await import('../../functions/rewards/api.ts');

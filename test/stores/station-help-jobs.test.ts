@@ -1,15 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Mail } from '../../shared/mail.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startEngine } from '../support/engine.ts';
+import { sent } from '../support/held.ts';
 
-const sent: Mail[] = [];
-vi.mock('../../shared/mail.ts', async (original) => ({
-  ...(await original<object>()),
-  queueMail: async (_: string, mails: Mail[]) => void sent.push(...mails),
-}));
-vi.mock('../../shared/workflow/clocks.ts', () => ({ setClock: async () => {}, clearClock: async () => {} }));
-
-Object.assign(process.env, { STAGE_SECRET: 'a secret of sixteen or more', SITE_URL: 'https://kora.example' });
 const engine = await startEngine();
 const { seedDirectory } = await import('../../functions/directory/seed.ts');
 const { seedStations } = await import('../../functions/stations/seed.ts');

@@ -1,17 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newReceipt } from '../../shared/ids.ts';
-import type { Mail } from '../../shared/mail.ts';
 import { type Call, caller } from '../support/call.ts';
 import { startEngine } from '../support/engine.ts';
+import { sent } from '../support/held.ts';
 
-const sent: Mail[] = [];
-vi.mock('../../shared/mail.ts', async (original) => ({
-  ...(await original<object>()),
-  queueMail: async (_: string, mails: Mail[]) => void sent.push(...mails),
-}));
-vi.mock('../../shared/workflow/clocks.ts', () => ({ setClock: async () => {}, clearClock: async () => {} }));
-
-Object.assign(process.env, { STAGE_SECRET: 'a secret of sixteen or more', SITE_URL: 'https://kora.example' });
 const engine = await startEngine();
 const { seedDirectory } = await import('../../functions/directory/seed.ts');
 const { request } = await import('../../functions/requests/case.ts');

@@ -1,16 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Mail } from '../../shared/mail.ts';
 import type { LifeRecord, Step } from '../../shared/workflow/lifecycle.ts';
 import { startEngine } from '../support/engine.ts';
+import { sent } from '../support/held.ts';
 
-const sent: (Mail & { effect: string })[] = [];
-vi.mock('../../shared/mail.ts', async (original) => ({
-  ...(await original<object>()),
-  queueMail: async (effect: string, mails: Mail[]) => void sent.push(...mails.map((m) => ({ ...m, effect }))),
-}));
-vi.mock('../../shared/workflow/clocks.ts', () => ({ setClock: async () => {}, clearClock: async () => {} }));
-
-Object.assign(process.env, { STAGE_SECRET: 'a secret of sixteen or more', SITE_URL: 'https://kora.example' });
 const engine = await startEngine();
 const { seedDirectory } = await import('../../functions/directory/seed.ts');
 const { putSpecies } = await import('../../functions/directory/store.ts');
