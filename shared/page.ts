@@ -28,6 +28,8 @@ export interface PageOptions {
   inLanguage?: (language: Language) => string;
   /** `desk` leaves out what only the public needs. */
   kind?: 'public' | 'desk';
+  /** The page belongs to what a phone may install. */
+  installable?: boolean;
 }
 
 /** A whole page. The markup carries no inline style or script, so that `style-src 'self'` holds. */
@@ -47,7 +49,11 @@ export const pageStart = (options: Omit<PageOptions, 'body'>): string => {
 <meta name="referrer" content="no-referrer">
 <title>${title === t('site.name') ? title : `${title} · ${t('site.name')}`}</title>
 <link rel="icon" href="/mark.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/kora.css">
+<link rel="stylesheet" href="/kora.css">${
+    options.installable &&
+    html`
+<link rel="manifest" href="${sitePath(language, '/manifest.json')}">`
+  }
 </head>
 <body class="${kind}">
 <a class="skip" href="#content">${t('site.skip')}</a>

@@ -3,7 +3,13 @@ import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inflate } from '@sparticuz/chromium';
-import { type Browser, chromium } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type LaunchOptions,
+} from 'playwright-core';
 
 /** A real Chromium from npm alone: its binary, and the libraries and fonts it needs where the machine has none. */
 
@@ -13,13 +19,19 @@ const packed = join(import.meta.dirname, '../../node_modules/@sparticuz/chromium
 /** Few flags: web security and separate processes stay as people have them. */
 const ARGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'];
 
-export const launch = async (): Promise<Browser> => {
+export const launch = async (): Promise<Browser> => chromium.launch(await how());
+
+/** A browser that keeps in a folder what sites leave with it, and knows it again when it is started anew. */
+export const launchWithProfile = async (profile: string, options: BrowserContextOptions): Promise<BrowserContext> =>
+  chromium.launchPersistentContext(profile, { ...(await how()), ...options });
+
+const how = async (): Promise<LaunchOptions> => {
   const folder = await unpacked();
-  return chromium.launch({
+  return {
     executablePath: join(folder, 'chromium'),
     args: ARGS,
     env: { ...process.env, ...environmentOf(folder) },
-  });
+  };
 };
 
 const environmentOf = (folder: string): Record<string, string> => ({

@@ -18,6 +18,19 @@ self.addEventListener('fetch', (event) => {
     event.respondWith(freshOrKept(event.request));
 });
 
+self.addEventListener('message', (event) => event.waitUntil(keepAll(event.data.prefix).catch(() => {})));
+
+/** Keeps every page of a language that opens without a network, and what these pages are made of; anew for each build. */
+const keepAll = async (prefix) => {
+  const cache = await caches.open(KEPT);
+  const list = await (await fetch('/offline.json')).text();
+  const mark = `/offline.json?for=${prefix}`;
+  if ((await (await cache.match(mark))?.text()) === list) return;
+  const { pages, parts } = JSON.parse(list);
+  for (const path of [...pages.map((page) => prefix + page), ...parts]) await cache.add(path); // one by one: a weak signal carries that
+  await cache.put(mark, new Response(list));
+};
+
 /** From the network where it answers in time, else what was kept the last time. */
 const freshOrKept = async (request) => {
   const kept = await caches.match(request, { ignoreSearch: true });

@@ -1,5 +1,6 @@
 import { bareReceipt, spacedReceipt } from '../../shared/receipt.ts';
 import { clearErrors, showErrors, wrongFields } from './browser/field-errors.ts';
+import { fillIn } from './browser/fill-in.ts';
 import { offerLocation } from './browser/locate.ts';
 import { forget, type Kept, keep, settle, unsent } from './browser/my-reports.ts';
 import { keepForOffline } from './browser/offline.ts';
@@ -37,8 +38,12 @@ const prepare = (): void => {
 
 const chosenPhotos = offerPhotos(form);
 
+/** The receipt that the reporter has already, of a report that is to be put right. */
+let given: string | undefined;
+
 const newReport = (): Kept => {
-  const receipt = newReceipt();
+  const receipt = given ?? newReceipt();
+  given = undefined;
   const sent = new URLSearchParams();
   for (const [name, value] of new FormData(form)) if (typeof value === 'string') sent.append(name, value);
   sent.set('receipt', receipt);
@@ -62,66 +67,97 @@ form.addEventListener('submit', (e) => {
 const putAwayWith = async ({ receipt }: Kept): Promise<void> => putAway(receipt, await chosenPhotos());
 
 /** `photos` ends when those of the report are kept on this phone. */
-const send = async (report: Kept, photos: Promise<void> = Promise.resolve()): Promise<void> => {
+const send = async (report: Kept, photos: Promise<void>): Promise<void> => {
   holder.hidden = true;
-  const state = element('p', {}, say('report.sending'));
-  const hurry = element('button', { type: 'button', className: 'button plain', hidden: true }, say('report.retry'));
-  const card = receiptCard(report, state, hurry);
-  outcome.replaceChildren(card);
-  card.querySelector('h2')?.focus();
-  const answer = await sendUntilAnswered(report, (seconds, now) => {
-    state.textContent = say('report.waiting', { seconds });
-    hurry.hidden = false;
-    hurry.onclick = now;
-  });
-  hurry.remove();
-  finish(report, answer, card, state);
+  const card = receiptCard(report);
+  card.whole.querySelector('h2')?.focus();
+  const answer = await answered(report, card);
+  if (answer.kind !== 'accepted') takeBack(report, answer, card);
   await photos;
-  if (answer.kind === 'accepted') await followPhotos(report, card);
+  if (answer.kind === 'accepted') await followPhotos(report, card.whole);
   else await forgetPhotos(report.receipt); // they are still chosen in the form
 };
 
-const receiptCard = (report: Kept, ...below: Node[]): HTMLElement => {
+/** A report of an earlier visit: the form stays free for another meanwhile. */
+const sendOn = async (report: Kept): Promise<void> => {
+  const card = receiptCard(report);
+  const answer = await answered(report, card);
+  if (answer.kind === 'accepted') return followPhotos(report, card.whole);
+  if (touched || report.type !== holder.dataset.type) {
+    card.state.textContent = refusal(answer); // it stays on this phone until its own form is opened, and free
+    return;
+  }
+  fillIn(form, new URLSearchParams(report.body));
+  if (answer.kind === 'invalid') given = report.receipt;
+  touched = true;
+  takeBack(report, answer, card);
+};
+
+/** Whether there is something in the form that must not be written over. */
+let touched = false;
+form.addEventListener('input', () => {
+  touched = true;
+});
+
+interface Card {
+  whole: HTMLElement;
+  state: HTMLElement;
+}
+
+const receiptCard = (report: Kept): Card => {
   const heading = element('h2', { tabIndex: -1 }, say('report.receipt'));
   const number = element('p', { className: 'receipt' }, spacedReceipt(report.receipt));
-  return element(
+  const state = element('p', {}, say('report.sending'));
+  state.setAttribute('role', 'status');
+  const whole = element(
     'section',
     { className: 'card good' },
     heading,
     number,
     element('p', {}, say('report.keep')),
-    ...below,
+    state,
   );
+  outcome.prepend(whole);
+  return { whole, state };
 };
 
-const finish = (report: Kept, answer: Outcome, card: HTMLElement, state: HTMLElement): void => {
-  if (answer.kind === 'accepted') {
-    settle(report.receipt);
-    state.replaceChildren(element('strong', {}, say('report.sent')));
-    const follow = `/reports/${bareReceipt(report.receipt)}?lang=${pageLanguage()}`;
-    const next = element('a', { className: 'button', href: follow }, say('report.follow'));
-    card.append(
-      element(
-        'p',
-        { className: 'act' },
-        next,
-        element('a', { className: 'button plain', href: location.pathname }, say('report.another')),
-      ),
-    );
-    return;
-  }
+const another = (): HTMLElement =>
+  element('a', { className: 'button plain', href: location.pathname }, say('report.another'));
+
+/** The answer there is at last; until then the card tells of the next try, and offers the way on. */
+const answered = async (report: Kept, { whole, state }: Card): Promise<Outcome> => {
+  const hurry = element('button', { type: 'button', className: 'button plain' }, say('report.retry'));
+  const meanwhile = element('p', { className: 'act' }, hurry, another());
+  const answer = await sendUntilAnswered(report, (seconds, now) => {
+    state.textContent = say('report.waiting', { seconds });
+    hurry.onclick = now;
+    if (!meanwhile.isConnected) whole.append(meanwhile);
+  });
+  meanwhile.remove();
+  if (answer.kind === 'accepted') finish(report, whole, state);
+  return answer;
+};
+
+const finish = (report: Kept, whole: HTMLElement, state: HTMLElement): void => {
+  settle(report.receipt);
+  state.replaceChildren(element('strong', {}, say('report.sent')));
+  const href = `/reports/${bareReceipt(report.receipt)}?lang=${pageLanguage()}`;
+  const follow = element('a', { className: 'button', href }, say('report.follow'));
+  whole.append(element('p', { className: 'act' }, follow, another()));
+};
+
+const refusal = (answer: Outcome): string =>
+  answer.kind === 'invalid'
+    ? say('report.wrong')
+    : say('report.refused', { reason: answer.kind === 'refused' ? answer.reason : '' });
+
+/** The report was not taken: the form, with what was written, and what is wrong with it. */
+const takeBack = (report: Kept, answer: Outcome, { whole }: Card): void => {
   forget(report.receipt);
-  outcome.replaceChildren();
+  whole.remove();
   holder.hidden = false;
   if (answer.kind === 'invalid') showErrors(form, answer.fields);
-  else
-    outcome.append(
-      element(
-        'p',
-        { className: 'card alarm' },
-        say('report.refused', { reason: answer.kind === 'refused' ? answer.reason : '' }),
-      ),
-    );
+  else outcome.prepend(element('p', { className: 'card alarm' }, refusal(answer)));
 };
 
 const followPhotos = (report: Kept, card: HTMLElement): Promise<void> => {
@@ -135,6 +171,5 @@ const followPhotos = (report: Kept, card: HTMLElement): Promise<void> => {
 
 prepare();
 void keepForOffline();
-const waiting = unsent();
-if (waiting) void send(waiting);
+for (const report of unsent()) void sendOn(report);
 void sendWaitingPhotos(() => {});

@@ -2,7 +2,7 @@ import { spacedReceipt } from '../../shared/receipt.ts';
 import { forget, type Kept, kept, settle, unsent } from './browser/my-reports.ts';
 import { keepForOffline } from './browser/offline.ts';
 import { forgetPhotos } from './browser/photo-box.ts';
-import { sendUntilAnswered } from './browser/send.ts';
+import { type Outcome, sendUntilAnswered } from './browser/send.ts';
 import { type Progress, photoWords, sendPhotos, sendWaitingPhotos } from './browser/send-photos.ts';
 import { element, pageLanguage, say } from './browser/words.ts';
 
@@ -12,6 +12,9 @@ const section = document.getElementById('mine') as HTMLElement;
 const list = section.querySelector('ul') as HTMLElement;
 const state = document.getElementById('sending') as HTMLElement;
 const photos = document.getElementById('sending-photos') as HTMLElement;
+
+/** Where what has not got through can be put right; beside this page, in its language. */
+const formOf = ({ type }: Kept): string => new URL(`../report/${type}/`, location.href).pathname;
 
 const row = (report: Kept): HTMLElement => {
   const number = element('strong', {}, spacedReceipt(report.receipt));
@@ -24,7 +27,7 @@ const row = (report: Kept): HTMLElement => {
     report.body === undefined ? [] : [element('span', { className: 'tag urgent' }, say('status.unsent'))];
   const link = element(
     'a',
-    { href: `/reports/${report.receipt}?lang=${pageLanguage()}` },
+    { href: report.body === undefined ? `/reports/${report.receipt}?lang=${pageLanguage()}` : formOf(report) },
     element('span', { className: 'line' }, number, ...unsentMark),
     when,
   );
@@ -54,17 +57,21 @@ const sendOn = async (report: Kept): Promise<void> => {
     state.replaceChildren(say('report.waiting', { seconds })),
   );
   if (answer.kind === 'accepted') settle(report.receipt);
-  else void forgetPhotos(report.receipt);
-  state.textContent =
-    answer.kind === 'accepted'
-      ? say('report.sent')
-      : say('report.refused', { reason: 'reason' in answer ? answer.reason : '' });
+  state.textContent = wordsFor(answer); // what was refused stays until its form is opened
   show();
-  await sendPhotos(report.receipt, tellPhotos);
+  if (answer.kind === 'accepted') await sendPhotos(report.receipt, tellPhotos);
+};
+
+const wordsFor = (answer: Outcome): string => {
+  if (answer.kind === 'accepted') return say('report.sent');
+  return answer.kind === 'refused' ? say('report.refused', { reason: answer.reason }) : say('report.wrong');
+};
+
+const sendAll = async (): Promise<void> => {
+  for (const report of unsent()) await sendOn(report);
 };
 
 show();
 void keepForOffline();
-const waiting = unsent();
-if (waiting) void sendOn(waiting);
+void sendAll();
 void sendWaitingPhotos(tellPhotos);

@@ -36,4 +36,8 @@ export const forget = (receipt: string): void => write(kept().filter((k) => k.re
 export const settle = (receipt: string): void =>
   write(kept().map((k) => (k.receipt === receipt ? { ...k, body: undefined } : k)));
 
-export const unsent = (): Kept | undefined => kept().find((k) => k.body !== undefined);
+/** What has not got through yet, oldest first. */
+export const unsent = (): Kept[] =>
+  kept()
+    .filter((k) => k.body !== undefined)
+    .reverse();

@@ -1,6 +1,9 @@
 const KEPT = 'kora-1';
 
-/** Keeps this page and what it is made of, so that it opens the next time without a network. */
+/** Bo and en stand under their code, Chinese at the root. */
+const PREFIX = /^\/(bo|en)(?=\/)/;
+
+/** Keeps this page and what it is made of, so that it opens the next time without a network; and then the others of its language. */
 export const keepForOffline = async (): Promise<void> => {
   if (!('serviceWorker' in navigator)) return;
   try {
@@ -10,6 +13,8 @@ export const keepForOffline = async (): Promise<void> => {
       .filter((u) => u.origin === location.origin && /\.(css|js|svg)$/.test(u.pathname))
       .map((u) => u.pathname);
     await (await caches.open(KEPT)).addAll([...new Set([location.pathname, ...own])]);
+    const { active } = await navigator.serviceWorker.ready;
+    active?.postMessage({ prefix: PREFIX.exec(location.pathname)?.[0] ?? '' });
   } catch {
     // private windows and full phones keep nothing; the page works as long as it is open
   }

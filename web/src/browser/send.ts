@@ -31,8 +31,8 @@ const attempt = async (report: Kept): Promise<Outcome> => {
 };
 
 const outcomeOf = async (answer: Response): Promise<Outcome> => {
-  if (answer.ok) return { kind: 'accepted' };
-  if (answer.status >= 500 || answer.status === 429 || answer.status === 408)
+  if (answer.status === 201) return { kind: 'accepted' };
+  if (answer.ok || answer.status >= 500 || answer.status === 429 || answer.status === 408)
     return { kind: 'later', seconds: Number(answer.headers.get('retry-after')) || undefined };
   const problem = (await answer.json()) as { code: string; detail: string; fields?: Wrong[] };
   return problem.fields ? { kind: 'invalid', fields: problem.fields } : { kind: 'refused', reason: problem.detail };

@@ -1,0 +1,282 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { newReceipt } from '../../shared/ids.ts';
+import { type Kora, startKora } from '../support/app.ts';
+import { must, PEOPLE } from '../support/journey.ts';
+import { jpeg } from '../support/pictures.ts';
+import { launchWithProfile } from './chromium.ts';
+import { PHONE } from './open.ts';
+import { mustBeGood } from './visit.ts';
+
+/** Where there is no signal: a report has its receipt at once, waits on the phone, and arrives exactly once. */
+
+let kora: Kora;
+let profile: string;
+let phone: BrowserContext;
+
+beforeAll(async () => {
+  kora = await startKora();
+}, 300_000);
+afterAll(() => kora?.stop());
+beforeEach(async () => {
+  profile = await mkdtemp(join(tmpdir(), 'kora-phone-'));
+  phone = await switchedOn();
+});
+afterEach(async () => {
+  await phone.close();
+  await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+});
+
+const switchedOn = async (offline = false): Promise<BrowserContext> => {
+  const context = await launchWithProfile(profile, PHONE);
+  context.setDefaultTimeout(20_000);
+  await context.setOffline(offline);
+  return context;
+};
+
+const off = (): Promise<void> => phone.close();
+
+const open = async (path: string): Promise<Page> => {
+  const page = await phone.newPage();
+  await page.goto(kora.url + path);
+  return page;
+};
+
+/** Opens the site for the first time, and stays until the phone has kept it. */
+const visited = async (path: string): Promise<void> => {
+  const page = await open(path);
+  const marks = () => page.evaluate(async () => (await (await caches.open('kora-1')).keys()).map((k) => k.url));
+  await expect.poll(marks, { timeout: 20_000 }).toContainEqual(expect.stringContaining('/offline.json?for='));
+  await page.close();
+};
+
+const fillIn = async (page: Page, words: string): Promise<void> => {
+  await page.locator('[name=species]').fill('黑鸢');
+  await page.locator('[name=condition]').selectOption('injured');
+  await page.locator('[name="place.township"]').selectOption({ label: '墨脱镇' });
+  await page.locator('[name="place.words"]').fill(words);
+  await page.locator('[name=consent]').check();
+};
+
+/** Fills the form in and hands it in; answers the receipt that stands there, whatever the network does. */
+const report = async (page: Page, words: string): Promise<string> => {
+  await fillIn(page, words);
+  await page.getByRole('button', { name: '提交报告' }).click();
+  return receiptOn(page);
+};
+
+const receiptOn = async (page: Page): Promise<string> =>
+  ((await page.locator('.receipt').first().textContent()) ?? '').replaceAll(' ', '');
+
+const spaced = (receipt: string): string => receipt.replace(/(\d{4})(?=\d)/g, '$1 ');
+
+interface Kept {
+  receipt: string;
+  type: string;
+  body?: string;
+}
+
+const keptBy = (page: Page): Promise<Kept[]> =>
+  page.evaluate(() => JSON.parse(localStorage.getItem('kora.reports') ?? '[]'));
+
+/** All cases in the officials' queue whose place is told in these words. */
+const casesAt = async (words: string): Promise<{ number: string }[]> => {
+  await kora.settle();
+  const search = `/cases/search?${new URLSearchParams({ q: words })}`;
+  return must(await kora.api('GET', search, { as: PEOPLE.official }), 200).body.cases;
+};
+
+/** The case of a receipt is there, and no other under the same words. */
+const exactlyOne = async (receipt: string, words: string): Promise<void> => {
+  await kora.settle();
+  const { number } = must(await kora.api('GET', `/reports/${receipt}`), 200).body;
+  expect(await casesAt(words)).toMatchObject([{ number: expect.stringMatching(/^W/) }]);
+  const { cases } = must(await kora.api('GET', '/cases?limit=100', { as: PEOPLE.official }), 200).body;
+  expect(cases.filter((c: { number?: string }) => c.number === number)).toHaveLength(1);
+};
+
+/** Sends what the phone had kept once more, as it was. */
+const sendByHand = async ({ receipt, type, body }: Kept): Promise<number> => {
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', 'idempotency-key': receipt };
+  const answer = await fetch(`${kora.url}/reports/${type}`, { method: 'POST', body, headers });
+  return answer.status;
+};
+
+test('a report made without a network outlives the browser, is sent by itself, and is one case', async () => {
+  const words = '没有信号的雅鲁藏布江边';
+  await visited('/');
+  await phone.setOffline(true);
+  const form = await open('/report/wildlife/');
+  await form.locator('#photos').setInputFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: jpeg() });
+  await form.getByText('已选 1 张。').waitFor();
+  const receipt = await report(form, words);
+  await form.getByText('还没有发出去').waitFor();
+  await mustBeGood(form);
+  const [waiting] = (await keptBy(form)) as [Kept];
+  expect(waiting).toMatchObject({ receipt, type: 'wildlife', body: expect.stringContaining(receipt) });
+  await off();
+
+  phone = await switchedOn(true);
+  const list = await open('/status/');
+  await list
+    .getByRole('listitem')
+    .filter({ hasText: spaced(receipt) })
+    .getByText('还没发出')
+    .waitFor();
+  await list.getByText('还没有发出去').waitFor();
+  await mustBeGood(list);
+  expect((await kora.api('GET', `/reports/${receipt}`)).status).toBe(404);
+
+  await phone.setOffline(false);
+  await list.getByText('已经收到您的报告').waitFor();
+  await list.getByText('照片已发送。').waitFor();
+  await exactlyOne(receipt, words);
+  expect(await keptBy(list)).toEqual([expect.not.objectContaining({ body: expect.anything() })]);
+  expect(await sendByHand(waiting)).toBe(201);
+  await exactlyOne(receipt, words);
+  const { photos } = must(await kora.api('GET', `/reports/${receipt}/photos`), 200).body;
+  expect(photos).toMatchObject([{ state: 'kept' }]);
+});
+
+test('it is sent from the first page that is opened, whichever that is', async () => {
+  const words = '回到首页的茶园';
+  await visited('/report/wildlife/');
+  await phone.setOffline(true);
+  const receipt = await report(await open('/report/wildlife/'), words);
+  await off();
+  phone = await switchedOn();
+  const home = await open('/');
+  await expect.poll(async () => (await keptBy(home))[0]?.body, { timeout: 20_000 }).toBeUndefined();
+  await exactlyOne(receipt, words);
+});
+
+test('an answer that never arrives costs nothing: it is one case', async () => {
+  const words = '信号断断续续的垭口';
+  await visited('/report/wildlife/');
+  const form = await open('/report/wildlife/');
+  let accepted = 0;
+  await form.route('**/reports/wildlife', async (route) => {
+    const answer = await route.fetch();
+    expect(answer.status()).toBe(201);
+    accepted++;
+    return accepted < 3 ? route.abort('connectionreset') : route.fulfill({ response: answer });
+  });
+  const receipt = await report(form, words);
+  await form.getByText('还没有发出去').waitFor();
+  await exactlyOne(receipt, words);
+  await form.getByRole('button', { name: '马上再试' }).click();
+  await form.getByText('已经收到您的报告').waitFor();
+  expect(accepted).toBe(3);
+  await exactlyOne(receipt, words);
+});
+
+test('the browser ends before the answer: the next one asks again, and it is one case', async () => {
+  const words = '没电了的营地';
+  await visited('/report/wildlife/');
+  const form = await open('/report/wildlife/');
+  const reached = new Promise<void>((there) => {
+    void form.route('**/reports/wildlife', async (route) => {
+      await route.fetch();
+      there(); // and no word of it to the phone
+    });
+  });
+  const receipt = await report(form, words);
+  await reached;
+  await off();
+  phone = await switchedOn(true);
+  const again = await open('/report/wildlife/');
+  expect(await receiptOn(again)).toBe(receipt);
+  await phone.setOffline(false);
+  await again.getByText('已经收到您的报告').waitFor();
+  await exactlyOne(receipt, words);
+});
+
+describe('several reports wait', () => {
+  test('the form is free for the next, and each is one case', async () => {
+    await visited('/report/wildlife/');
+    await phone.setOffline(true);
+    const form = await open('/report/wildlife/');
+    const first = await report(form, '第一处塌方');
+    await form.getByRole('link', { name: '再报一件' }).click();
+    await form.getByText('还没有发出去').waitFor();
+    await mustBeGood(form);
+    const second = await report(form, '第二处塌方');
+    expect(second).not.toBe(first);
+    expect((await keptBy(form)).map((k) => k.receipt)).toEqual([second, first]);
+    await phone.setOffline(false);
+    await expect.poll(() => form.getByText('已经收到您的报告').count(), { timeout: 20_000 }).toBe(2);
+    await exactlyOne(first, '第一处塌方');
+    await exactlyOne(second, '第二处塌方');
+  });
+
+  test('one that is found wrong comes back into its form, and keeps its receipt', async () => {
+    await visited('/');
+    const at = await kora.now();
+    const wrong = { receipt: newReceipt(), type: 'wildlife', title: '黑鸢', at };
+    const foundAt = new Date(Date.parse(at) + 7 * 3_600_000).toISOString().slice(0, 16); // an hour ago, in Shanghai
+    const body = new URLSearchParams({ species: '黑鸢', condition: 'injured', 'place.words': '改过的地方', foundAt });
+    const page = await open('/privacy/');
+    await page.evaluate(
+      (kept) => localStorage.setItem('kora.reports', JSON.stringify(kept)),
+      [{ ...wrong, body: `${body}&receipt=${wrong.receipt}` }],
+    );
+    await page.goto(`${kora.url}/status/`);
+    await page.getByText('有些内容需要改正').waitFor();
+    await page.getByRole('link', { name: spaced(wrong.receipt) }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await page.locator('[name="place.words"]').inputValue()).toBe('改过的地方');
+    await mustBeGood(page);
+    expect(await report(page, '改过的地方')).toBe(wrong.receipt);
+    await page.getByText('已经收到您的报告').waitFor();
+    await exactlyOne(wrong.receipt, '改过的地方');
+  });
+});
+
+test('every page that a reporter needs opens without a network; tip-offs and the desk do not, and wait nowhere', async () => {
+  await visited('/bo/');
+  await phone.setOffline(true);
+  for (const path of ['/', '/report/', '/report/livestock/', '/report/request/', '/status/', '/privacy/']) {
+    const page = await open(`/bo${path}`);
+    expect(await page.locator('html').getAttribute('lang')).toBe('bo');
+    await page.close();
+  }
+  for (const path of ['/bo/tip/', '/bo/desk/']) {
+    await expect(open(path)).rejects.toThrow('ERR_INTERNET_DISCONNECTED');
+  }
+});
+
+test('a tip-off is never kept on the phone: without a network it is not sent, and nothing of it stays', async () => {
+  await visited('/');
+  const tip = await open('/tip/');
+  await tip.locator('textarea').first().fill('不能留在手机里的话');
+  await phone.setOffline(true);
+  const form = tip.locator('form').first();
+  await Promise.all([tip.waitForEvent('requestfailed'), form.evaluate((f: HTMLFormElement) => f.submit())]);
+  await off();
+  phone = await switchedOn();
+  const later = await open('/status/');
+  expect(await keptBy(later)).toEqual([]);
+  const all = await later.evaluate(async () => {
+    const cached = await Promise.all((await caches.keys()).map(async (k) => (await caches.open(k)).keys()));
+    const boxes = await indexedDB.databases();
+    return { storage: { ...localStorage, ...sessionStorage }, paths: cached.flat().map((r) => r.url), boxes };
+  });
+  expect(JSON.stringify(all)).not.toMatch(/tip|不能留在手机里的话/);
+  expect(await casesAt('不能留在手机里的话')).toEqual([]);
+});
+
+test('the site can be installed', async () => {
+  const page = await open('/en/');
+  const address = await page.locator('link[rel=manifest]').getAttribute('href');
+  const manifest = await (await fetch(kora.url + address)).json();
+  expect(manifest).toMatchObject({ start_url: '/en/', lang: 'en', display: 'minimal-ui' });
+  for (const { src } of manifest.icons) expect((await fetch(kora.url + src)).status).toBe(200);
+  const session = await phone.newCDPSession(page);
+  const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
+  expect(installabilityErrors).toEqual([]);
+  const tip = await open('/tip/');
+  expect(await tip.locator('link[rel=manifest]').count()).toBe(0);
+});
