@@ -1,7 +1,9 @@
+import type { Language } from './fields.ts';
 import { attributes, type Html, html } from './html.ts';
 
 /** Pieces of pages that tell of one thing. */
 
+/** A label and what stands behind it. */
 export type Fact = [label: string, value: Html | string | number | undefined];
 
 /** Labels with their values; those without a value are left out. */
@@ -10,6 +12,9 @@ export const factsHtml = (facts: Fact[]): Html =>
 
 /** A text of several lines as paragraphs. */
 export const paragraphs = (text: string): Html[] => text.split(/\n+/).map((line) => html`<p>${line}</p>`);
+
+/** Several things in one line. */
+export const inLine = (things: string[], language: Language): string => things.join(language === 'zh' ? '、' : ', ');
 
 /** A calendar date as it is. */
 export const dateHtml = (date: string): Html => html`<time datetime="${date}">${date}</time>`;

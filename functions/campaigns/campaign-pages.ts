@@ -1,4 +1,4 @@
-import { dateHtml, factsHtml, paragraphs } from '../../shared/article.ts';
+import { dateHtml, factsHtml, inLine, paragraphs } from '../../shared/article.ts';
 import type { Language } from '../../shared/fields.ts';
 import { type Html, html } from '../../shared/html.ts';
 import type { Translate } from '../../shared/i18n.ts';
@@ -43,7 +43,7 @@ ${monthTable(view.summary, t)}
     [t('campaign.unit'), view.unit],
     [t('campaign.where'), view.area.name],
     [t('campaign.when'), html`${dateHtml(view.from)} – ${dateHtml(view.until)}`],
-    [t('campaign.topics'), view.topics.length > 0 ? view.topics.join('、') : undefined],
+    [t('campaign.topics'), view.topics.length > 0 ? inLine(view.topics, language) : undefined],
   ])}</section>
 ${list(
   t('campaign.upcoming'),
@@ -51,7 +51,7 @@ ${list(
 )}
 ${list(
   t('campaign.held'),
-  view.held.map((s) => html`${dateHtml(s.on)} ${s.place}，${t('campaign.people', { people: s.people })}`),
+  view.held.map((s) => html`${dateHtml(s.on)} ${s.place} · ${t('campaign.people', { people: s.people })}`),
 )}
 </div></div>
 ${events.length > 0 && html`<h2>${t('campaign.events')}</h2>${eventRows(events, t)}`}
@@ -79,10 +79,13 @@ const figureTable = ({ figures }: Summary, t: Translate): Html => {
 
 const MONTH_COLUMNS = ['sessions', 'people', 'questions', 'materials'] as const;
 
+/** With a hyphen at which no line breaks. */
+const unbroken = (month: string): string => month.replace('-', '\u2011');
+
 const monthTable = ({ months }: Summary, t: Translate): Html | undefined => {
   if (months.length === 0) return undefined;
   const line = (m: Summary['months'][number]) =>
-    html`<tr><th scope="row">${m.month}</th>${MONTH_COLUMNS.map((c) => html`<td class="number">${m[c]}</td>`)}</tr>`;
+    html`<tr><th scope="row">${unbroken(m.month)}</th>${MONTH_COLUMNS.map((c) => html`<td class="number">${m[c]}</td>`)}</tr>`;
   return html`<div class="scroll"><table><caption>${t('campaign.months')}</caption><thead><tr><td></td>${MONTH_COLUMNS.map((c) => html`<th scope="col" class="number">${t(`figure.${c}`)}</th>`)}</tr></thead><tbody>${months.map(line)}</tbody></table></div>`;
 };
 

@@ -1,4 +1,4 @@
-import { chooser, dateHtml, factsHtml, paragraphs } from '../../shared/article.ts';
+import { chooser, dateHtml, type Fact, factsHtml, paragraphs } from '../../shared/article.ts';
 import type { Language } from '../../shared/fields.ts';
 import { attributes, type Html, html } from '../../shared/html.ts';
 import type { Translate } from '../../shared/i18n.ts';
@@ -58,14 +58,12 @@ ${eventRows(events, t)}
 export const eventPage = (e: PublicEventView, language: Language): string => {
   const t = wordsIn(language);
   const isCancelled = e.stage === 'cancelled';
-  const open = [e.opens && t('event.hours', { opens: e.opens, closes: e.closes ?? '' }), e.closedText].filter(Boolean);
   const body = html`<p><a href="${eventListAddress(language)}">${t('events.all')}</a></p>
 <h1${langOf(e, t)}>${e.title}</h1><p class="line"><span class="tag">${e.kindText}</span> <span class="tag">${e.stageText}</span></p>
 ${isCancelled && html`<section class="card alarm"><p class="strong">${t('event.stage.cancelled')}</p><p>${e.reason}</p></section>`}
 <section class="card"${langOf(e, t)}>${paragraphs(e.about)}</section>
 <section class="card">${factsHtml([
     ...whenFacts(e, t),
-    [t('events.open'), open.length > 0 ? open.join(language === 'zh' ? '，' : ', ') : undefined],
     [t('field.place'), `${e.area.name} ${e.place}`],
     [t('events.entry'), t(e.free ? 'event.free' : 'event.paid')],
     [t('field.contact'), e.contact],
@@ -76,14 +74,16 @@ ${e.campaign !== undefined && html`<p><a href="/campaigns/${e.campaign}?lang=${l
   return page({ language, title: e.title, body, inLanguage: (l) => eventAddress(e.id, l) });
 };
 
-/** An exhibition has a closing date; whatever else lasts one day or several. */
-const whenFacts = ({ kind, first, last, stage }: PublicEventView, t: Translate): [string, Html | undefined][] => {
-  const opening = stage === 'announced' ? dateHtml(first) : undefined;
+/** An exhibition has opening hours and a closing date; whatever else is on a day, or several, at an hour. */
+const whenFacts = (e: PublicEventView, t: Translate): Fact[] => {
+  const { kind, first, last, stage, closedText } = e;
+  const open = [hours(e), closedText].filter((x) => x !== undefined);
   if (kind === 'exhibition')
     return [
-      [t('field.first'), opening],
+      [t('field.first'), stage === 'announced' ? dateHtml(first) : undefined],
       [t('events.last-day'), dateHtml(last)],
+      [t('events.open'), open.length > 0 ? open.join(t.language === 'zh' ? '，' : ', ') : undefined],
     ];
   const through = html`${dateHtml(first)}${first !== last && html` – ${dateHtml(last)}`}`;
-  return [[t('campaign.when'), through]];
+  return [[t('campaign.when'), html`${through} ${open.join(' ')}`]];
 };

@@ -1,6 +1,6 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { indexes, lists } from '../../shared/keys.ts';
-import { type Item, table, tableEnv } from '../../shared/table.ts';
+import { type Query, queryAll } from '../../shared/query.ts';
+import type { Item } from '../../shared/table.ts';
 import type { Moment } from '../../shared/time.ts';
 import { listsAround } from '../directory/around.ts';
 import { type NoticeCard, noticeCard } from './schema.ts';
@@ -41,17 +41,4 @@ const publishedIn = async (list: string, at: Moment): Promise<NoticeCard[]> => {
   return found.map((i) => noticeCard.parse(i.facts));
 };
 
-type Asked = Omit<ConstructorParameters<typeof QueryCommand>[0], 'TableName'>;
-
-const query = async (asked: Asked): Promise<Item[]> => {
-  const found: Item[] = [];
-  let ExclusiveStartKey: Item | undefined;
-  do {
-    const page = await table.send(
-      new QueryCommand({ TableName: tableEnv().TABLE_NAME, Limit: MOST, ExclusiveStartKey, ...asked }),
-    );
-    found.push(...(page.Items ?? []));
-    ExclusiveStartKey = page.LastEvaluatedKey;
-  } while (ExclusiveStartKey && found.length < MOST);
-  return found;
-};
+const query = (asked: Query): Promise<Item[]> => queryAll({ Limit: MOST, ...asked }, MOST);

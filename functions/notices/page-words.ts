@@ -22,7 +22,7 @@ export const pageWords: Catalogue = {
   'notices.changed': { zh: '{date} 修改过', bo: '{date} བཅོས།', en: 'Changed on {date}' },
   'notices.last-day': { zh: '截止日期', bo: 'ཉིན་མཐའ་མ།', en: 'Last day' },
   'notices.unit': { zh: '发布单位', bo: 'སྤེལ་མཁན།', en: 'Published by' },
-  'notices.verified': { zh: '已核实', bo: 'ཞིབ་བཤེར་ཟིན།', en: 'verified' },
+  'notices.verified': { zh: '{unit}（已核实）', bo: '{unit}（ཞིབ་བཤེར་ཟིན།）', en: '{unit} (verified)' },
   'notices.complain': { zh: '举报这条信息', bo: 'འདི་སྙན་ཞུ་བྱེད།', en: 'Report this' },
   'notices.complained': { zh: '收到了，谢谢', bo: 'འབྱོར་སོང་། ཐུགས་རྗེ་ཆེ།', en: 'Received, thank you' },
   'notices.complained.text': {

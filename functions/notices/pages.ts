@@ -1,4 +1,4 @@
-import { chooser, dateHtml, factsHtml, paragraphs } from '../../shared/article.ts';
+import { chooser, dateHtml, factsHtml, inLine, paragraphs } from '../../shared/article.ts';
 import { inputSchema } from '../../shared/body.ts';
 import type { FieldError } from '../../shared/errors.ts';
 import type { Language } from '../../shared/fields.ts';
@@ -35,6 +35,7 @@ export const listPage = async (list: NoticeList, asked: Asked, language: Languag
   const t = wordsIn(language);
   const filters: Filters = { station: asked.station, area: asked.area, kind: asked.kind, q: asked.q || undefined };
   const body = html`<h1>${t('notices.title')}</h1><p>${t('notices.lead')}</p>
+${asked.station !== undefined && html`<p><a href="${listAddress(language)}">${t('notices.all')}</a></p>`}
 ${await findForm(asked, t)}
 ${list.notices.length === 0 && html`<p class="card">${t('notices.none')}</p>`}
 <ul class="queue">${list.notices.map((n) => row(n, t))}</ul>
@@ -73,12 +74,19 @@ export const noticePage = (n: PublicNotice, language: Language): string => {
     [t('field.employer'), n.employer],
     [t('field.pay'), n.pay?.text],
     [t('field.openings'), n.openings],
-    [t('field.for'), n.for?.map((f) => f.text).join('、')],
+    [
+      t('field.for'),
+      n.for &&
+        inLine(
+          n.for.map((f) => f.text),
+          language,
+        ),
+    ],
     [t('field.place'), n.place],
     [t('notices.area'), n.area.name],
     [t('field.contact'), n.contact],
     [t('notices.last-day'), dateHtml(n.lastDay)],
-    [t('notices.unit'), `${n.unit}（${t('notices.verified')}）`],
+    [t('notices.unit'), t('notices.verified', { unit: n.unit })],
   ])}<p class="quiet">${t('notices.published', { unit: n.unit, date: n.publishedOn })}${n.changedOn !== undefined && html` · ${t('notices.changed', { date: n.changedOn })}`}</p></section>
 <details><summary>${t('notices.complain')}</summary>${complaintForm(n.id, t)}</details>`;
   return shell(t, n.title, body, (l) => noticeAddress(n.id, l));

@@ -226,7 +226,7 @@ describe('an exhibition', () => {
     await mustBeReadable(`/events/${id}`);
     const reader = await people.at('/events?kind=exhibition', PLAIN);
     await reader.getByRole('link', { name: /禁毒主题展览/ }).click();
-    for (const said of ['2026-09-19', '09:30–17:30 开放，周一闭馆', '免费，无需预约', '即将开始'])
+    for (const said of ['2026-09-19', '09:30–17:30，周一闭馆', '免费，无需预约', '即将开始'])
       expect(await reader.getByText(said).count(), said).toBeGreaterThan(0);
     await reader.context().close();
     await page.context().close();

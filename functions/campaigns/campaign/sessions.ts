@@ -1,5 +1,6 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { indexes, keys, lists } from '../../../shared/keys.ts';
+import { queryAll } from '../../../shared/query.ts';
 import { type Item, table, tableEnv } from '../../../shared/table.ts';
 import { loadItem, type TransactItems } from '../../../shared/workflow/store.ts';
 import { type Session, type SessionCard, session, sessionCard } from './schema.ts';
@@ -46,20 +47,11 @@ export const sessionOf = async (campaign: string, id: string): Promise<Session |
 
 /** Every session of a campaign, by time. Strongly consistent. */
 export const sessionsOf = async (campaign: string): Promise<Session[]> => {
-  const found: Item[] = [];
-  let ExclusiveStartKey: Item | undefined;
-  do {
-    const page = await table.send(
-      new QueryCommand({
-        TableName: tableEnv().TABLE_NAME,
-        KeyConditionExpression: 'pk = :campaign AND begins_with(sk, :session)',
-        ExpressionAttributeValues: { ':campaign': keys.session(campaign, '').pk, ':session': 'SESSION#' },
-        ...{ ConsistentRead: true, ExclusiveStartKey },
-      }),
-    );
-    found.push(...(page.Items ?? []));
-    ExclusiveStartKey = page.LastEvaluatedKey;
-  } while (ExclusiveStartKey);
+  const found = await queryAll({
+    KeyConditionExpression: 'pk = :campaign AND begins_with(sk, :session)',
+    ExpressionAttributeValues: { ':campaign': keys.session(campaign, '').pk, ':session': 'SESSION#' },
+    ConsistentRead: true,
+  });
   return found.map(fromItem).sort((a, b) => (a.at < b.at ? -1 : 1));
 };
 

@@ -15,8 +15,8 @@ interface DoorProps {
   after: (said: string) => void;
 }
 
-/** A session noted at the door, on a phone, in a few taps; what is tapped outlives a reload. */
-export const Door = ({ of, after }: DoorProps) => {
+/** What is being noted, what was wrong with it, and how it is saved; what is tapped outlives a reload. */
+const useNoting = ({ of, after }: DoorProps) => {
   const [noting, setNoting] = useState<Noting>(() => kept(of.id) ?? freshFor(of));
   const [wrong, setWrong] = useState<string[]>([]);
   const [busy, setBusy] = useState(false);
@@ -40,27 +40,18 @@ export const Door = ({ of, after }: DoorProps) => {
     }
     setBusy(false);
   };
+  return { noting, wrong, busy, change, save };
+};
+
+/** A session noted at the door, on a phone, in a few taps. */
+export const Door = ({ of, after }: DoorProps) => {
+  const { noting, wrong, busy, change, save } = useNoting({ of, after });
   return (
     <form class="card door" onSubmit={save} aria-busy={busy} aria-labelledby="door-title" noValidate>
       <h2 id="door-title">{t('door.title')}</h2>
-      {wrong.length > 0 && (
-        <div class="error" role="alert">
-          {wrong.map((w) => (
-            <p key={w}>{w}</p>
-          ))}
-        </div>
-      )}
+      <Wrong of={wrong} />
       <Where of={of} noting={noting} change={change} />
-      <Counter id="people" label={t('door.people')} value={noting.people} set={(people) => change({ people })} />
-      {of.door.materials.map((m) => (
-        <Counter
-          key={m.value}
-          id={`material-${m.value}`}
-          label={m.label}
-          value={noting.materials[m.value] ?? 0}
-          set={(n) => change({ materials: { ...noting.materials, [m.value]: n } })}
-        />
-      ))}
+      <Counters of={of} noting={noting} change={change} />
       <Questions of={noting.questions} topics={of.said.topics} change={(questions) => change({ questions })} />
       <TookPart of={of.door.members} chosen={noting.tookPart} change={(tookPart) => change({ tookPart })} />
       <p class="act">
@@ -71,6 +62,30 @@ export const Door = ({ of, after }: DoorProps) => {
     </form>
   );
 };
+
+const Wrong = ({ of }: { of: string[] }) =>
+  of.length === 0 ? null : (
+    <div class="error" role="alert">
+      {of.map((w) => (
+        <p key={w}>{w}</p>
+      ))}
+    </div>
+  );
+
+const Counters = ({ of, noting, change }: PartProps) => (
+  <>
+    <Counter id="people" label={t('door.people')} value={noting.people} set={(people) => change({ people })} />
+    {of.door.materials.map((m) => (
+      <Counter
+        key={m.value}
+        id={`material-${m.value}`}
+        label={m.label}
+        value={noting.materials[m.value] ?? 0}
+        set={(n) => change({ materials: { ...noting.materials, [m.value]: n } })}
+      />
+    ))}
+  </>
+);
 
 interface PartProps {
   of: CampaignView;
