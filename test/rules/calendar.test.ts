@@ -38,6 +38,8 @@ describe('a feed', () => {
     const text = icsOf('加荣社区轮值', unitEvents(about(rota)), rota, t);
     expect(text.split('\r\n').every((l) => Buffer.byteLength(l) <= 75)).toBe(true);
     const { calendar, events, status } = read(text);
+    const stamps = text.match(/^(DTSTAMP|LAST-MODIFIED):.*$/gm) ?? [];
+    expect([stamps.length, stamps.filter((l) => !/:\d{8}T\d{6}Z$/.test(l))]).toEqual([16, []]);
     expect(calendar.getFirstPropertyValue('version')).toBe('2.0');
     expect(calendar.getFirstPropertyValue('method')).toBe('PUBLISH');
     expect(events).toHaveLength(8);

@@ -92,8 +92,13 @@ export const icsOf = (name: string, events: Event[], rota: Pick<Rota, 'week' | '
       transparency: ICalEventTransparency.TRANSPARENT,
       alarms: cancelled ? [] : [{ type: ICalAlarmType.display, trigger: ALARM, description: t('duty.calendar.alarm') }],
     });
-  return calendar.toString();
+  return calendar.toString().replace(STAMPS, (_, name: string) => `${name}:${utc(rota.changedAt)}`);
 };
+
+/** The library writes these in the calendar's zone; they have to be in UTC (RFC 5545, 3.8.7.2 and 3.8.7.3). */
+const STAMPS = /^(DTSTAMP|LAST-MODIFIED):\d{8}T\d{6}(?=\r?$)/gm;
+
+const utc = (moment: Moment): string => `${moment.slice(0, 19).replace(/[-:]/g, '')}Z`;
 
 const instant = (moment: Moment): Temporal.Instant => Temporal.Instant.from(moment);
 
