@@ -1,6 +1,7 @@
-import { BatchGetCommand, GetCommand, QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { DomainError } from '../../shared/errors.ts';
 import { indexes, type Key, type lists } from '../../shared/keys.ts';
+import { queryAll } from '../../shared/query.ts';
 import { directoryTable, type Item, table } from '../../shared/table.ts';
 
 /** One strongly consistent read. */
@@ -51,14 +52,3 @@ export const queryList = (list: 'units' | 'routes' | typeof lists.stations | typ
     KeyConditionExpression: 'queue = :list',
     ExpressionAttributeValues: { ':list': list },
   });
-
-const queryAll = async (input: QueryCommandInput): Promise<Item[]> => {
-  const found: Item[] = [];
-  let ExclusiveStartKey: QueryCommandInput['ExclusiveStartKey'];
-  do {
-    const answer = await table.send(new QueryCommand({ ...input, ExclusiveStartKey }));
-    found.push(...(answer.Items ?? []));
-    ExclusiveStartKey = answer.LastEvaluatedKey;
-  } while (ExclusiveStartKey);
-  return found;
-};

@@ -1,6 +1,6 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { indexes, lists } from '../../shared/keys.ts';
-import { type Item, table, tableEnv } from '../../shared/table.ts';
+import { queryAll } from '../../shared/query.ts';
+import type { Item } from '../../shared/table.ts';
 import { type ActivityCard, activityCard } from './activity/schema.ts';
 import { type MentorshipCard, mentorshipCard } from './mentorship/schema.ts';
 
@@ -22,21 +22,13 @@ export const mentorshipsOf = async (unit: string): Promise<MentorshipCard[]> =>
 export const activitiesOf = async (unit: string): Promise<ActivityCard[]> =>
   (await query(lists.activities(unit))).map((i) => activityCard.parse(i.card));
 
-const query = async (list: string): Promise<Item[]> => {
-  const found: Item[] = [];
-  let ExclusiveStartKey: Item | undefined;
-  do {
-    const page = await table.send(
-      new QueryCommand({
-        TableName: tableEnv().TABLE_NAME,
-        IndexName: indexes.queue,
-        KeyConditionExpression: 'queue = :list',
-        ExpressionAttributeValues: { ':list': list },
-        ...{ ScanIndexForward: false, Limit: MOST, ExclusiveStartKey },
-      }),
-    );
-    found.push(...(page.Items ?? []));
-    ExclusiveStartKey = page.LastEvaluatedKey;
-  } while (ExclusiveStartKey && found.length < MOST);
-  return found;
-};
+const query = (list: string): Promise<Item[]> =>
+  queryAll(
+    {
+      IndexName: indexes.queue,
+      KeyConditionExpression: 'queue = :list',
+      ExpressionAttributeValues: { ':list': list },
+      ...{ ScanIndexForward: false, Limit: MOST },
+    },
+    MOST,
+  );

@@ -1,6 +1,6 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { indexes, keys, lists } from '../../shared/keys.ts';
-import { type Item, table, tableEnv } from '../../shared/table.ts';
+import { queryAll } from '../../shared/query.ts';
+import type { Item } from '../../shared/table.ts';
 import type { Moment } from '../../shared/time.ts';
 import { fromItem } from '../../shared/workflow/store.ts';
 import { getItems } from '../directory/reads.ts';
@@ -78,17 +78,6 @@ const query = async (
   ExpressionAttributeValues: Record<string, string>,
   newestFirst = false,
 ): Promise<Item[]> => {
-  const found: Item[] = [];
-  let ExclusiveStartKey: Item | undefined;
-  do {
-    const page = await table.send(
-      new QueryCommand({
-        ...{ TableName: tableEnv().TABLE_NAME, IndexName, KeyConditionExpression, ExpressionAttributeValues },
-        ...{ ScanIndexForward: !newestFirst, Limit: MOST, ExclusiveStartKey },
-      }),
-    );
-    found.push(...(page.Items ?? []));
-    ExclusiveStartKey = page.LastEvaluatedKey;
-  } while (ExclusiveStartKey && found.length < MOST);
-  return found;
+  const asked = { IndexName, KeyConditionExpression, ExpressionAttributeValues, ScanIndexForward: !newestFirst };
+  return queryAll({ ...asked, Limit: MOST }, MOST);
 };

@@ -1,7 +1,8 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { indexes, keys, lists } from '../../shared/keys.ts';
-import { type Item, table, tableEnv } from '../../shared/table.ts';
+import { queryAll } from '../../shared/query.ts';
+import { table, tableEnv } from '../../shared/table.ts';
 import { byMonth, type Figures, figureOf } from './rules.ts';
 import { outcome } from './schema.ts';
 
@@ -28,21 +29,11 @@ export const figuresOf = async (unit: string): Promise<Figures[]> => {
 };
 
 const presentFigures = async (unit: string): Promise<Figures[]> => {
-  const all: Item[] = [];
-  let ExclusiveStartKey: Item | undefined;
-  do {
-    const answer = await table.send(
-      new QueryCommand({
-        TableName: tableEnv().TABLE_NAME,
-        IndexName: indexes.area,
-        KeyConditionExpression: 'area = :area',
-        ExpressionAttributeValues: { ':area': lists.tipFigures(unit) },
-        ExclusiveStartKey,
-      }),
-    );
-    all.push(...(answer.Items ?? []));
-    ExclusiveStartKey = answer.LastEvaluatedKey;
-  } while (ExclusiveStartKey);
+  const all = await queryAll({
+    IndexName: indexes.area,
+    KeyConditionExpression: 'area = :area',
+    ExpressionAttributeValues: { ':area': lists.tipFigures(unit) },
+  });
   return all.map((i) => figureOf(counted.parse(i).facts));
 };
 

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { invalidField, notFound } from '../../shared/errors.ts';
 import { newId } from '../../shared/ids.ts';
 import { indexes, type Key, keys, lists, RECORD } from '../../shared/keys.ts';
+import { queryAll } from '../../shared/query.ts';
 import { type Item, refusedInTransaction, table, tableEnv } from '../../shared/table.ts';
 import type { Companions } from '../../shared/workflow/act.ts';
 import type { Doer } from '../../shared/workflow/open-actions.ts';
@@ -50,24 +51,13 @@ export const reading = z.object({
 });
 export type Reading = z.infer<typeof reading>;
 
-const beside = async (id: string, prefix: string): Promise<Item[]> => {
-  const pages: Item[] = [];
-  let ExclusiveStartKey: Item | undefined;
-  do {
-    const answer = await table.send(
-      new QueryCommand({
-        TableName: TableName(),
-        KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-        ExpressionAttributeValues: { ':pk': keys.tip(id).pk, ':prefix': prefix },
-        ConsistentRead: true,
-        ExclusiveStartKey,
-      }),
-    );
-    pages.push(...(answer.Items ?? []));
-    ExclusiveStartKey = answer.LastEvaluatedKey;
-  } while (ExclusiveStartKey);
-  return pages;
-};
+const beside = (id: string, prefix: string): Promise<Item[]> =>
+  queryAll({
+    TableName: TableName(),
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
+    ExpressionAttributeValues: { ':pk': keys.tip(id).pk, ':prefix': prefix },
+    ConsistentRead: true,
+  });
 
 /** What was written to and fro, oldest first. */
 export const messagesOf = async (id: string): Promise<Message[]> =>
