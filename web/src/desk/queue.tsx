@@ -22,8 +22,13 @@ export const Queue = () => {
       <h1>{t(`desk.queue.${state}`)}</h1>
       <div class="filters">
         <FindCase />
-        <p>
-          <a href={deskPath('search/')}>{t('desk.search')}</a>
+        <p class="beside">
+          <a class="button" href={deskPath('call/')}>
+            {t('desk.call')}
+          </a>
+          <a class="button plain" href={deskPath('search/')}>
+            {t('desk.search')}
+          </a>
         </p>
         <Choice
           id="state"

@@ -17,7 +17,7 @@ export const deskWords: Catalogue = {
   'desk.photo.close': { zh: '关闭', bo: 'ཁ་རྒྱག', en: 'Close' },
   'desk.rewards': { zh: '奖励', bo: 'བྱ་དགའ།', en: 'Rewards' },
   'desk.reward': { zh: '奖励', bo: 'བྱ་དགའ།', en: 'Reward' },
-  'desk.call': { zh: '代录', bo: 'ཁ་པར་ཟིན་ཐོ།', en: 'Record a call' },
+  'desk.call': { zh: '电话代录', bo: 'ཁ་པར་ཟིན་ཐོ།', en: 'Record a call' },
   'desk.search': { zh: '搜索案件', bo: 'ལས་དོན་འཚོལ།', en: 'Search cases' },
   'desk.search.words': {
     zh: '编号、姓名、电话末几位、地点或内容',
@@ -31,6 +31,17 @@ export const deskWords: Catalogue = {
     bo: 'ཉེ་ལམ་གྱི་ལས་དོན་ཁོ་ན་བཙལ།',
     en: 'Only the newest were looked through; there are older ones.',
   },
+  'desk.search.type': { zh: '类别', bo: 'རིགས།', en: 'Kind' },
+  'desk.views': { zh: '我保存的搜索', bo: 'ངས་ཉར་བའི་འཚོལ་བཤེར།', en: 'Searches I have saved' },
+  'desk.view.name': {
+    zh: '给这次搜索取个名字，下次直接打开；同名的会被替换',
+    bo: 'འཚོལ་བཤེར་འདིར་མིང་འདོགས། མིང་གཅིག་པ་ཡིན་ན་རྙིང་པའི་ཚབ་བྱེད།',
+    en: 'A name for this search, to open it again; one of the same name is replaced',
+  },
+  'desk.view.save': { zh: '保存', bo: 'ཉར་ཚགས།', en: 'Save' },
+  'desk.view.saved': { zh: '已保存：{name}', bo: 'ཉར་ཚགས་བྱས། {name}', en: 'Saved: {name}' },
+  'desk.view.delete': { zh: '删除', bo: 'བསུབ།', en: 'Delete' },
+  'desk.view.deleted': { zh: '已删除：{name}', bo: 'བསུབས་ཟིན། {name}', en: 'Deleted: {name}' },
   'desk.call.phone': { zh: '来电号码', bo: 'ཁ་པར་ཨང་རྟགས།', en: 'The caller’s number' },
   'desk.call.open': { zh: '这个号码名下正在办的', bo: 'ཨང་རྟགས་འདིའི་ལས་དོན།', en: 'Open under this number' },
   'desk.call.none': {
