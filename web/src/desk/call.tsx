@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { JsonSchema } from '../../../shared/form.ts';
 import { ActionForm } from './actions.tsx';
 import { get, post } from './api.ts';
@@ -73,9 +73,12 @@ const digitsOf = (e: Event): number => (e.target as HTMLInputElement).value.repl
 /** The number first: what is open under it appears before anybody types a word more. */
 const Caller = ({ known }: { known: (phone: string) => void }) => {
   const [cases, setCases] = useState<Known[]>();
+  const looked = useRef('');
   const look = async (e: Event) => {
     const phone = (e.target as HTMLInputElement).value.trim();
     known(phone);
+    if (phone === looked.current) return; // each look is on record
+    looked.current = phone;
     if (digitsOf(e) < FEWEST) return setCases(undefined);
     setCases(await casesUnder(phone).catch(() => undefined)); // a call is taken down without it
   };

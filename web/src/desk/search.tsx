@@ -1,55 +1,55 @@
+import { useState } from 'preact/hooks';
 import { download } from './api.ts';
+import { askedHere, isAsked, queryOf, type Search as Searched } from './asked.ts';
 import { Loaded, useLoaded } from './loaded.tsx';
+import { Said } from './pieces.tsx';
 import { Card } from './queue.tsx';
-import { language, t } from './text.ts';
-import type { CaseCard } from './views.ts';
+import { SavedViews, SaveView } from './saved-views.tsx';
+import { t } from './text.ts';
+import type { CaseCard, Me, SavedView } from './views.ts';
 
 interface Answer {
   cases: CaseCard[];
   more: boolean;
 }
 
-const FILTERS = ['q', 'state', 'from', 'to'] as const;
 const STATES = ['all', 'open', 'closed'];
 
-/** The search stands in the address: it can be kept, and sent to a colleague. */
-const asked = (): URLSearchParams => {
-  const here = new URLSearchParams(location.search);
-  const said = FILTERS.flatMap((name) => (here.get(name) ? [[name, here.get(name) as string]] : []));
-  return new URLSearchParams([...said, ['lang', language]]);
+/** Cases of my units by number, name, last digits, place or words; and the searches I have kept. */
+export const Search = () => {
+  const present = askedHere();
+  const views = useLoaded<{ views: SavedView[] }>('/cases/views');
+  const [said, setSaid] = useState<string>();
+  const after = (words: string) => {
+    setSaid(words);
+    void views.load();
+  };
+  return (
+    <>
+      <h1>{t('desk.search')}</h1>
+      <Said>{said}</Said>
+      {views.value && <SavedViews of={views.value.views} present={present} after={after} />}
+      <Asked of={present} />
+      {isAsked(present) ? <Results of={present} after={after} /> : <Loaded of={views}>{() => null}</Loaded>}
+    </>
+  );
 };
 
-/** Cases of my units by number, name, last digits, place or words. */
-export const Search = () => (
-  <>
-    <h1>{t('desk.search')}</h1>
-    <Asked of={asked()} />
-    {asked().size > 1 && <Results of={asked()} />}
-  </>
-);
-
-const Asked = ({ of }: { of: URLSearchParams }) => (
+const Asked = ({ of }: { of: Searched }) => (
   <search>
     <form method="get" class="form">
       <div class="field">
         <label for="q">{t('desk.search.words')}</label>
-        <input id="q" name="q" type="search" maxLength={60} defaultValue={of.get('q') ?? ''} />
+        <input id="q" name="q" type="search" maxLength={60} defaultValue={of.q ?? ''} />
       </div>
       <div class="filters">
-        <div class="field">
-          <label for="state">{t('desk.state')}</label>
-          <select id="state" name="state">
-            {STATES.map((s) => (
-              <option key={s} value={s} selected={s === of.get('state')}>
-                {t(s === 'all' ? 'desk.all' : `desk.state.${s}`)}
-              </option>
-            ))}
-          </select>
-        </div>
+        <Kinds of={of} />
+        <Units of={of} />
+        <OneOf name="state" label={t('desk.state')} of={of} options={STATES.map((s) => [s, stateText(s)])} />
         {(['from', 'to'] as const).map((name) => (
           <div class="field" key={name}>
             <label for={name}>{t(`desk.search.${name}`)}</label>
-            <input id={name} name={name} type="date" defaultValue={of.get(name) ?? ''} />
+            <input id={name} name={name} type="date" defaultValue={of[name] ?? ''} />
           </div>
         ))}
       </div>
@@ -62,8 +62,49 @@ const Asked = ({ of }: { of: URLSearchParams }) => (
   </search>
 );
 
-const Results = ({ of }: { of: URLSearchParams }) => (
-  <Loaded of={useLoaded<Answer>(`/cases/search?${of}`)}>
+const stateText = (state: string): string => t(state === 'all' ? 'desk.all' : `desk.state.${state}`);
+
+interface OneOfProps {
+  name: string;
+  label: string;
+  of: Searched;
+  options: [value: string, text: string][];
+}
+
+/** A filter with its choices; what the address asks for is among them, whether it is known here or not. */
+const OneOf = ({ name, label, of, options }: OneOfProps) => {
+  const asked = of[name] ?? '';
+  const all = new Map(asked && !options.some(([v]) => v === asked) ? [...options, [asked, asked] as const] : options);
+  return (
+    <div class="field">
+      <label for={name}>{label}</label>
+      <select id={name} name={name}>
+        {[...all].map(([v, text]) => (
+          <option key={v} value={v} selected={v === asked}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+};
+
+const ALL: [string, string] = ['', t('desk.all')];
+
+const Kinds = ({ of }: { of: Searched }) => {
+  const { value } = useLoaded<{ types: { type: string; title: string }[] }>(`/intake/forms?${queryOf({})}`);
+  const options = (value?.types ?? []).map((x): [string, string] => [x.type, x.title]);
+  return <OneOf name="type" label={t('desk.search.type')} of={of} options={[ALL, ...options]} />;
+};
+
+const Units = ({ of }: { of: Searched }) => {
+  const { value } = useLoaded<Me>(`/me?${queryOf({})}`);
+  const options = (value?.roles ?? []).map((r): [string, string] => [r.unit.id, r.unit.name]);
+  return <OneOf name="unit" label={t('desk.unit')} of={of} options={[ALL, ...options]} />;
+};
+
+const Results = ({ of, after }: { of: Searched; after: (said: string) => void }) => (
+  <Loaded of={useLoaded<Answer>(`/cases/search?${queryOf(of)}`)}>
     {({ cases, more }) => (
       <>
         <p class="quiet" role="status">
@@ -78,11 +119,12 @@ const Results = ({ of }: { of: URLSearchParams }) => (
           <button
             type="button"
             class="button plain"
-            onClick={() => void download(`/cases/search?${of}&format=csv`, 'cases.csv')}
+            onClick={() => void download(`/cases/search?${queryOf(of)}&format=csv`, 'cases.csv')}
           >
             CSV
           </button>
         )}
+        <SaveView of={of} after={after} />
       </>
     )}
   </Loaded>

@@ -1,3 +1,4 @@
+import type { SavedView } from '../../../functions/cases/saved-views.ts';
 import type { CaseCard, CaseView, LinkPreview } from '../../../functions/cases/views.ts';
 import type { Me } from '../../../functions/directory/views.ts';
 import type { PhotoList, PhotoView } from '../../../functions/photos/schema.ts';
@@ -19,6 +20,7 @@ export type {
   PolicyView,
   RewardCard,
   RewardView,
+  SavedView,
 };
 
 export interface Labelled {
