@@ -39,6 +39,14 @@ const switchedOn = async (offline = false): Promise<BrowserContext> => {
 
 const off = (): Promise<void> => phone.close();
 
+/** The power is gone: nothing is written any more. */
+const dies = async (): Promise<void> => {
+  const session = await phone.browser()?.newBrowserCDPSession();
+  const gone = new Promise((closed) => phone.once('close', closed));
+  await session?.send('Browser.crash').catch(() => {}); // no answer can come
+  await gone;
+};
+
 const open = async (path: string): Promise<Page> => {
   const page = await phone.newPage();
   await page.goto(kora.url + path);
@@ -59,6 +67,22 @@ const fillIn = async (page: Page, words: string): Promise<void> => {
   await page.locator('[name="place.township"]').selectOption({ label: '墨脱镇' });
   await page.locator('[name="place.words"]').fill(words);
   await page.locator('[name=consent]').check();
+};
+
+/** What the browser tells the service worker when the network returns (it does not notice a network that is cut by a test). */
+const networkIsBack = async (page: Page): Promise<void> => {
+  const session = await phone.newCDPSession(page);
+  const known = new Promise<string>((found) => {
+    session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      const ours = registrations.find((r) => r.scopeURL.startsWith(kora.url));
+      if (ours) found(ours.registrationId);
+    });
+  });
+  await session.send('ServiceWorker.enable');
+  const registrationId = await known;
+  await session.send('ServiceWorker.dispatchSyncEvent', {
+    ...{ origin: kora.url, registrationId, tag: 'reports', lastChance: false },
+  });
 };
 
 /** Fills the form in and hands it in; answers the receipt that stands there, whatever the network does. */
@@ -141,6 +165,38 @@ test('a report made without a network outlives the browser, is sent by itself, a
   expect(photos).toMatchObject([{ state: 'kept' }]);
 });
 
+test('the phone dies the moment the receipt is shown: the report is still there', async () => {
+  const words = '电池没电的牧场';
+  await visited('/report/wildlife/');
+  await phone.setOffline(true);
+  const receipt = await report(await open('/report/wildlife/'), words);
+  await dies();
+  phone = await switchedOn();
+  const list = await open('/status/');
+  await list.getByText('已经收到您的报告').waitFor();
+  await exactlyOne(receipt, words);
+});
+
+test('where the browser can, it is sent with no page open at all', async () => {
+  const words = '锁了屏的手机';
+  await visited('/report/wildlife/');
+  await phone.setOffline(true);
+  const form = await open('/report/wildlife/');
+  const receipt = await report(form, words);
+  await form.getByText('还没有发出去').waitFor();
+  const [waiting] = (await keptBy(form)) as [Kept];
+  const elsewhere = await phone.newPage();
+  await form.close();
+  await phone.setOffline(false);
+  await networkIsBack(elsewhere);
+  await expect.poll(async () => (await kora.api('GET', `/reports/${receipt}`)).status, { timeout: 20_000 }).toBe(200);
+  await exactlyOne(receipt, words);
+  const list = await open('/status/'); // it does not know yet, and asks again
+  await list.getByText('已经收到您的报告').waitFor();
+  expect(await sendByHand(waiting)).toBe(201);
+  await exactlyOne(receipt, words);
+});
+
 test('it is sent from the first page that is opened, whichever that is', async () => {
   const words = '回到首页的茶园';
   await visited('/report/wildlife/');
@@ -203,7 +259,9 @@ describe('several reports wait', () => {
     await form.getByRole('link', { name: '再报一件' }).click();
     await form.getByText('还没有发出去').waitFor();
     await mustBeGood(form);
-    const second = await report(form, '第二处塌方');
+    await report(form, '第二处塌方');
+    await form.locator('.receipt').nth(1).waitFor();
+    const second = await receiptOn(form);
     expect(second).not.toBe(first);
     expect((await keptBy(form)).map((k) => k.receipt)).toEqual([second, first]);
     await phone.setOffline(false);

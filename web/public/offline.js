@@ -43,3 +43,38 @@ const freshOrKept = async (request) => {
     throw error;
   }
 };
+
+self.addEventListener('sync', (event) => event.tag === 'reports' && event.waitUntil(sendWhatWaits()));
+
+const answered = (request) =>
+  new Promise((done, failed) => {
+    request.onsuccess = () => done(request.result);
+    request.onerror = () => failed(request.error);
+  });
+
+/** The box of reports that wait, as browser/my-reports.ts keeps it. */
+const boxOfReports = async () => {
+  const request = indexedDB.open('kora-reports', 1);
+  request.onupgradeneeded = () => request.result.createObjectStore('reports', { keyPath: 'receipt' });
+  return answered(request);
+};
+
+/** Hands in what waits. A page that opens later does so again and is told the same; the browser tries again where this fails. */
+const sendWhatWaits = async () => {
+  const box = await boxOfReports();
+  for (const report of await answered(box.transaction('reports').objectStore('reports').getAll())) {
+    const status = await handIn(report);
+    if (status === 201) box.transaction('reports', 'readwrite').objectStore('reports').delete(report.receipt);
+    else if (status >= 500 || status === 429) throw new Error(`answered ${status}`); // what is refused waits for its form
+  }
+  box.close();
+};
+
+const handIn = async ({ receipt, type, body }) => {
+  const headers = {
+    'content-type': 'application/x-www-form-urlencoded',
+    accept: 'application/json',
+    'idempotency-key': receipt,
+  };
+  return (await fetch(`/reports/${type}`, { method: 'POST', body, headers })).status;
+};

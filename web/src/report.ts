@@ -2,8 +2,8 @@ import { bareReceipt, spacedReceipt } from '../../shared/receipt.ts';
 import { clearErrors, showErrors, wrongFields } from './browser/field-errors.ts';
 import { fillIn } from './browser/fill-in.ts';
 import { offerLocation } from './browser/locate.ts';
-import { forget, type Kept, keep, settle, unsent } from './browser/my-reports.ts';
-import { keepForOffline } from './browser/offline.ts';
+import { forget, type Kept, keep, recover, settle, unsent } from './browser/my-reports.ts';
+import { keepForOffline, sendWithoutPage } from './browser/offline.ts';
 import { forgetPhotos, putAway } from './browser/photo-box.ts';
 import { offerPhotos } from './browser/photo-field.ts';
 import { newReceipt } from './browser/receipt.ts';
@@ -59,16 +59,19 @@ form.addEventListener('submit', (e) => {
   const wrong = wrongFields(form);
   if (wrong.length > 0) return showErrors(form, wrong);
   clearErrors(form);
+  holder.hidden = true;
   const report = newReport();
-  keep(report);
-  void send(report, putAwayWith(report)); // the report does not wait for its photos
+  const onDisk = keep(report);
+  void Promise.race([onDisk, shortly()]).then(() => send(report, putAwayWith(report))); // the report does not wait for its photos
 });
+
+/** A disk may be slow; the receipt is not held back for long. */
+const shortly = (): Promise<void> => new Promise((go) => setTimeout(go, 500));
 
 const putAwayWith = async ({ receipt }: Kept): Promise<void> => putAway(receipt, await chosenPhotos());
 
 /** `photos` ends when those of the report are kept on this phone. */
 const send = async (report: Kept, photos: Promise<void>): Promise<void> => {
-  holder.hidden = true;
   const card = receiptCard(report);
   card.whole.querySelector('h2')?.focus();
   const answer = await answered(report, card);
@@ -131,7 +134,9 @@ const answered = async (report: Kept, { whole, state }: Card): Promise<Outcome> 
   const answer = await sendUntilAnswered(report, (seconds, now) => {
     state.textContent = say('report.waiting', { seconds });
     hurry.onclick = now;
-    if (!meanwhile.isConnected) whole.append(meanwhile);
+    if (meanwhile.isConnected) return;
+    whole.append(meanwhile);
+    void sendWithoutPage();
   });
   meanwhile.remove();
   if (answer.kind === 'accepted') finish(report, whole, state);
@@ -171,5 +176,6 @@ const followPhotos = (report: Kept, card: HTMLElement): Promise<void> => {
 
 prepare();
 void keepForOffline();
+await recover();
 for (const report of unsent()) void sendOn(report);
 void sendWaitingPhotos(() => {});

@@ -1,5 +1,5 @@
 import { spacedReceipt } from '../../shared/receipt.ts';
-import { forget, type Kept, kept, settle, unsent } from './browser/my-reports.ts';
+import { forget, type Kept, kept, recover, settle, unsent } from './browser/my-reports.ts';
 import { keepForOffline } from './browser/offline.ts';
 import { forgetPhotos } from './browser/photo-box.ts';
 import { type Outcome, sendUntilAnswered } from './browser/send.ts';
@@ -71,7 +71,8 @@ const sendAll = async (): Promise<void> => {
   for (const report of unsent()) await sendOn(report);
 };
 
-show();
 void keepForOffline();
+await recover();
+show();
 void sendAll();
 void sendWaitingPhotos(tellPhotos);

@@ -1,3 +1,5 @@
+import { box } from './box.ts';
+
 /** Reports made on this phone: their receipts, and the content of those that have not got through yet. */
 
 export interface Kept {
@@ -12,6 +14,9 @@ export interface Kept {
 const KEY = 'kora.reports';
 const MOST = 50;
 
+/** The same reports as long as they have not got through, where a power cut does not reach them; offline.js sends from here. */
+const waiting = box<Kept>('kora-reports', 'reports', 'receipt');
+
 export const kept = (): Kept[] => {
   try {
     return JSON.parse(localStorage.getItem(KEY) ?? '[]');
@@ -22,19 +27,37 @@ export const kept = (): Kept[] => {
 
 const write = (list: Kept[]): void => {
   try {
-    localStorage.setItem(KEY, JSON.stringify(list.slice(0, MOST)));
+    localStorage.setItem(KEY, JSON.stringify(list.filter((k, i) => i < MOST || k.body !== undefined)));
   } catch {
     // the receipt stands on the screen; the list is a convenience
   }
 };
 
-export const keep = (report: Kept): void => write([report, ...kept().filter((k) => k.receipt !== report.receipt)]);
+const inFront = (report: Kept): void => write([report, ...kept().filter((k) => k.receipt !== report.receipt)]);
 
-export const forget = (receipt: string): void => write(kept().filter((k) => k.receipt !== receipt));
+/** Keeps a report; it is on the disk when this ends, wherever there is one. */
+export const keep = async (report: Kept): Promise<void> => {
+  inFront(report);
+  await waiting.put(report);
+};
+
+export const forget = (receipt: string): void => {
+  write(kept().filter((k) => k.receipt !== receipt));
+  void waiting.drop(receipt);
+};
 
 /** Accepted: only the receipt stays. */
-export const settle = (receipt: string): void =>
+export const settle = (receipt: string): void => {
   write(kept().map((k) => (k.receipt === receipt ? { ...k, body: undefined } : k)));
+  void waiting.drop(receipt);
+};
+
+/** Brings back what the phone wrote last before its power went. */
+export const recover = async (): Promise<void> => {
+  const known = new Set(kept().map((k) => k.receipt));
+  const lost = (await waiting.all()).filter((k) => !known.has(k.receipt));
+  for (const report of lost.sort((a, b) => (a.at < b.at ? -1 : 1))) inFront(report);
+};
 
 /** What has not got through yet, oldest first. */
 export const unsent = (): Kept[] =>

@@ -19,3 +19,11 @@ export const keepForOffline = async (): Promise<void> => {
     // private windows and full phones keep nothing; the page works as long as it is open
   }
 };
+
+/** Asks the browser to send what waits once there is a network, also where no page is open then (Background Sync API). */
+export const sendWithoutPage = async (): Promise<void> => {
+  if (!('serviceWorker' in navigator)) return;
+  const registration: ServiceWorkerRegistration & { sync?: { register: (tag: string) => Promise<void> } } =
+    await navigator.serviceWorker.ready;
+  await registration.sync?.register('reports').catch(() => {}); // not every browser can, and the pages do it too
+};

@@ -116,13 +116,15 @@ const Results = ({ of, after }: { of: Searched; after: (said: string) => void })
           ))}
         </ul>
         {cases.length > 0 && (
-          <button
-            type="button"
-            class="button plain"
-            onClick={() => void download(`/cases/search?${queryOf(of)}&format=csv`, 'cases.csv')}
-          >
-            CSV
-          </button>
+          <p class="act">
+            <button
+              type="button"
+              class="button plain"
+              onClick={() => void download(`/cases/search?${queryOf(of)}&format=csv`, 'cases.csv')}
+            >
+              CSV
+            </button>
+          </p>
         )}
         <SaveView of={of} after={after} />
       </>
