@@ -54,9 +54,11 @@ export const settle = (receipt: string): void => {
 
 /** Brings back what the phone wrote last before its power went. */
 export const recover = async (): Promise<void> => {
-  const known = new Set(kept().map((k) => k.receipt));
-  const lost = (await waiting.all()).filter((k) => !known.has(k.receipt));
-  for (const report of lost.sort((a, b) => (a.at < b.at ? -1 : 1))) inFront(report);
+  const stored = await waiting.all();
+  const known = new Map(kept().map((k) => [k.receipt, k]));
+  const lost = stored.filter((k) => !known.has(k.receipt)).sort((a, b) => (a.at < b.at ? -1 : 1));
+  for (const report of lost) inFront(report);
+  for (const { receipt } of stored) if (known.has(receipt) && !known.get(receipt)?.body) await waiting.drop(receipt);
 };
 
 /** What has not got through yet, oldest first. */
