@@ -35,6 +35,13 @@ const handedOver = (week: string, who: Member, from: Member, others: Member[]): 
   ...to([first, ...others], `加荣社区：本周轮值书记 ${who.name}`),
 ];
 
+/** Other counties' officials get their month, which a community's people do not. */
+const monthly = (month: string): string[] => [
+  ...['lixuemei', 'pema', 'sonam'].map((p) => `${p}@medog-forestry.kora.example: 墨脱县 ${month} 月报`),
+  `namgyal@biru-station.kora.example: 比如县 ${month} 月报`,
+  `tsomo@gonjo-union.kora.example: 贡觉县 ${month} 月报`,
+];
+
 const reminded = (next: Member, week: string): string[] => to([next], `加荣社区：下周轮到您（${weekLabel(week)}）`);
 
 /** Monday morning after the hand-over's hour; both sign. */
@@ -139,6 +146,7 @@ describe('January: turns', () => {
     await here.does(first, 'POST', `/duty/${UNIT}/pauses`, { week: '2026-02-16', reason: '春节' });
     expectMail(
       await weekEnds(week),
+      monthly('2026-01'),
       handedOver(week, dawa, nyima, [liu, lobsang, ma, yangki]),
       reminded(yangki, '2026-02-02'),
     );
@@ -189,6 +197,7 @@ describe('February: Spring Festival and Losar', () => {
     await here.onPair(dawa, PAIR, 'session', { date: '2026-02-27', note: '复盘' });
     expectMail(
       await weekEnds(week),
+      monthly('2026-02'),
       handedOver(week, liu, lobsang, [dawa, ma, nyima, yangki, wangdui]).filter(
         (m) => m !== `${lobsang.name}: 加荣社区：2026-W08 轮值周报告`,
       ), // nobody led it
@@ -309,6 +318,7 @@ describe('March: the journal, and what is put right', () => {
     await monday(week, dawa, wangdui);
     expectMail(
       await weekEnds(week),
+      monthly('2026-03'),
       handedOver(week, dawa, wangdui, [liu, lobsang, ma, yangki]),
       reminded(liu, '2026-04-06'),
     );
@@ -342,6 +352,6 @@ test('every mail leads to a page of the desk', async () => {
   const pages = ['activity', 'duty', 'journal', 'mentorship', 'rectification', 'task', 'weekly'].map(
     (p) => `/desk/${p}/`,
   );
-  expect(await here.linked()).toEqual(pages);
+  expect(await here.linked()).toEqual(['/bulletin', ...pages]); // the first in other counties' months
   for (const page of pages) expect((await here.kora.api('GET', page)).status).toBe(200);
 });

@@ -75,7 +75,9 @@ describe('the mailbox', () => {
       ...[PEOPLE.proposer, PEOPLE.approver, 'pasang@medog-biodiversity.kora.example'],
       ...medog.cases.map((c) => `${c.key}@reporter.example`),
     ]);
-    expect(toldOf((m) => !known.has(m.to))).toEqual([]);
+    const ofMonths = toldOf((m) => m.subject.endsWith('月报')); // the counties' months are a story of their own
+    expect(new Set(ofMonths.map((m) => m.slice(0, -'-04 月报'.length)))).toEqual(new Set(MONTHLY));
+    expect(toldOf((m) => !known.has(m.to) && !m.subject.endsWith('月报'))).toEqual([]);
   });
 
   test('holds each mail once', () => {
@@ -83,6 +85,13 @@ describe('the mailbox', () => {
     expect(all.filter((m, i) => all.indexOf(m) !== i)).toEqual([]);
   });
 });
+
+/** Officials, and the county whose months they get. */
+const MONTHLY = [
+  ...['lixuemei', 'pema', 'sonam'].map((p) => `${p}@medog-forestry.kora.example 墨脱县 2026`),
+  'namgyal@biru-station.kora.example 比如县 2026',
+  'tsomo@gonjo-union.kora.example 贡觉县 2026',
+];
 
 const ASSOCIATION = [PEOPLE.proposer, 'pasang@medog-biodiversity.kora.example'];
 

@@ -22,7 +22,12 @@ test('on the first of a month each official gets the last one, with sentences th
   expect(await summaries()).toEqual([]);
   await kora.setClock('2026-11-01T01:01:00.000Z');
   const sent = await summaries();
-  expect(sent.filter((m) => m.subject.startsWith('墨脱县')).map((m) => m.to).sort()).toEqual(PEOPLE.officials);
+  expect(
+    sent
+      .filter((m) => m.subject.startsWith('墨脱县'))
+      .map((m) => m.to)
+      .sort(),
+  ).toEqual(PEOPLE.officials);
   const { subject, text } = sent.find((m) => m.to === PEOPLE.official) ?? { subject: '', text: '' };
   expect(subject).toBe('墨脱县 2026-10 月报');
   const bulletin = await kora.api('GET', '/bulletin?type=wildlife&area=540423&from=2026-10-01&to=2026-10-31');
