@@ -1,14 +1,12 @@
 import * as z from 'zod';
 import { type FieldError, invalidField, isDomainError } from '../../shared/errors.ts';
 import { serve } from '../../shared/http.ts';
-import { errorPage } from '../../shared/page.ts';
 import { type Route, route } from '../../shared/route.ts';
 import type { LifeRecord } from '../../shared/workflow/lifecycle.ts';
 import { REPORTER, ruleOf } from '../../shared/workflow/open-actions.ts';
 import { perform } from '../../shared/workflow/perform.ts';
 import { pagePolicy } from '../photos/policy.ts';
 import type { AnyReport, CaseType } from './case-type.ts';
-import { choicesOf } from './places.ts';
 import { caseOfReceipt, receiptAt } from './receipts.ts';
 import { receive } from './receive.ts';
 import { caseType, caseTypes, typeNames } from './registry.ts';
@@ -19,6 +17,7 @@ import { acknowledged, trackedView } from './track.ts';
 
 /** Pages for browsers, and all that draws forms: an app's JSON starts without them. */
 const pages = () => import('./pages.ts');
+const shell = () => import('../../shared/page.ts');
 
 const actionAt = receiptAt.extend({ action: z.string().max(40) });
 const inLanguage = z.object({ lang: z.string().optional() });
@@ -60,10 +59,10 @@ const intake = (name: string): Route =>
     },
     errorPage: async (error, request) => {
       const errors = fieldsOf(error);
-      if (errors.length === 0) return errorPage(error, request);
+      if (errors.length === 0) return (await shell()).errorPage(error, request);
       const type = await caseType(name);
       const language = request.language ?? 'zh';
-      const options = await choicesOf(type, language);
+      const options = await (await import('./places.ts')).choicesOf(type, language);
       return (await pages()).reportFormPage(type, { values: request.raw, errors, options }, language);
     },
   });
@@ -131,7 +130,7 @@ export const routes: Route[] = [
     errorPage: async (error, request) => {
       const errors = fieldsOf(error);
       const { receipt, action } = actionAt.safeParse(request.params).data ?? {};
-      if (errors.length === 0 || !receipt || !action) return errorPage(error, request);
+      if (errors.length === 0 || !receipt || !action) return (await shell()).errorPage(error, request);
       const { type, record } = await caseOfReceipt(receipt);
       const view = await trackedView(type, record, receipt, request.language ?? 'zh');
       const returned = { action, values: request.raw, errors };
