@@ -12,6 +12,7 @@
  * | a case shown to a further unit      | CASE#<id>            | WAITING#<unit>       | byQueue
  * | a case by its reporter's number     | CASE#<id>            | CALLER               | byQueue: CALLER#<digest>
  * |  who looked up that number          | CALLER#<digest>      | READING#<at>#<id>    |
+ * | a call that was just taken down     | CALL#<digest>        | <type>               |
  * | a reward, its whole life            | REWARD#<id>          | RECORD               | byQueue, outbox
  * | who is paid, encrypted              | REWARD#<id>          | PAYEE                |
  * | who read who is paid                | REWARD#<id>          | PAYEEREAD#<at>#<id>  |
@@ -72,6 +73,7 @@ export const keys = {
     sk: `${prefix.toUpperCase()}#${entry}`,
   }),
   caller: (id: string): Key => ({ pk: `CASE#${id}`, sk: 'CALLER' }),
+  call: (digest: string, type: string): Key => ({ pk: `CALL#${digest}`, sk: type }),
   callerReading: (digest: string, at: string, entry: string): Key => ({
     pk: `CALLER#${digest}`,
     sk: `READING#${at}#${entry}`,

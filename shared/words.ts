@@ -156,6 +156,11 @@ export const words: Catalogue = {
   },
   'problem.expired-link': { zh: '这个链接已过期', bo: 'འབྲེལ་མཐུད་འདིའི་དུས་ཚོད་ཡོལ་འདུག', en: 'This link has expired' },
   'problem.bad-link': { zh: '这个链接无效', bo: 'འབྲེལ་མཐུད་འདི་ནུས་མེད་རེད།', en: 'This link is not valid' },
+  'problem.call-taken': {
+    zh: '同事刚登记了这个号码的同类来电。如果是另一件事，再按一次登记',
+    bo: 'ལས་རོགས་ཀྱིས་ད་ལྟ་ཁ་པར་འདི་ཐོ་འགོད་བྱས་ཟིན། དོན་གཞན་ཞིག་ཡིན་ན་ཡང་བསྐྱར་ནོན།',
+    en: 'A colleague has just taken such a call from this number down. If this is another matter, press once more',
+  },
   'problem.not-possible': { zh: '现在不能这样办', bo: 'ད་ལྟ་འདི་ལྟར་སྒྲུབ་མི་ཐུབ།', en: 'This is not possible now' },
   'problem.four-eyes': { zh: '须由另一个人办理', bo: 'མི་གཞན་ཞིག་གིས་སྒྲུབ་དགོས།', en: 'Somebody else has to do this' },
   'problem.over-budget': {

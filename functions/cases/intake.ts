@@ -9,14 +9,15 @@ import { type Route, route } from '../../shared/route.ts';
 import { now } from '../../shared/time.ts';
 import { staffDoer } from '../../shared/workflow/open-actions.ts';
 import { loadCase, maySee, mustTakeCalls } from './access.ts';
+import { takeCall } from './call-taken.ts';
 import { type CallerReading, callerReading, readingsOf, writeDown } from './caller-readings.ts';
 import { casesOfCaller } from './callers.ts';
-import type { CaseType } from './case-type.ts';
+import type { AnyReport } from './case-type.ts';
 import { cardViews } from './case-view.ts';
 import { reportForm } from './pages.ts';
 import { choicesOf } from './places.ts';
 import type { Card } from './queue.ts';
-import { receive } from './receive.ts';
+import { caseIdOf, receiptOf, receive } from './receive.ts';
 import { caseType, caseTypes } from './registry.ts';
 import { receivedView } from './schema.ts';
 import { acknowledged, wordsOf } from './track.ts';
@@ -98,18 +99,25 @@ export const intakeRoutes: Route[] = [
   route({
     method: 'POST',
     path: '/intake/{type}',
-    summary: 'A report on behalf of somebody who calls; answers the receipt to be read back to them',
+    summary:
+      'A report on behalf of somebody who calls; answers the receipt to be read back to them. `again` where a colleague has just taken another such call from this number',
     access: 'staff',
     params: ofType,
-    query: inLanguage,
+    query: inLanguage.extend({ again: z.literal('1').optional() }),
     body: async ({ type }) => (await caseType(type)).report,
     reply: receivedView.extend({ id: z.string(), readBack: z.string() }),
     status: 201,
-    handle: async ({ actor, params, body, headers, language }) => {
+    handle: async ({ actor, params, query, body, headers, language }) => {
       mustTakeCalls(actor);
       const type = await caseType(params.type);
-      const sender = { by: staffDoer(actor).by, language, idempotencyKey: headers['idempotency-key'] };
-      const { receipt, record } = await receive(type, body as Parameters<CaseType['check']>[0], sender);
+      const report = body as AnyReport;
+      const idempotencyKey = receiptOf(report.receipt, headers['idempotency-key']);
+      const { phone } = report.reporter;
+      if (phone && !query.again) {
+        const by = { id: actor.id, name: actor.name };
+        await takeCall(phone, type.type, { case: caseIdOf(idempotencyKey), by, at: now() });
+      }
+      const { receipt, record } = await receive(type, report, { by: staffDoer(actor).by, language, idempotencyKey });
       const view = acknowledged(type, record, receipt, language);
       return {
         status: 201,

@@ -53,7 +53,8 @@ export const receive = async (type: CaseType, report: AnyReport, sender: Sender)
   return { receipt, record: there };
 };
 
-const receiptOf = (field: string | undefined, header: string | undefined): string => {
+/** The receipt of a report, new where it came without one; throws `bad-receipt`. */
+export const receiptOf = (field: string | undefined, header: string | undefined): string => {
   if (header !== undefined && !isReceipt(header))
     throw invalidField('receipt', 'bad-receipt', 'is not a receipt number');
   if (field !== undefined && header !== undefined && field !== header)

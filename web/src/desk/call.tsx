@@ -1,7 +1,8 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { JsonSchema } from '../../../shared/form.ts';
+import { newReceipt } from '../browser/receipt.ts';
 import { ActionForm } from './actions.tsx';
-import { get, post } from './api.ts';
+import { get, post, Refused } from './api.ts';
 import { Loaded, useLoaded } from './loaded.tsx';
 import { Choice, Panel } from './pieces.tsx';
 import { deskPath, language, t } from './text.ts';
@@ -119,7 +120,17 @@ interface ReportProps {
 const Report = ({ type, phone, done }: ReportProps) => {
   const loaded = useLoaded<Asked>(`/intake/forms/${encodeURIComponent(type)}?${inLanguage}`);
   const values = useMemo(() => ({ reporter: { phone: phone || undefined }, language }), [phone]);
-  const send = async (input: unknown) => done(await post<Taken>(`/intake/${encodeURIComponent(type)}`, input));
+  const [receipt] = useState(newReceipt); // sent again after a lost answer it is one case
+  const [again, setAgain] = useState('');
+  const send = async (input: unknown) => {
+    const sent = post<Taken>(`/intake/${encodeURIComponent(type)}${again}`, input, { 'idempotency-key': receipt });
+    done(
+      await sent.catch((e) => {
+        if (e instanceof Refused && e.code === 'call-taken') setAgain('?again=1'); // pressed once more, it is another matter
+        throw e;
+      }),
+    );
+  };
   return <Loaded of={loaded}>{(asked) => <Form asked={asked} values={values} send={send} />}</Loaded>;
 };
 
