@@ -58,6 +58,7 @@ const desk = async (path: string, answers: Answers): Promise<Page> => {
 
 test('a call is taken down: the number first, then the questions, then the receipt to read back', async () => {
   const sent: unknown[] = [];
+  const asked: string[] = [];
   const page = await desk('/desk/call/', {
     'GET /intake/forms': () => json({ types: [{ type: 'livestock', title: '牲畜急救' }] }),
     'GET /intake/caller': () =>
@@ -68,7 +69,10 @@ test('a call is taken down: the number first, then the questions, then the recei
         options: { 'place.township': [{ value: '540622100', label: '比如镇' }] },
       }),
     'POST /intake/livestock': (route) => {
-      sent.push(route.request().postDataJSON());
+      const request = route.request();
+      asked.push(`${new URL(request.url()).search} ${request.headers()['idempotency-key']}`);
+      if (asked.length === 1) return json({ code: 'call-taken', status: 409 }, 409);
+      sent.push(request.postDataJSON());
       return json({ id: 'c2', readBack: '1234 5678 9012 3452' }, 201);
     },
   });
@@ -83,7 +87,13 @@ test('a call is taken down: the number first, then the questions, then the recei
   await page.locator('[name=consent]').check();
   expect(await barriers(page)).toEqual([]);
   await page.getByRole('button', { name: '登记' }).click();
+  await page.getByText('同事刚登记了这个号码的同类来电').waitFor();
+  expect(await barriers(page)).toEqual([]);
+  await page.getByRole('button', { name: '登记' }).click();
   await page.getByText('1234 5678 9012 3452').waitFor();
+  const [first = '', second = ''] = asked;
+  expect(first).toMatch(/^ \d{16}$/);
+  expect(second).toBe(`?again=1${first}`); // the same receipt: whatever was lost on the way, it is one case
   expect(sent).toMatchObject([
     {
       ...{ species: 'yak', problem: 'difficult-birth', reporter: { phone: '13908961234' }, consent: '2026-11' },
