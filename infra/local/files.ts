@@ -1,7 +1,9 @@
+import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import vm from 'node:vm';
+import { gzipSync } from 'node:zlib';
 import type { SiteSpec } from './stack.ts';
 
 /** The site's distribution: which requests go on to the API, and files for all others. */
@@ -95,12 +97,30 @@ const decoded = (uri: string): string => {
   }
 };
 
+/** What the distribution compresses: text, from 1,000 bytes on. */
+const COMPRESSED = /^(text\/|application\/(json|xml|manifest\+json)|image\/svg)/;
+const LEAST = 1000;
+
+/** As the distribution does: compressed for whoever takes it, and nothing but a header for whoever has it already. */
 const send = (
   response: ServerResponse,
   status: number,
   content: string | Buffer,
   headers: Record<string, string>,
 ): void => {
-  response.writeHead(status, { 'content-length': Buffer.byteLength(content), ...headers });
-  response.end(response.req.method === 'HEAD' ? undefined : content);
+  const { method, headers: asked } = response.req;
+  const etag = `"${hash('sha256', content).slice(0, 32)}"`;
+  if (status === 200 && asked['if-none-match']?.replace(/^W\//, '') === etag)
+    return void response.writeHead(304, { etag, ...headers }).end();
+  const compress = takesGzip(asked) && COMPRESSED.test(headers['content-type'] ?? '') && content.length >= LEAST;
+  const sent = compress ? gzipSync(content) : content;
+  response.writeHead(status, {
+    ...{ 'content-length': Buffer.byteLength(sent), etag: compress ? `W/${etag}` : etag, vary: 'accept-encoding' },
+    ...(compress ? { 'content-encoding': 'gzip' } : {}),
+    ...headers,
+  });
+  response.end(method === 'HEAD' ? undefined : sent);
 };
+
+const takesGzip = ({ 'accept-encoding': takes = '' }: IncomingMessage['headers']): boolean =>
+  /\bgzip\b/.test(String(takes));

@@ -17,6 +17,45 @@ afterAll(async () => {
 });
 afterEach(() => expect(complaints.splice(0)).toEqual([]));
 
+const PUBLIC = [
+  ...['/', '/bo/', '/report/', '/report/wildlife/', '/report/livestock/', '/report/request/', '/report/station-help/'],
+  ...['/tip/', '/status/', '/figures/', '/privacy/', '/stations', '/stations/gonjo-dongfeng', '/data', '/notices'],
+  ...['/stations/gonjo-dongfeng/help', '/stations/gonjo-dongfeng/sheet', '/stations/gonjo-dongfeng/screen'],
+  ...['/events', '/campaigns', '/campaigns/5eed0000000000000004'],
+  '/bulletin?type=wildlife&area=540423&from=2026-01-01',
+];
+
+test.each(PUBLIC)('%s comes in at most 50 KB over the wire, fonts apart', async (path) => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const wire = await context.newCDPSession(page);
+  await wire.send('Network.enable');
+  const fonts = new Set<string>();
+  let bytes = 0;
+  wire.on('Network.responseReceived', ({ requestId, type }) => void (type === 'Font' && fonts.add(requestId)));
+  wire.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (!fonts.has(requestId)) bytes += encodedDataLength;
+  });
+  await page.goto(kora.url + path, { waitUntil: 'load' });
+  await page.waitForFunction(() => document.readyState === 'complete');
+  expect(bytes).toBeGreaterThan(1000);
+  expect(bytes).toBeLessThan(50 * 1024);
+  await context.close();
+});
+
+test('who has a file of the site already gets a header, and whoever takes gzip gets less', async () => {
+  const get = (headers: Record<string, string>) => fetch(`${kora.url}/kora.css`, { headers });
+  const plain = await get({ 'accept-encoding': 'identity' });
+  const etag = plain.headers.get('etag') ?? '';
+  const known = await get({ 'if-none-match': etag });
+  expect([known.status, await known.text()]).toEqual([304, '']);
+  expect((await get({ 'if-none-match': '"another"' })).status).toBe(200);
+  const small = await get({ 'accept-encoding': 'gzip' });
+  expect([plain.headers.get('content-encoding'), small.headers.get('content-encoding')]).toEqual([null, 'gzip']);
+  expect(Number(small.headers.get('content-length'))).toBeLessThan(Number(plain.headers.get('content-length')) / 2);
+  expect(await small.text()).toBe(await plain.text());
+});
+
 test('the desk sends whoever comes to the people of the directory, and lets in whoever is picked', async () => {
   const page = await openPage(browser, `${kora.url}/desk/`, complaints);
   await page.getByRole('main').getByRole('button', { name: '登录' }).click();
