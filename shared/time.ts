@@ -13,6 +13,9 @@ export const plus = (moment: Moment, ms: number): Moment => new Date(Date.parse(
 /** Milliseconds from `a` to `b`, negative where `b` is earlier. */
 export const between = (a: Moment, b: Moment): number => Date.parse(b) - Date.parse(a);
 
+/** Milliseconds from one instant until another; none once it has passed. */
+export const until = (moment: Moment, from: Moment): number => Math.max(0, between(from, moment));
+
 /** The later of two instants. */
 export const later = (a: Moment, b: Moment): Moment => (between(a, b) > 0 ? b : a);
 

@@ -1,6 +1,6 @@
 import { assign, setup } from 'xstate';
-import { between, type Moment } from '../../shared/time.ts';
-import type { By, LifeEvent } from '../../shared/workflow/lifecycle.ts';
+import { until } from '../../shared/time.ts';
+import { type LifeEvent, personOf } from '../../shared/workflow/lifecycle.ts';
 import { endOf } from './rules.ts';
 import type { Change, ComplaintInput, NoticeData } from './schema.ts';
 
@@ -9,10 +9,6 @@ type Event =
   | (LifeEvent<Change> & { type: 'change' })
   | (LifeEvent<{ reason: string }> & { type: 'withdraw' })
   | (LifeEvent<ComplaintInput> & { type: 'complain' });
-
-const person = ({ id, name }: By) => ({ id, name: name ?? id });
-
-const until = (moment: Moment, from: Moment): number => Math.max(0, between(from, moment));
 
 /** A complaint that is sent once more is the same one. */
 const isNew = ({ complaints }: NoticeData, { once }: ComplaintInput): boolean =>
@@ -44,7 +40,7 @@ export const machine = setup({
     settled: assign(({ context }) => ({ complaints: [], settled: context.settled + context.complaints.length })),
     withdrawn: assign(({ event }) =>
       event.type === 'withdraw'
-        ? { withdrawn: { at: event.at, by: person(event.by), reason: event.input.reason } }
+        ? { withdrawn: { at: event.at, by: personOf(event.by), reason: event.input.reason } }
         : {},
     ),
   },

@@ -1,7 +1,7 @@
 import { assign, setup } from 'xstate';
 import { instantOf } from '../../shared/calendar.ts';
 import { addDays, between, dateOf, type Moment } from '../../shared/time.ts';
-import type { By, LifeEvent } from '../../shared/workflow/lifecycle.ts';
+import { type LifeEvent, personOf } from '../../shared/workflow/lifecycle.ts';
 import type { TaskData } from './schema.ts';
 
 type Event =
@@ -25,8 +25,6 @@ const nextMorning = (at: Moment, zone: string): Moment => {
   return today > at ? today : instantOf(addDays(dateOf(at, zone), 1), MORNING, zone);
 };
 
-const person = ({ id, name }: By) => ({ id, name: name ?? id });
-
 /** A task from its setting to its verification. Overdue ones come to mind every morning until they are done. */
 export const machine = setup({
   types: {} as { context: TaskData; events: Event },
@@ -40,18 +38,19 @@ export const machine = setup({
     remindAssignee: () => {},
     started: assign(({ event }) => ({ startedAt: event.at })),
     finished: assign(({ event }) =>
-      event.type === 'finish' ? { done: { at: event.at, by: person(event.by), ...event.input } } : {},
+      event.type === 'finish' ? { done: { at: event.at, by: personOf(event.by), ...event.input } } : {},
     ),
     closed: assign(({ event }) => {
-      if (event.type === 'verify') return { closed: { at: event.at, by: person(event.by), note: event.input.note } };
-      if (event.type === 'cancel') return { closed: { at: event.at, by: person(event.by), note: event.input.reason } };
+      if (event.type === 'verify') return { closed: { at: event.at, by: personOf(event.by), note: event.input.note } };
+      if (event.type === 'cancel')
+        return { closed: { at: event.at, by: personOf(event.by), note: event.input.reason } };
       return {};
     }),
     sentBack: assign(({ context, event }) =>
       event.type === 'return'
         ? {
             done: undefined,
-            returned: [...context.returned, { at: event.at, by: person(event.by), reason: event.input.reason }],
+            returned: [...context.returned, { at: event.at, by: personOf(event.by), reason: event.input.reason }],
           }
         : {},
     ),

@@ -12,6 +12,9 @@ export const by = z.object({
 });
 export type By = z.infer<typeof by>;
 
+/** Who did a step, as records name people. */
+export const personOf = ({ id, name }: By): { id: string; name: string } => ({ id, name: name ?? id });
+
 export const SYSTEM: By = { kind: 'system', id: 'kora' };
 
 /** A side effect as data; carried out after the stream, under the id `<record>#<seq>#<index>`. */

@@ -1,7 +1,7 @@
 import { assign, setup } from 'xstate';
 import { instantOf } from '../../../shared/calendar.ts';
-import { addDays, between, dateOf, later, type Moment } from '../../../shared/time.ts';
-import type { By, LifeEvent } from '../../../shared/workflow/lifecycle.ts';
+import { addDays, dateOf, later, type Moment, until } from '../../../shared/time.ts';
+import { type LifeEvent, personOf, SYSTEM } from '../../../shared/workflow/lifecycle.ts';
 import { spanOf } from './rules.ts';
 import type { CampaignData, CampaignInput, Counted } from './schema.ts';
 import { changed } from './totals.ts';
@@ -16,17 +16,11 @@ const DAY = 86_400_000;
 /** When in the morning a unit is reminded. */
 const MORNING = '09:00';
 
-const person = ({ id, name }: By) => ({ id, name: name ?? id });
-
-const until = (moment: Moment, from: Moment): number => Math.max(0, between(from, moment));
-
 /** Without reminders it lasts until the campaign is over, and longer. */
 const silentUntil = ({ lastHeld, from, until: last, silentDays }: CampaignData): Moment =>
   silentDays === 0
     ? instantOf(addDays(last, 2), MORNING)
     : instantOf(addDays(lastHeld === undefined ? from : dateOf(lastHeld), silentDays), MORNING);
-
-const SYSTEM: By = { kind: 'system', id: 'kora' };
 
 /** A campaign: planned, running from its first day to its last, then closed with what it has come to. */
 export const machine = setup({
@@ -55,13 +49,15 @@ export const machine = setup({
     closed: assign(({ context, event }) => ({
       closed: {
         at: event.at,
-        by: person(event.by ?? SYSTEM),
+        by: personOf(event.by ?? SYSTEM),
         note: event.type === 'close' ? event.input.note : undefined,
         totals: context.totals,
       },
     })),
     cancelled: assign(({ event }) =>
-      event.type === 'cancel' ? { cancelled: { at: event.at, by: person(event.by), reason: event.input.reason } } : {},
+      event.type === 'cancel'
+        ? { cancelled: { at: event.at, by: personOf(event.by), reason: event.input.reason } }
+        : {},
     ),
   },
 }).createMachine({

@@ -1,14 +1,10 @@
 import { assign, setup } from 'xstate';
-import { between, type Moment } from '../../../shared/time.ts';
-import type { By, LifeEvent } from '../../../shared/workflow/lifecycle.ts';
+import { until } from '../../../shared/time.ts';
+import { type LifeEvent, personOf } from '../../../shared/workflow/lifecycle.ts';
 import { spanOf } from './rules.ts';
 import type { Change, EventData } from './schema.ts';
 
 type Event = (LifeEvent<Change> & { type: 'change' }) | (LifeEvent<{ reason: string }> & { type: 'cancel' });
-
-const person = ({ id, name }: By) => ({ id, name: name ?? id });
-
-const until = (moment: Moment, from: Moment): number => Math.max(0, between(from, moment));
 
 /** A public event: announced, under way, over by itself; called off with a reason, which calendars are told. */
 export const machine = setup({
@@ -31,7 +27,7 @@ export const machine = setup({
     cancelled: assign(({ context, event }) =>
       event.type === 'cancel'
         ? {
-            cancelled: { at: event.at, by: person(event.by), reason: event.input.reason },
+            cancelled: { at: event.at, by: personOf(event.by), reason: event.input.reason },
             ...{ changedAt: event.at, revision: context.revision + 1 },
           }
         : {},

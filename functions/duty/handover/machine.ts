@@ -1,5 +1,5 @@
 import { assign, setup } from 'xstate';
-import type { By, LifeEvent } from '../../../shared/workflow/lifecycle.ts';
+import { type LifeEvent, personOf } from '../../../shared/workflow/lifecycle.ts';
 import { completes } from './rules.ts';
 import type { HandoverData, Report } from './schema.ts';
 
@@ -9,8 +9,6 @@ type Event =
   | (LifeEvent<{ words: string }> & { type: 'leave-words' })
   | (LifeEvent<{ who: { id: string; name: string }; reason: string }> & { type: 'stand-in' })
   | (LifeEvent<Report> & { type: 'ended' });
-
-const person = ({ id, name }: By) => ({ id, name: name ?? id });
 
 /** A week of duty: both sign the hand-over, one of them serves, the next week's hand-over ends it. */
 export const machine = setup({
@@ -31,7 +29,7 @@ export const machine = setup({
     mailReport: () => {},
     signed: assign(({ context, event }) =>
       event.type === 'sign'
-        ? { signed: [...(context.signed ?? []), { by: person(event.by), at: event.at, note: event.input.note }] }
+        ? { signed: [...(context.signed ?? []), { by: personOf(event.by), at: event.at, note: event.input.note }] }
         : {},
     ),
     signedFor: assign(({ context, event }) =>
@@ -39,7 +37,7 @@ export const machine = setup({
         ? {
             signed: [
               ...(context.signed ?? []),
-              { by: person(event.by), at: event.at, note: event.input.reason, instead: true },
+              { by: personOf(event.by), at: event.at, note: event.input.reason, instead: true },
             ],
           }
         : {},

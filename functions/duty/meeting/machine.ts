@@ -1,5 +1,5 @@
 import { assign, setup } from 'xstate';
-import type { By, LifeEvent } from '../../../shared/workflow/lifecycle.ts';
+import { type LifeEvent, personOf } from '../../../shared/workflow/lifecycle.ts';
 import type { Decided, MeetingData } from './schema.ts';
 
 type Event =
@@ -7,18 +7,16 @@ type Event =
   | (LifeEvent<{ attended: string[] }> & { type: 'hold' })
   | (LifeEvent<{ minutes: string; decisions: Decided[] }> & { type: 'minute' });
 
-const person = ({ id, name }: By) => ({ id, name: name ?? id });
-
 /** A morning meeting: its agenda can be edited until it is held; what it decides becomes tasks once it is minuted. */
 export const machine = setup({
   types: {} as { context: MeetingData; events: Event },
   actions: {
     setTasks: () => {},
     edited: assign(({ event }) =>
-      event.type === 'edit' ? { lines: event.input.lines, editedBy: person(event.by) } : {},
+      event.type === 'edit' ? { lines: event.input.lines, editedBy: personOf(event.by) } : {},
     ),
     held: assign(({ event }) =>
-      event.type === 'hold' ? { held: { at: event.at, by: person(event.by), attended: event.input.attended } } : {},
+      event.type === 'hold' ? { held: { at: event.at, by: personOf(event.by), attended: event.input.attended } } : {},
     ),
     minuted: assign(({ event }) =>
       event.type === 'minute' ? { minutes: event.input.minutes, decisions: event.input.decisions } : {},

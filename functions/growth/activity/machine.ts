@@ -1,6 +1,6 @@
 import { assign, setup } from 'xstate';
-import { between, type Moment, plus } from '../../../shared/time.ts';
-import type { By, LifeEvent } from '../../../shared/workflow/lifecycle.ts';
+import { plus, until } from '../../../shared/time.ts';
+import { type LifeEvent, personOf } from '../../../shared/workflow/lifecycle.ts';
 import type { ActivityData, Debate } from './schema.ts';
 
 type Result = Omit<NonNullable<ActivityData['result']>, 'at' | 'by'>;
@@ -15,24 +15,19 @@ type Event =
 const DAY = 86_400_000;
 type About = 'announced' | 'changed' | 'soon' | 'cancelled' | 'concluded';
 
-const person = ({ id, name }: By) => ({ id, name: name ?? id });
-
-const until = (moment: Moment, { openedAt }: ActivityData, at: Moment | undefined): number =>
-  Math.max(0, between(at ?? openedAt, moment));
-
 /** A debate, a training or culture: announced, held with those who came, concluded with what was learned. */
 export const machine = setup({
   types: {} as { context: ActivityData; events: Event },
   delays: {
-    dayBefore: ({ context, event }) => until(plus(context.starts, -DAY), context, event.at),
-    start: ({ context, event }) => until(context.starts, context, event.at),
+    dayBefore: ({ context, event }) => until(plus(context.starts, -DAY), event.at ?? context.openedAt),
+    start: ({ context, event }) => until(context.starts, event.at ?? context.openedAt),
     unrecorded: 2 * DAY,
   },
   actions: {
     tellTeam: (_, _params: { about: About }) => {},
     tellParticipants: (_, _params: { about: About }) => {},
     askForAttendance: () => {},
-    signedUp: assign(({ context, event }) => ({ signedUp: [...context.signedUp, person(event.by)] })),
+    signedUp: assign(({ context, event }) => ({ signedUp: [...context.signedUp, personOf(event.by)] })),
     signedOff: assign(({ context, event }) => ({ signedUp: context.signedUp.filter((p) => p.id !== event.by.id) })),
     changed: assign(({ context, event }) => {
       if (event.type !== 'change') return {};
@@ -41,10 +36,12 @@ export const machine = setup({
     }),
     held: assign(({ event }) => (event.type === 'hold' ? { attended: event.input.attended, heldAt: event.at } : {})),
     concluded: assign(({ event }) =>
-      event.type === 'conclude' ? { result: { at: event.at, by: person(event.by), ...event.input } } : {},
+      event.type === 'conclude' ? { result: { at: event.at, by: personOf(event.by), ...event.input } } : {},
     ),
     cancelled: assign(({ event }) =>
-      event.type === 'cancel' ? { cancelled: { at: event.at, by: person(event.by), reason: event.input.reason } } : {},
+      event.type === 'cancel'
+        ? { cancelled: { at: event.at, by: personOf(event.by), reason: event.input.reason } }
+        : {},
     ),
   },
 }).createMachine({

@@ -1,7 +1,7 @@
 import { assign, setup } from 'xstate';
 import { instantOf } from '../../../shared/calendar.ts';
 import { addDays, between, type Moment } from '../../../shared/time.ts';
-import type { By, LifeEvent } from '../../../shared/workflow/lifecycle.ts';
+import { type LifeEvent, personOf } from '../../../shared/workflow/lifecycle.ts';
 import { completes, lastContact, roleOf, withNote, withSession } from './rules.ts';
 import type { MentorshipData } from './schema.ts';
 
@@ -17,8 +17,6 @@ type Event =
 const WEEK = 7 * 86_400_000;
 /** When in the morning a pair is nudged, and asked for its judgement. */
 const MORNING = '09:00';
-
-const person = ({ id, name }: By) => ({ id, name: name ?? id });
 
 const until = (date: string, { zone, openedAt }: MentorshipData, at: Moment | undefined): number =>
   Math.max(0, between(at ?? openedAt, instantOf(date, MORNING, zone)));
@@ -45,7 +43,7 @@ export const machine = setup({
     extended: assign(({ event }) => (event.type === 'extend' ? { until: event.input.until } : {})),
     ended: assign(({ event }) =>
       event.type === 'end' || event.type === 'break-off'
-        ? { ended: { at: event.at, by: person(event.by), reason: event.input.reason } }
+        ? { ended: { at: event.at, by: personOf(event.by), reason: event.input.reason } }
         : {},
     ),
     judged: assign(({ context, event }) =>
@@ -53,7 +51,7 @@ export const machine = setup({
         ? {
             judgements: [
               ...context.judgements,
-              { role: roleOf(context, event.by.id), by: person(event.by), at: event.at, ...event.input },
+              { role: roleOf(context, event.by.id), by: personOf(event.by), at: event.at, ...event.input },
             ],
           }
         : {},

@@ -1,6 +1,6 @@
 import { assign, setup } from 'xstate';
-import { between, type Moment } from '../../../shared/time.ts';
-import type { By, LifeEvent } from '../../../shared/workflow/lifecycle.ts';
+import { between, type Moment, until } from '../../../shared/time.ts';
+import { type LifeEvent, personOf } from '../../../shared/workflow/lifecycle.ts';
 import type { Item, WeeklyData } from './schema.ts';
 
 type Event =
@@ -8,12 +8,7 @@ type Event =
   | (LifeEvent<{ text: string }> & { type: 'note' })
   | (LifeEvent<{ attended: string[]; decisions?: string }> & { type: 'conclude' });
 
-const person = ({ id, name }: By) => ({ id, name: name ?? id });
-
 type About = 'plan' | 'check' | 'reflect';
-
-const until = (moment: Moment, { openedAt }: WeeklyData, at: Moment | undefined): number =>
-  Math.max(0, between(at ?? openedAt, moment));
 
 const DAY = 86_400_000;
 
@@ -39,12 +34,12 @@ const endedAt = (items: Item[], at: number, moment: Moment): Item[] =>
 export const machine = setup({
   types: {} as { context: WeeklyData; events: Event },
   delays: {
-    planReminder: ({ context, event }) => until(context.rhythm.plan, context, event.at),
-    checkReminder: ({ context, event }) => until(context.rhythm.check, context, event.at),
-    reflectReminder: ({ context, event }) => until(context.rhythm.ask, context, event.at),
-    deadline: ({ context, event }) => until(context.rhythm.reflect, context, event.at),
-    notHeld: ({ context, event }) => until(context.rhythm.missed, context, event.at),
-    closing: ({ context, event }) => until(context.rhythm.closes, context, event.at),
+    planReminder: ({ context, event }) => until(context.rhythm.plan, event.at ?? context.openedAt),
+    checkReminder: ({ context, event }) => until(context.rhythm.check, event.at ?? context.openedAt),
+    reflectReminder: ({ context, event }) => until(context.rhythm.ask, event.at ?? context.openedAt),
+    deadline: ({ context, event }) => until(context.rhythm.reflect, event.at ?? context.openedAt),
+    notHeld: ({ context, event }) => until(context.rhythm.missed, event.at ?? context.openedAt),
+    closing: ({ context, event }) => until(context.rhythm.closes, event.at ?? context.openedAt),
   },
   guards: {
     hasNext: ({ context }) => context.current < context.items.length,
@@ -67,7 +62,7 @@ export const machine = setup({
       event.type === 'start'
         ? {
             startedAt: event.at,
-            ledBy: person(event.by),
+            ledBy: personOf(event.by),
             current: 0,
             items: begunAt(event.input.items, 0, event.at),
           }
@@ -83,7 +78,7 @@ export const machine = setup({
       if (event.type !== 'note') return {};
       const item = context.items[context.current];
       const about = item ? { journal: item.journal, half: item.half } : {};
-      const said = { at: event.at, by: person(event.by), text: event.input.text, ...about };
+      const said = { at: event.at, by: personOf(event.by), text: event.input.text, ...about };
       return { notes: [...context.notes, said] };
     }),
     concluded: assign(({ context, event }) =>

@@ -1,7 +1,7 @@
 import { assign, setup } from 'xstate';
 import { instantOf } from '../../../shared/calendar.ts';
 import { addDays, between, dateOf, type Moment, plus } from '../../../shared/time.ts';
-import type { By, LifeEvent } from '../../../shared/workflow/lifecycle.ts';
+import { type LifeEvent, personOf } from '../../../shared/workflow/lifecycle.ts';
 import { nextWorkingDay, onWorkingDay } from '../../../shared/working-days.ts';
 import type { RectificationData } from './schema.ts';
 
@@ -30,8 +30,6 @@ const overdueFrom = ({ due, zone, local }: RectificationData): Moment =>
 const workingIn = (ms: number, { openedAt, local, zone }: RectificationData, at: Moment = openedAt): number =>
   between(at, onWorkingDay(plus(at, ms), local, zone));
 
-const person = ({ id, name }: By) => ({ id, name: name ?? id });
-
 /** The date after a return: the one named, or the old one unless it is too close. */
 const dueAgain = ({ due, zone }: RectificationData, asked: string | undefined, at: Moment): string =>
   asked ?? ([due, addDays(dateOf(at, zone), DAYS_AGAIN)].sort().at(-1) as string);
@@ -51,14 +49,14 @@ export const machine = setup({
     tellFirstSecretary: () => {},
     askToVerify: () => {},
     finished: assign(({ event }) =>
-      event.type === 'finish' ? { done: { at: event.at, by: person(event.by), ...event.input } } : {},
+      event.type === 'finish' ? { done: { at: event.at, by: personOf(event.by), ...event.input } } : {},
     ),
     givenBack: assign(({ context, event }) =>
       event.type === 'return'
         ? {
             done: undefined,
             due: dueAgain(context, event.input.due, event.at),
-            returned: [...context.returned, { at: event.at, by: person(event.by), reason: event.input.reason }],
+            returned: [...context.returned, { at: event.at, by: personOf(event.by), reason: event.input.reason }],
           }
         : {},
     ),
@@ -69,7 +67,7 @@ export const machine = setup({
     }),
     restated: assign(({ event }) => (event.type === 'restated' ? event.input : {})),
     closed: assign(({ event }) => {
-      const how = { at: event.at, by: person(event.by) };
+      const how = { at: event.at, by: personOf(event.by) };
       if (event.type === 'verify') return { closed: { how: 'verified' as const, ...how, note: event.input.note } };
       if (event.type === 'waive') return { closed: { how: 'waived' as const, ...how, note: event.input.reason } };
       return {};

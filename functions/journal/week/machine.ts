@@ -1,5 +1,5 @@
 import { assign, setup } from 'xstate';
-import type { By, LifeEvent } from '../../../shared/workflow/lifecycle.ts';
+import { type LifeEvent, personOf } from '../../../shared/workflow/lifecycle.ts';
 import type { HalfName, JournalData } from './schema.ts';
 
 type Planned = Omit<NonNullable<JournalData['plan']>, 'at'>;
@@ -12,8 +12,6 @@ type Event =
   | (LifeEvent<Reflected> & { type: 'reflect' })
   | (LifeEvent<{ half: HalfName; text: string }> & { type: 'suggest' })
   | (LifeEvent & { type: 'shared' | 'closed' });
-
-const person = ({ id, name }: By) => ({ id, name: name ?? id });
 
 /**
  * A person's week: planned, checked, reflected with both halves, shared. It keeps no time of its own: the community's week
@@ -39,7 +37,7 @@ export const machine = setup({
     ),
     suggested: assign(({ context, event }) =>
       event.type === 'suggest'
-        ? { suggestions: [...context.suggestions, { at: event.at, by: person(event.by), ...event.input }] }
+        ? { suggestions: [...context.suggestions, { at: event.at, by: personOf(event.by), ...event.input }] }
         : {},
     ),
     shared: assign(({ event }) => ({ sharedAt: event.at })),

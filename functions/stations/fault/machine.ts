@@ -1,7 +1,7 @@
 import { assign, setup } from 'xstate';
 import { instantOf } from '../../../shared/calendar.ts';
 import { addDays, between } from '../../../shared/time.ts';
-import type { By, LifeEvent } from '../../../shared/workflow/lifecycle.ts';
+import { type LifeEvent, personOf } from '../../../shared/workflow/lifecycle.ts';
 import { isNewlyUnsafe, joinedReport } from './rules.ts';
 import type { FaultData, FaultReport } from './schema.ts';
 
@@ -9,8 +9,6 @@ type Event =
   | (LifeEvent<Pick<FaultReport, 'trouble' | 'extent' | 'words'>> & { type: 'reported-again' })
   | (LifeEvent<{ until?: string; note?: string }> & { type: 'acknowledge' })
   | (LifeEvent<{ note: string }> & { type: 'mended' | 'not-found' });
-
-const person = ({ id, name }: By) => ({ id, name: name ?? id });
 
 /** When in the morning the unit is reminded of a day it had named. */
 const MORNING = '09:00';
@@ -32,11 +30,11 @@ export const machine = setup({
       event.type === 'reported-again' ? joinedReport(context, event.input, event.at) : {},
     ),
     acknowledged: assign(({ event }) =>
-      event.type === 'acknowledge' ? { acknowledged: { at: event.at, by: person(event.by), ...event.input } } : {},
+      event.type === 'acknowledge' ? { acknowledged: { at: event.at, by: personOf(event.by), ...event.input } } : {},
     ),
     closed: assign(({ event }) =>
       event.type === 'mended' || event.type === 'not-found'
-        ? { closed: { at: event.at, by: person(event.by), as: event.type, note: event.input.note } }
+        ? { closed: { at: event.at, by: personOf(event.by), as: event.type, note: event.input.note } }
         : {},
     ),
   },
