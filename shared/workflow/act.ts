@@ -51,7 +51,7 @@ const again = (e: unknown, pinned: number | undefined): boolean =>
   isDomainError(e, 'busy') || (isDomainError(e, 'stale') && pinned === undefined);
 
 /** A growing moment, in milliseconds and not the same for two who met. */
-const pause = (attempt: number): Promise<void> =>
+export const pause = (attempt: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, 15 * 2 ** attempt * (0.5 + Math.random())));
 
 const save = async <D>(

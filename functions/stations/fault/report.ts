@@ -5,7 +5,7 @@ import { contentDigest, newId } from '../../../shared/ids.ts';
 import { keys } from '../../../shared/keys.ts';
 import { refusedInTransaction, table, tableEnv } from '../../../shared/table.ts';
 import { type Moment, plus } from '../../../shared/time.ts';
-import { act } from '../../../shared/workflow/act.ts';
+import { act, pause } from '../../../shared/workflow/act.ts';
 import { begin } from '../../../shared/workflow/decide.ts';
 import { REPORTER } from '../../../shared/workflow/open-actions.ts';
 import { load, loadItem, type TransactItems, toItem } from '../../../shared/workflow/store.ts';
@@ -74,10 +74,6 @@ export const reportFault = async (
 /** Somebody else's report of the same facility, or its mending, came in between. */
 const isContention = (e: unknown): boolean =>
   ['not-possible', 'stale', 'busy', MEANWHILE].some((code) => isDomainError(e, code));
-
-/** A growing moment, in milliseconds and not the same for two who met. */
-const pause = (attempt: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, 10 * 2 ** attempt * (0.5 + Math.random())));
 
 /** What the same report has led to before. */
 const before = async ({ id, content }: Once): Promise<Reported | undefined> => {
