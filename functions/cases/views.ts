@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { openAction } from '../../shared/workflow/lifecycle.ts';
+import { openAction, toldEntry } from '../../shared/workflow/lifecycle.ts';
 import { coded, labelled, urgency } from './schema.ts';
 
 /** What staff are shown of cases. Apart from what a report needs, which starts without it. */
@@ -41,16 +41,7 @@ export const caseView = caseCard.extend({
   actions: z.array(openAction),
   /** What was written beside the case, oldest first: the care of each animal. */
   log: z.array(z.object({ at: z.string(), by: z.string(), part: z.string().optional(), facts: z.array(labelled) })),
-  history: z.array(
-    z.object({
-      seq: z.number(),
-      at: z.string(),
-      by: z.string(),
-      event: z.string(),
-      text: z.string(),
-      note: z.string().optional(),
-    }),
-  ),
+  history: z.array(toldEntry),
   duplicates: z.array(z.object({ id: z.string(), number: z.string().optional(), reasons: z.array(z.string()) })),
   /** `open`: whether the viewer may look into it. */
   rewards: z.array(z.object({ id: z.string(), text: z.string(), open: z.boolean() })),

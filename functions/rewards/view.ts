@@ -4,7 +4,7 @@ import type { Language } from '../../shared/fields.ts';
 import { type Translate, translator } from '../../shared/i18n.ts';
 import { wallClock } from '../../shared/time.ts';
 import { words } from '../../shared/words.ts';
-import { type Entry, openAction } from '../../shared/workflow/lifecycle.ts';
+import { type Entry, openAction, toldEntry } from '../../shared/workflow/lifecycle.ts';
 import { labelOf, openActions, staffDoer } from '../../shared/workflow/open-actions.ts';
 import { clockName } from '../cases/rules.ts';
 import { mayReadPayee } from './access.ts';
@@ -45,16 +45,7 @@ export const rewardView = z.object({
   reasons: z.array(labelled),
   clocks: z.array(z.object({ id: z.string(), text: z.string(), due: z.string() })),
   actions: z.array(openAction),
-  history: z.array(
-    z.object({
-      seq: z.number(),
-      at: z.string(),
-      by: z.string(),
-      event: z.string(),
-      text: z.string(),
-      note: z.string().optional(),
-    }),
-  ),
+  history: z.array(toldEntry),
 });
 export type RewardView = z.infer<typeof rewardView>;
 

@@ -42,6 +42,16 @@ export const entry = z.object({
 });
 export type Entry = z.infer<typeof entry>;
 
+/** An entry as people are told it: when, by whom by name, what in words. */
+export const toldEntry = z.object({
+  seq: z.number(),
+  at: z.string(),
+  by: z.string(),
+  event: z.string(),
+  text: z.string(),
+  note: z.string().optional(),
+});
+
 /** A record as it is kept: one item. `state` is the statechart's value, `data` its context. */
 export interface LifeRecord<D = Record<string, unknown>> {
   id: string;

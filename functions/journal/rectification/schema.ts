@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { date, email, text } from '../../../shared/fields.ts';
-import { openAction } from '../../../shared/workflow/lifecycle.ts';
+import { openAction, toldEntry } from '../../../shared/workflow/lifecycle.ts';
 import { localDays } from '../../../shared/working-days.ts';
 import { shownBy } from '../../photos/schema.ts';
 
@@ -84,15 +84,6 @@ export const rectificationView = rectificationRow.extend({
   returned: rectificationData.shape.returned,
   closed: rectificationData.shape.closed,
   actions: z.array(openAction),
-  history: z.array(
-    z.object({
-      seq: z.number(),
-      at: z.string(),
-      by: z.string(),
-      event: z.string(),
-      text: z.string(),
-      note: z.string().optional(),
-    }),
-  ),
+  history: z.array(toldEntry),
 });
 export type RectificationView = z.infer<typeof rectificationView>;

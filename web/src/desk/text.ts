@@ -23,3 +23,5 @@ const formatter = new Intl.DateTimeFormat('sv-SE', {
 export const wallClock = (moment: string): string => formatter.format(new Date(moment));
 
 export const yuan = (fen: number): string => t('desk.amount', { yuan: (fen / 100).toFixed(fen % 100 === 0 ? 0 : 2) });
+
+export const asked = (name: string): string => new URLSearchParams(location.search).get(name) ?? '';

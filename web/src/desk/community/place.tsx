@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { Loaded, useLoaded } from '../loaded.tsx';
-import { Choice } from '../pieces.tsx';
+import { OneOf } from '../one-of.tsx';
 import { deskPath } from '../text.ts';
 import type { Me } from '../views.ts';
 import { t } from './text.ts';
@@ -20,8 +20,6 @@ export const communitiesOf = ({ roles }: Me): Unit[] => [
 
 export const isFirst = ({ roles }: Me, unit: string): boolean =>
   roles.some((r) => r.unit.id === unit && r.role === 'first-secretary');
-
-export const asked = (name: string): string => new URLSearchParams(location.search).get(name) ?? '';
 
 /** A page of the community, with what it is about in its address. */
 export const pathTo = (view: string, about: Record<string, string> = {}): string => {
@@ -84,23 +82,8 @@ export const InCommunity = ({ view, title, children }: InCommunityProps) => {
   );
 };
 
-const OfUnit = ({ me, children }: { me: Me; children: InCommunityProps['children'] }) => {
-  const units = communitiesOf(me);
-  const named = units.find((u) => u.id === asked('unit'));
-  const [unit, setUnit] = useState((named ?? units[0])?.id);
-  if (unit === undefined) return <p>{t('desk.no-community')}</p>;
-  return (
-    <>
-      {units.length > 1 && (
-        <Choice
-          id="unit"
-          label={t('desk.unit')}
-          options={units.map((u) => [u.id, u.name])}
-          value={unit}
-          choose={setUnit}
-        />
-      )}
-      <div key={unit}>{children({ me, unit })}</div>
-    </>
-  );
-};
+const OfUnit = ({ me, children }: { me: Me; children: InCommunityProps['children'] }) => (
+  <OneOf units={communitiesOf(me)} none={t('desk.no-community')}>
+    {(unit) => children({ me, unit })}
+  </OneOf>
+);

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { asked, pathTo } from './place.tsx';
+import { asked } from '../text.ts';
+import { pathTo } from './place.tsx';
 import { t } from './text.ts';
 import type { MyJournal, RectificationRow, TaskRow } from './views.ts';
 

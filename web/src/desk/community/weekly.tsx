@@ -3,7 +3,8 @@ import { Actions, postedTo } from '../actions.tsx';
 import { Refused } from '../api.ts';
 import { Loaded, useLoaded } from '../loaded.tsx';
 import { Facts, Panel, Said } from '../pieces.tsx';
-import { asked, InCommunity, pathTo } from './place.tsx';
+import { asked } from '../text.ts';
+import { InCommunity, pathTo } from './place.tsx';
 import { DOT, t } from './text.ts';
 import type { ItemView, WeeklyView } from './views.ts';
 

@@ -1,8 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
-import { asked, pathTo, type Unit } from '../community/place.tsx';
+import { pathTo, type Unit } from '../community/place.tsx';
 import { Loaded, useLoaded } from '../loaded.tsx';
-import { Choice } from '../pieces.tsx';
+import { OneOf } from '../one-of.tsx';
 import type { Me } from '../views.ts';
 import { t } from './text.ts';
 
@@ -36,27 +35,13 @@ export const InUnit = ({ view, title, children }: InUnitProps) => {
     <>
       <Pages at={view} />
       <h1>{title}</h1>
-      <Loaded of={me}>{(known) => <OfUnit units={unitsOf(known)}>{children}</OfUnit>}</Loaded>
-    </>
-  );
-};
-
-const OfUnit = ({ units, children }: { units: Unit[]; children: InUnitProps['children'] }) => {
-  const named = units.find((u) => u.id === asked('unit'));
-  const [unit, setUnit] = useState((named ?? units[0])?.id);
-  if (unit === undefined) return <p>{t('desk.no-unit')}</p>;
-  return (
-    <>
-      {units.length > 1 && (
-        <Choice
-          id="unit"
-          label={t('desk.unit')}
-          options={units.map((u) => [u.id, u.name])}
-          value={unit}
-          choose={setUnit}
-        />
-      )}
-      <div key={unit}>{children(unit)}</div>
+      <Loaded of={me}>
+        {(known) => (
+          <OneOf units={unitsOf(known)} none={t('desk.no-unit')}>
+            {children}
+          </OneOf>
+        )}
+      </Loaded>
     </>
   );
 };

@@ -1,9 +1,8 @@
 import { Actions, postedTo } from '../actions.tsx';
 import { put } from '../api.ts';
 import { Live } from '../community/live.tsx';
-import { asked } from '../community/place.tsx';
 import { Facts, Panel } from '../pieces.tsx';
-import { deskPath, language, wallClock } from '../text.ts';
+import { asked, deskPath, language, wallClock } from '../text.ts';
 import { Addresses } from './stations.tsx';
 import { DOT, t } from './text.ts';
 import type { FaultRow, FaultView, KeptView, StationView } from './views.ts';
