@@ -11,7 +11,7 @@ import { words } from '../../shared/words.ts';
 import { barriers } from './accessible.ts';
 import { type BuiltSite, serveBuiltSite } from './built-site.ts';
 import { launch } from './chromium.ts';
-import { listen, PHONE } from './open.ts';
+import { ANSWERED, listen } from './open.ts';
 
 /** What is taken down by telephone, and at the door, on the desk; the answers of the API are written here. */
 
@@ -35,7 +35,7 @@ const json = (body: unknown, status = 200) => ({ status, contentType: 'applicati
 type Answers = Record<string, (route: Route) => ReturnType<typeof json>>;
 
 const desk = async (path: string, answers: Answers): Promise<Page> => {
-  const context = await browser.newContext(PHONE);
+  const context = await browser.newContext(ANSWERED);
   await context.addInitScript(() => sessionStorage.setItem('kora.tokens', '{"id_token":"a.b.c"}'));
   const page = await context.newPage();
   listen(page, complaints);

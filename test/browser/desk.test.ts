@@ -11,7 +11,7 @@ import type { OpenAction } from '../../shared/workflow/lifecycle.ts';
 import { barriers } from './accessible.ts';
 import { type BuiltSite, serveBuiltSite } from './built-site.ts';
 import { launch } from './chromium.ts';
-import { listen, PHONE } from './open.ts';
+import { ANSWERED, listen } from './open.ts';
 
 /** The desk against answers written here; the journeys over the running system are told elsewhere. */
 
@@ -84,7 +84,8 @@ type Answers = Record<string, (route: Route) => ReturnType<typeof json>>;
 
 /** Answers by `METHOD /path`; anything else the page asks of the API is a fault of the test. */
 const desk = async (path: string, answers: Answers, signedIn = true): Promise<Page> => {
-  const context = await browser.newContext(PHONE);
+  const context = await browser.newContext(ANSWERED);
+  context.setDefaultTimeout(10_000);
   if (signedIn) await context.addInitScript(() => sessionStorage.setItem('kora.tokens', '{"id_token":"a.b.c"}'));
   const page = await context.newPage();
   listen(page, complaints);
@@ -195,7 +196,7 @@ describe('a case', () => {
     });
     await page.getByRole('button', { name: '定种' }).click();
     const species = page.locator('[data-widget=species] input[type=text]');
-    await species.pressSequentially('红');
+    await species.pressSequentially('hong');
     await page.getByRole('option', { name: '红头咬鹃' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '定种' }).click();
     await page.locator('#act-reason-error').waitFor();

@@ -29,7 +29,7 @@ afterEach(() => {
 describe('a resident reports', () => {
   test('with the species looked up, and has a receipt at once', async () => {
     phone = await people.at('/report/wildlife/');
-    await phone.locator('[name=species]').pressSequentially('红头咬');
+    await phone.locator('[name=species]').pressSequentially('htyj');
     await phone.getByRole('option', { name: '红头咬鹃' }).click();
     await phone.locator('[name=condition]').selectOption('injured');
     await phone.locator('[name="place.township"]').selectOption({ label: '墨脱镇' });
@@ -151,7 +151,7 @@ test('a second animal is released, and the case is closed', async () => {
   await page.reload();
   await actBy(page, '现场评估', async (form) => {
     await form.getByLabel('状况').selectOption('strayed');
-    await form.locator('[data-widget=species] input[type=text]').pressSequentially('红头咬');
+    await form.locator('[data-widget=species] input[type=text]').pressSequentially('htyj');
     await form.getByRole('option', { name: '红头咬鹃' }).click();
   });
   const second = page.locator('section', { has: page.getByRole('heading', { name: '红头咬鹃（a2）' }) });

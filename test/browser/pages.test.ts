@@ -18,7 +18,7 @@ import { words } from '../../shared/words.ts';
 import { barriers } from './accessible.ts';
 import { type BuiltSite, serveBuiltSite } from './built-site.ts';
 import { launch } from './chromium.ts';
-import { listen, PHONE } from './open.ts';
+import { ANSWERED, listen } from './open.ts';
 
 /** The pages that functions answer, in a browser under the policy they are sent with. */
 
@@ -42,7 +42,7 @@ const POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 const show = async (markup: string): Promise<Page> => {
-  const context = await browser.newContext(PHONE);
+  const context = await browser.newContext(ANSWERED);
   const page = await context.newPage();
   listen(page, complaints);
   const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY };

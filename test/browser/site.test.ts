@@ -7,7 +7,7 @@ import { isReceipt } from '../../shared/receipt.ts';
 import { barriers, unseenFocus } from './accessible.ts';
 import { type BuiltSite, serveBuiltSite } from './built-site.ts';
 import { launch } from './chromium.ts';
-import { openPage, PHONE } from './open.ts';
+import { ANSWERED, openPage, PHONE } from './open.ts';
 
 let site: BuiltSite;
 let browser: Browser;
@@ -25,7 +25,7 @@ afterEach(() => {
 });
 
 /** A fresh page; whatever the browser complains about fails the test. */
-const open = (path: string, options: BrowserContextOptions = PHONE): Promise<Page> =>
+const open = (path: string, options: BrowserContextOptions = ANSWERED): Promise<Page> =>
   openPage(browser, site.url + path, complaints, options);
 
 const REPORTS = ['wildlife', 'livestock', 'request', 'station-help'].map((type) => `/report/${type}/`);
@@ -142,7 +142,7 @@ describe('the report form', () => {
   });
 
   test('opens without a network once it was opened with one, and the report waits for the network', async () => {
-    const page = await open('/report/wildlife/');
+    const page = await open('/report/wildlife/', PHONE);
     const kept = () =>
       page.evaluate(async () => (await (await caches.open('kora-1')).keys()).map((k) => new URL(k.url).pathname));
     await expect.poll(kept).toContain('/report/wildlife/');
@@ -186,7 +186,7 @@ describe('the report form', () => {
     await page.route('**/wildlife/species?*', (route) =>
       route.fulfill({ contentType: 'application/json', body: JSON.stringify({ species }) }),
     );
-    await page.locator('[name=species]').pressSequentially('红');
+    await page.locator('[name=species]').pressSequentially('hong');
     await page.getByRole('option').first().waitFor();
     expect(await barriers(page)).toEqual([]);
     await page.keyboard.press('ArrowDown');

@@ -182,7 +182,8 @@ describe('distances', () => {
       fc.property(point, point, point, (a, b, c) => {
         expect(rules.distance(a, b)).toBeCloseTo(rules.distance(b, a), 3);
         expect(rules.distance(a, b)).toBeLessThanOrEqual(20_015_200);
-        expect(rules.distance(a, c)).toBeLessThanOrEqual(rules.distance(a, b) + rules.distance(b, c) + 0.01);
+        // a metre of slack: opposite a point, a double knows the distance to some 20 cm
+        expect(rules.distance(a, c)).toBeLessThanOrEqual(rules.distance(a, b) + rules.distance(b, c) + 1);
       }),
     ));
 
