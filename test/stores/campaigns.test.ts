@@ -12,13 +12,13 @@ at(START);
 const engine = await startEngine();
 const { seedDirectory } = await import('../../functions/directory/seed.ts');
 const { handler } = await import('../../functions/campaigns/api.ts');
-const { handler: clocks } = await import('../../functions/workflow/clocks.ts');
 const { sessionsOf } = await import('../../functions/campaigns/campaign/sessions.ts');
 const { sumOf } = await import('../../functions/campaigns/campaign/totals.ts');
 const { campaign } = await import('../../functions/campaigns/campaign/campaign.ts');
 const { load, loadItem } = await import('../../shared/workflow/store.ts');
 const { keys } = await import('../../shared/keys.ts');
 const { deliverAll } = await import('../support/outbox.ts');
+const { ring } = await import('../support/ring.ts');
 
 const UNIT = 'jiarong-community';
 const FIRST = 'dekyi.wangmo@jiarong.kora.example';
@@ -45,19 +45,6 @@ const CAMPAIGN = {
   plan: { sessions: 4, people: 200, materials: [{ kind: 'booklet', number: 300 }] },
 };
 const SESSION = { place: '振兴社区活动室', people: 30, materials: [{ kind: 'booklet', number: 25 }] };
-
-/** Fires the clock of a record whose id holds the name, at the instant at which it is due. */
-const ring = async (kind: string, id: string, name: string): Promise<void> => {
-  const item = (await loadItem(keys.record(kind, id))) as {
-    type: string;
-    clocks: Record<string, { due: string; seq: number }>;
-  };
-  const [clock, running] = Object.entries(item.clocks).find(([c]) => c.includes(`.${name}.`)) ?? [];
-  if (!clock || !running) throw new Error(`${name} does not run`);
-  at(running.due);
-  await clocks({ kind, type: item.type, id, clock, seq: running.seq });
-  await deliverAll();
-};
 
 afterAll(async () => {
   vi.useRealTimers();

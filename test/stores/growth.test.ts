@@ -13,7 +13,6 @@ const engine = await startEngine();
 const { seedAll } = await import('../../functions/directory/seed.ts');
 const { seedGrowth } = await import('../../functions/growth/seed.ts');
 const { handler } = await import('../../functions/growth/api.ts');
-const { handler: clocks } = await import('../../functions/workflow/clocks.ts');
 const { freezeWeek } = await import('../../functions/duty/handover/freeze.ts');
 const { onDutyIn } = await import('../../functions/duty/powers.ts');
 const { setTask } = await import('../../functions/tasks/set-task.ts');
@@ -23,6 +22,7 @@ const { act: step } = await import('../../shared/workflow/act.ts');
 const { loadItem } = await import('../../shared/workflow/store.ts');
 const { keys } = await import('../../shared/keys.ts');
 const { deliverAll } = await import('../support/outbox.ts');
+const { ring } = await import('../support/ring.ts');
 
 const UNIT = 'jiarong-community';
 const FIRST = 'dekyi.wangmo@jiarong.kora.example';
@@ -47,19 +47,6 @@ const DEBATE = {
   place: '会议室',
   starts: '2026-11-25T15:30:00+08:00',
   debate: { motion: '困难户优先', for: [YANGKI], against: [PENPA], chair: LOBSANG },
-};
-
-/** Fires the clock of a record whose id holds the name, at the instant at which it is due. */
-const ring = async (kind: string, id: string, name: string): Promise<void> => {
-  const item = (await loadItem(keys.record(kind, id))) as {
-    type: string;
-    clocks: Record<string, { due: string; seq: number }>;
-  };
-  const [clock, running] = Object.entries(item.clocks).find(([c]) => c.includes(`.${name}.`)) ?? [];
-  if (!clock || !running) throw new Error(`${name} does not run`);
-  at(running.due);
-  await clocks({ kind, type: item.type, id, clock, seq: running.seq });
-  await deliverAll();
 };
 
 afterAll(async () => {

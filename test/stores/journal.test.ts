@@ -24,7 +24,6 @@ const { seedDuty } = await import('../../functions/duty/seed.ts');
 const { handler } = await import('../../functions/journal/api.ts');
 const { handler: rounds } = await import('../../functions/duty/rounds.ts');
 const { handler: work } = await import('../../functions/duty/jobs.ts');
-const { handler: clocks } = await import('../../functions/workflow/clocks.ts');
 const { beginWeeks } = await import('../../functions/journal/start.ts');
 const { agendaOf } = await import('../../functions/duty/sources.ts');
 const { journalId } = await import('../../functions/journal/week/journal.ts');
@@ -35,6 +34,7 @@ const { membersOf } = await import('../../functions/directory/lookup.ts');
 const { loadItem } = await import('../../shared/workflow/store.ts');
 const { keys } = await import('../../shared/keys.ts');
 const { deliverAll } = await import('../support/outbox.ts');
+const { ring } = await import('../support/ring.ts');
 
 const UNIT = 'jiarong-community';
 const FIRST = 'dekyi.wangmo@jiarong.kora.example';
@@ -61,19 +61,6 @@ const both = (most: string, least: string, more = {}) => ({ most: half(most), le
 const reflect = (as: string, most: string, least: string, more = {}) =>
   act('weeks', idOf(as), 'reflect', as, both(most, least, more));
 const mailsTo = (to: string) => sent.filter((m) => m.to === to).map((m) => m.subject);
-
-/** Fires the clock of a record whose id holds the name, at the instant at which it is due. */
-const ring = async (kind: string, id: string, name: string): Promise<void> => {
-  const item = (await loadItem(keys.record(kind, id))) as {
-    type: string;
-    clocks: Record<string, { due: string; seq: number }>;
-  };
-  const [clock, running] = Object.entries(item.clocks).find(([c]) => c.includes(`.${name}.`)) ?? [];
-  if (!clock || !running) throw new Error(`${name} does not run`);
-  at(running.due);
-  await clocks({ kind, type: item.type, id, clock, seq: running.seq });
-  await deliverAll();
-};
 
 afterAll(async () => {
   vi.useRealTimers();

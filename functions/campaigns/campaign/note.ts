@@ -10,7 +10,14 @@ import { membersOf } from '../../directory/lookup.ts';
 import { campaignsIn } from '../settings.ts';
 import { type Campaign, campaign } from './campaign.ts';
 import { checkCampaign, checkMaterials } from './rules.ts';
-import type { CampaignData, CampaignInput, Counted, HoldSession, Session } from './schema.ts';
+import {
+  type CampaignData,
+  type CampaignInput,
+  type Counted,
+  type SaidOfSession,
+  type Session,
+  saidOfSession,
+} from './schema.ts';
 import { sessionOf, writeOf } from './sessions.ts';
 import { cameTo } from './totals.ts';
 
@@ -114,18 +121,18 @@ const after = async (action: string, input: Record<string, unknown>, around: Aro
   if (action === 'cancel-session') return cancelled(there, String(input.reason));
   if (action === 'correct' && there?.stage !== 'held') throw wrongStage('held');
   if (action === 'hold' && there && there.stage !== 'planned') throw wrongStage('planned');
-  const said = input as unknown as HoldSession;
+  const said = saidOfSession.parse(input);
   await checkKinds(record.data, said);
   return {
     ...(there ?? fresh(record, around)),
     stage: action === 'plan-session' ? 'planned' : 'held',
     ...{ at: said.at ?? there?.at ?? around.at, place: said.place, area: said.area ?? record.data.area },
-    ...{ people: said.people ?? 0, materials: said.materials ?? [], questions: said.questions ?? [] },
+    ...{ people: said.people ?? 0, materials: said.materials, questions: said.questions },
     tookPart: await namedIn(record.data.unit, said.tookPart, around.actor),
   };
 };
 
-const checkKinds = async ({ unit }: CampaignData, { materials = [], area }: HoldSession): Promise<void> => {
+const checkKinds = async ({ unit }: CampaignData, { materials, area }: SaidOfSession): Promise<void> => {
   const kinds = (await campaignsIn(unit)).materials.map((m) => m.id);
   checkMaterials(materials, 'materials', kinds);
   if (area !== undefined) await mustBeArea(area);

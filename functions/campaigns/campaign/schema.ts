@@ -63,6 +63,10 @@ export const holdSession = z.strictObject({
 });
 export type HoldSession = z.infer<typeof holdSession>;
 
+/** What any of the actions says of a session: one that is only planned has no numbers yet. */
+export const saidOfSession = holdSession.partial({ people: true });
+export type SaidOfSession = z.infer<typeof saidOfSession>;
+
 /** The page knows which session it is about. */
 const ofSession = sessionId().meta({ widget: 'hidden' });
 
