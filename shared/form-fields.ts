@@ -69,11 +69,15 @@ export const fieldHtml = (field: Field, form: Form): Html => {
   if (schema.type === 'boolean') return tickHtml(field, form, 'true');
   if (schema.widget === 'consent') return tickHtml(field, form, String(schema.enum?.[0] ?? schema.const ?? 'true'));
   const choices = choicesOf(field, form);
-  if (choices && choices.length <= 4 && !choices.some((c) => c.group)) return radiosHtml(field, form, choices);
+  if (choices && asRadios(field, choices)) return radiosHtml(field, form, choices);
   return labelledHtml(field, form, (common) =>
     choices ? selectHtml(field, form, choices, common) : inputHtml(field, common),
   );
 };
+
+/** A few choices stand open, but only where one must be chosen: radios cannot be left empty again, a list can. */
+const asRadios = ({ required, spare, schema }: Field, choices: Option[]): boolean =>
+  ((required && !spare) || schema.default !== undefined) && choices.length <= 4 && !choices.some((c) => c.group);
 
 /** Unseen until a script offers to take a photo: its number, which it has once it is kept, is no text that people could write. */
 const photoHtml = (field: Field, form: Form): Html => {
@@ -207,7 +211,7 @@ const radiosHtml = (field: Field, form: Form, choices: Option[]): Html => {
       name: field.path,
       value: o.value,
     };
-    return html`<label class="tick"><input type="radio"${attributes({ ...own, checked: String(field.value) === o.value, required: field.required && !field.spare })}><span>${o.label}</span></label>`;
+    return html`<label class="tick"><input type="radio"${attributes({ ...own, checked: String(field.value) === o.value, required: field.required })}><span>${o.label}</span></label>`;
   };
   return choiceGroup(field, form, choices.map(radio));
 };

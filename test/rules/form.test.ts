@@ -39,6 +39,7 @@ const form = z.strictObject({
   word: line(40),
   story: text(200).optional(),
   few: z.enum(['a', 'b', 'c']),
+  perhaps: z.enum(['d', 'e']).optional(),
   many: z.enum(['p', 'q', 'r', 's', 't', 'u']).optional(),
   count: z.number().int().min(0).max(1000).default(1),
   share: z.number().min(-90).max(90).optional(),
@@ -66,6 +67,7 @@ const values = fc.record({
   word: clean,
   story: optional(fc.array(clean, { minLength: 1, maxLength: 3 }).map((lines) => lines.join('\n'))),
   few: fc.constantFrom('a', 'b', 'c'),
+  perhaps: optional(fc.constantFrom('d', 'e')),
   many: optional(fc.constantFrom('p', 'q', 'r', 's', 't', 'u')),
   count: fc.integer({ min: 0, max: 1000 }),
   share: optional(fc.integer({ min: -9000, max: 9000 }).map((n) => n / 100)),
@@ -111,6 +113,12 @@ describe('a form made from a schema', () => {
     expect(markup).toContain('href="#f-place-township"');
     expect(markup).toMatch(/<p class="error" id="f-place-township-error">/);
     expect(markup).toMatch(/aria-describedby="f-place-township-error"/);
+  });
+
+  test('lets a choice that need not be made be taken back', () => {
+    const markup = rendered({ few: 'a', perhaps: 'd' });
+    expect(markup).toMatch(/<input type="radio"[^>]* name="few"/);
+    expect(markup).toMatch(/<select[^>]* name="perhaps"[^>]*><option value="">/);
   });
 
   test('gives every control a label of its own', () => {
