@@ -23,7 +23,7 @@ const mustBeArea = async (area: string): Promise<void> => {
 const mustBeStations = async (ids: string[], area: string): Promise<void> => {
   const known = await Promise.all(ids.map(stationOf));
   known.forEach((station, i) => {
-    if (!station) throw invalidField(`stations.${i}`, 'unknown-station', 'is no station');
+    if (!station?.active) throw invalidField(`stations.${i}`, 'unknown-station', 'is no station');
     if (!station.areas.some((a) => concerns(area, a)))
       throw invalidField(`stations.${i}`, 'elsewhere', 'is not in the area of the notice');
   });

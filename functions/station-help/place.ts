@@ -7,10 +7,10 @@ import type { Station } from '../stations/schema.ts';
 
 /** Where help is asked for: the station itself. */
 
-/** The station of an id; throws `unknown-station` at the form's field. */
+/** The station of an id, if it is in service; throws `unknown-station` at the form's field. */
 const known = async (id: string): Promise<Station> => {
   const found = await station(id);
-  if (!found) throw invalidField('station', 'unknown-station', 'is no station');
+  if (!found?.active) throw invalidField('station', 'unknown-station', 'is no station');
   return found;
 };
 

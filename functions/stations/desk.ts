@@ -15,7 +15,7 @@ import { closedFaultsOf, openFaultsOf } from './fault/list.ts';
 import { faultRow, faultView } from './fault/schema.ts';
 import { faultRowOf, faultViewOf } from './fault/view.ts';
 import { shownStation } from './find.ts';
-import { brokenAt, stations } from './lookup.ts';
+import { brokenAt, everyStation } from './lookup.ts';
 import { type Station, stationId, stationInput } from './schema.ts';
 import { stationView } from './views.ts';
 import { wordsIn } from './words.ts';
@@ -48,7 +48,7 @@ const unitsKept = async (actor: Actor): Promise<string[]> => {
 
 /** The stations of the actor's units and their open faults, oldest first. */
 export const keptStations = async (actor: Actor, language: Language, at: Moment) => {
-  const all = await stations();
+  const all = await everyStation();
   const of = (await unitsKept(actor)).filter((unit) => all.some((s) => s.unit === unit));
   const kept = all.filter((s) => of.includes(s.unit));
   const faults = (await Promise.all(of.map(openFaultsOf))).flat().sort((a, b) => (a.openedAt < b.openedAt ? -1 : 1));
@@ -115,7 +115,7 @@ const addInput = stationInput.extend({ id: stationId() });
 /** The form for a new station, for who leads a unit that keeps some already, or a union. */
 export const newStation = async (actor: Actor, language: Language): Promise<{ add?: OpenAction }> => {
   const led = await units(keptBy(actor).filter((unit) => mayAdd(actor, unit)));
-  const all = await stations();
+  const all = await everyStation();
   const first = led.find((u) => u.kind === 'union' || all.some((s) => s.unit === u.id));
   if (!first) return {};
   const t = wordsIn(language);

@@ -13,7 +13,8 @@ import { getStation, putStation } from './store.ts';
 
 /**
  * Saves what a station is to be, as a change of the version named (0: a new one). Throws `other-unit`, `invalid-input` with
- * fields, `stale`, and `faults-open` where a station is to change hands with faults that the old unit has to close.
+ * fields, `stale`, and `faults-open` where a station is to change hands, or to go out of service, with faults that its unit
+ * has to close first.
  */
 export const editStation = async (
   actor: Actor,
@@ -26,10 +27,14 @@ export const editStation = async (
   if (before && before.unit !== input.unit) await mustKeep(actor, input.unit);
   if (!before && version > 0) throw notFound('station');
   refuse([...wrongFields(input), ...(await unknownNames(input))]);
-  if (before && before.unit !== input.unit && (await brokenAt(id)).length > 0)
-    throw conflict('faults-open', 'Its open faults have to be closed before another unit keeps it.');
+  if (before && isLeft(before, input) && (await brokenAt(id)).length > 0)
+    throw conflict('faults-open', 'Its open faults have to be closed first.');
   return putStation({ ...input, id, version }, { id: actor.id, name: actor.name }, at);
 };
+
+/** Whether the unit that keeps a station will not keep it any more. */
+const isLeft = (before: Station, { unit, active }: StationInput): boolean =>
+  before.unit !== unit || (before.active && !active);
 
 const refuse = (fields: FieldError[]): void => {
   if (fields.length > 0) throw new DomainError('invalid', 'invalid-input', 'Some fields are not right.', { fields });

@@ -5,16 +5,19 @@ import { type Broken, broken, type Station, station as stationSchema } from './s
 
 /** What other capabilities may know of stations. Stations are remembered for up to 30 s, what is broken never. */
 
-/** The station of an id, if there is one. */
+/** The station of an id, if there is one; also one that is out of service. */
 export const station = (id: string): Promise<Station | undefined> =>
   cached(`station#${id}`, async () => {
     const item = await getItem(keys.station(id));
     return item && stationSchema.parse(item);
   });
 
-/** Every station, by id. */
-export const stations = (): Promise<Station[]> =>
+/** Every station there ever was, by id. */
+export const everyStation = (): Promise<Station[]> =>
   cached('stations', async () => (await queryList('STATIONS')).map((i) => stationSchema.parse(i.card)));
+
+/** Every station that is in service, by id. */
+export const stations = async (): Promise<Station[]> => (await everyStation()).filter((s) => s.active);
 
 /** What is broken at a station now, by facility. Strongly consistent: what was just reported is there. */
 export const brokenAt = async (id: string): Promise<Broken[]> =>

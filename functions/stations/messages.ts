@@ -83,6 +83,12 @@ export const messages: Catalogue = {
   'field.kind': { zh: '种类', bo: 'རིགས།', en: 'Kind' },
   'field.connector': { zh: '充电接口', bo: 'གློག་མཐུད་སྣེ།', en: 'Connector' },
   'hint.connector': { zh: '只在充电时选', bo: 'གློག་ཁ་གསབ་ཁོ་ན།', en: 'For charging only' },
+  'field.active': { zh: '在用', bo: 'བེད་སྤྱོད་བྱེད་བཞིན་པ།', en: 'In service' },
+  'hint.active': {
+    zh: '撤销驿站时取消勾选：不再对外显示，记录保留',
+    bo: 'ངལ་གསོ་ཁང་མེད་པར་བཟོ་ན་རྟགས་འཕྲི་རོགས། སྤྱིར་མི་སྟོན། ཟིན་ཐོ་ཉར།',
+    en: 'Untick it when the station is given up: the public sees it no more, its record stays',
+  },
   'field.count': { zh: '数量', bo: 'གྲངས།', en: 'How many' },
 
   'action.fault.acknowledge': { zh: '已知道，去处理', bo: 'ཤེས་སོང་། ཐག་གཅོད་བྱེད།', en: 'We know; it will be seen to' },

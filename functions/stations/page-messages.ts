@@ -99,6 +99,7 @@ export const pageMessages: Catalogue = {
     en: 'Scan to see whether it is open, what it has, what is broken, jobs and notices; to report a fault or ask for help.',
   },
   'station.sheet.code': { zh: '本驿站页面的二维码', bo: 'ངལ་གསོ་ཁང་འདིའི་ QR', en: 'QR code of this station’s page' },
+  'problem.station-gone': { zh: '这个驿站已经撤销', bo: 'ངལ་གསོ་ཁང་འདི་མེད་པར་གྱུར།', en: 'This station was given up' },
   'station.screen': { zh: '大屏页面', bo: 'བརྙན་ཡོལ་ངོས།', en: 'Page for the screen' },
   'screen.none': { zh: '现在没有通知', bo: 'ད་ལྟ་བརྡ་ཁྱབ་མེད།', en: 'There are no notices now' },
   'screen.loading': { zh: '正在载入……', bo: 'འགུལ་བཞིན་པ།', en: 'Loading…' },

@@ -14,6 +14,9 @@ import { wordsIn } from './words.ts';
 export const stationAddress = (id: string, language: Language, below = ''): string =>
   `/stations/${id}${below}?lang=${language}`;
 
+/** Where all stations are found. */
+export const listAddress = (language: Language): string => `/stations?lang=${language}`;
+
 export const STYLES = html`<link rel="stylesheet" href="/station.css">`;
 
 /** A fault form that came back wrong. */
@@ -37,7 +40,7 @@ ${faultCard(station, t, returned)}
 </div><div>
 ${whereCard(station, t)}
 ${hoursCard(station, today, t)}
-<p class="act"><a class="button plain" href="/stations?lang=${language}">${t('station.all')}</a></p>
+<p class="act"><a class="button plain" href="${listAddress(language)}">${t('station.all')}</a></p>
 <p class="quiet"><a href="${stationAddress(station.id, language, '/sheet')}">${t('station.sheet')}</a></p>
 </div></div>`;
   const title = returned ? `${t('form.error')}${station.name}` : station.name;

@@ -1,8 +1,7 @@
 import * as z from 'zod';
 import { environment } from '../../shared/env.ts';
-import { isDomainError, notFound } from '../../shared/errors.ts';
+import { DomainError, isDomainError, notFound } from '../../shared/errors.ts';
 import { areaCode, coordinates } from '../../shared/fields.ts';
-import { errorPage } from '../../shared/page.ts';
 import { type Route, route } from '../../shared/route.ts';
 import { dateOf, now } from '../../shared/time.ts';
 import { reportFault } from './fault/report.ts';
@@ -12,6 +11,7 @@ import { helpPage } from './help-page.ts';
 import { listPage } from './list-page.ts';
 import { station as stationOf } from './lookup.ts';
 import { stationPage } from './page.ts';
+import { problemPage } from './problem-page.ts';
 import { reportedPage } from './reported-page.ts';
 import { dayOf } from './rules.ts';
 import * as s from './schema.ts';
@@ -45,9 +45,11 @@ const asked = z.object({
   lang: z.string().optional(),
 });
 
+/** A station that is in service. Throws `not-found`, `station-gone` (410). */
 const found = async (id: string): Promise<s.Station> => {
   const there = await stationOf(id);
   if (!there) throw notFound('station');
+  if (!there.active) throw new DomainError('gone', 'station-gone', 'This station was given up.');
   return there;
 };
 
@@ -79,6 +81,7 @@ export const publicRoutes: Route[] = [
     params: stationAt,
     query: inLanguage,
     reply: stationView,
+    errorPage: problemPage,
     handle: async ({ params, language, wantsPage }) => {
       const at = now();
       const body = await shownStation(await found(params.id), language, at);
@@ -92,6 +95,7 @@ export const publicRoutes: Route[] = [
     access: 'public',
     params: stationAt,
     query: inLanguage,
+    errorPage: problemPage,
     handle: async ({ params, language }) => {
       const { station, siteUrl } = await screenAddress(params.id);
       return { page: sheetPage(station, siteUrl, language) };
@@ -104,6 +108,7 @@ export const publicRoutes: Route[] = [
     access: 'public',
     params: stationAt,
     query: inLanguage,
+    errorPage: problemPage,
     handle: async ({ params, language }) => {
       const { station, siteUrl } = await screenAddress(params.id);
       return { page: screenPage(station, siteUrl, language), headers: SCREEN_POLICY };
@@ -116,6 +121,7 @@ export const publicRoutes: Route[] = [
     access: 'public',
     params: stationAt,
     query: inLanguage,
+    errorPage: problemPage,
     handle: async ({ params, language }) => ({ page: await helpPage(await found(params.id), language) }),
   }),
   route({
@@ -138,7 +144,7 @@ export const publicRoutes: Route[] = [
     errorPage: async (error, request) => {
       const { id } = stationAt.safeParse(request.params).data ?? {};
       const station = id === undefined ? undefined : await stationOf(id);
-      if (!station || !isDomainError(error, 'invalid-input')) return errorPage(error, request);
+      if (!station || !isDomainError(error, 'invalid-input')) return problemPage(error, request);
       const language = request.language ?? 'zh';
       const at = now();
       const returned = { values: request.raw, errors: error.fields };

@@ -14,5 +14,6 @@ export const reportedPage = (
   const body = html`<section class="card good"><h1>${t('station.reported')}</h1>
 <p class="strong">${facilityName(facility, t)}</p><p>${told}</p>
 <p class="act"><a class="button" href="${stationAddress(station, language)}">${t('station.back')}</a></p></section>`;
-  return page({ language, title: t('station.reported'), body, path: '/stations/' });
+  const inLanguage = (l: Language) => stationAddress(station, l);
+  return page({ language, title: t('station.reported'), body, path: '/stations/', inLanguage });
 };

@@ -95,6 +95,8 @@ export const stationInput = z.strictObject({
   /** On public holidays and the unit's own days off: as usual, or closed. */
   holidays: z.enum(['as-usual', 'closed']).default('as-usual'),
   facilities: z.array(facility).max(40).default([]),
+  /** Taken out of service for good, it is not shown to the public any more; its record stays. */
+  active: z.boolean().default(true),
 });
 
 export type StationInput = z.infer<typeof stationInput>;

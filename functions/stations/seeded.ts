@@ -27,6 +27,7 @@ const common = {
     { kind: 'charging' as const, connector: 'socket' as const, count: 4 },
     { kind: 'books' as const },
   ],
+  active: true,
   version: 0,
 };
 

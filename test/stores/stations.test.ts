@@ -342,11 +342,54 @@ describe('a fault', () => {
     expect([right.status, right.text]).toEqual([201, expect.stringContaining('Thank you')]);
   });
 
-  test('keeps a station with its unit until it is closed', async () => {
-    const values = await valuesOf('gonjo-gongsang');
-    const { version } = (await kept('gonjo-gongsang')).body;
-    expect((await put('gonjo-gongsang', ADMIN, version, { ...values, unit: 'kora-platform' })).body.code).toBe(
-      'faults-open',
-    );
+  test.each([{ unit: 'kora-platform' }, { active: false }])(
+    'keeps a station as it is until it is closed: %j',
+    async (change) => {
+      const values = await valuesOf('gonjo-gongsang');
+      const { version } = (await kept('gonjo-gongsang')).body;
+      expect((await put('gonjo-gongsang', ADMIN, version, { ...values, ...change })).body.code).toBe('faults-open');
+    },
+  );
+});
+
+describe('a station that is given up', () => {
+  const ID = 'gonjo-new';
+  const setActive = async (active: boolean) => {
+    const { values, version } = (await kept(ID)).body;
+    const { status } = await put(ID, TSOMO, version, { ...values, active });
+    expect(status).toBe(200);
+    forget();
+  };
+
+  test('is shown to the public no more, wherever its codes still hang', async () => {
+    await setActive(false);
+    expect((await find({})).map((s) => s.id)).not.toContain(ID);
+    for (const below of ['', '/sheet', '/screen', '/help']) {
+      const { status, text } = await call(`GET /stations/{id}${below}`, { params: { id: ID }, headers: PAGE });
+      expect([status, text]).toEqual([410, expect.stringMatching(/这个驿站已经撤销[\s\S]*href="\/stations\?lang=zh"/)]);
+    }
+    expect((await get(ID)).body.code).toBe('station-gone');
+    expect((await report(ID, {})).status).toBe(410);
+  });
+
+  test('takes neither calls for help nor notices', async () => {
+    const { stationHelp } = await import('../../functions/station-help/case.ts');
+    const { write } = await import('../../functions/notices/write.ts');
+    expect((await stationHelp.choices?.('zh'))?.station?.map((s) => s.value)).not.toContain(ID);
+    await expect(stationHelp.placeOf?.({ station: ID } as never)).rejects.toMatchObject({ code: 'invalid-input' });
+    const text = { zh: { title: '停水', body: '停水' } };
+    const notice = { kind: 'notice' as const, text, area: '540322', stations: [ID], until: '2026-12-31' };
+    const by = { kind: 'staff' as const, id: TSOMO };
+    await expect(write('gonjo-union', notice, { by, at: '2026-12-01T00:00:00.000Z' })).rejects.toMatchObject({
+      fields: [{ path: 'stations.0', code: 'unknown-station' }],
+    });
+  });
+
+  test('keeps its record, and may be taken into service again', async () => {
+    const { body } = await call('GET /stations/kept', { as: TSOMO });
+    expect(body.stations.find((s: { id: string }) => s.id === ID)).toMatchObject({ active: false });
+    await setActive(true);
+    expect((await get(ID)).status).toBe(200);
+    expect((await find({})).map((s) => s.id)).toContain(ID);
   });
 });

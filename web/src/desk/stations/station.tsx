@@ -3,7 +3,7 @@ import { put } from '../api.ts';
 import { Live } from '../community/live.tsx';
 import { Facts, Panel } from '../pieces.tsx';
 import { asked, deskPath, language, wallClock } from '../text.ts';
-import { Addresses } from './stations.tsx';
+import { Addresses, nowText } from './stations.tsx';
 import { DOT, t } from './text.ts';
 import type { FaultRow, FaultView, KeptView, StationView } from './views.ts';
 
@@ -24,7 +24,7 @@ const Kept = ({ view, after }: { view: KeptView; after: (said: string) => void }
   return (
     <>
       <h1>{station.name}</h1>
-      <Addresses id={station.id} />
+      <Addresses of={station} />
       <div class="two">
         <div>
           <Panel title={t('desk.stations.faults')}>
@@ -59,20 +59,23 @@ const Kept = ({ view, after }: { view: KeptView; after: (said: string) => void }
   );
 };
 
-const factsOf = ({ open, address, unit, post, coordinates, approximate }: StationView) => [
-  { label: t('desk.stations.now'), value: t(open.now ? 'desk.stations.open' : 'desk.stations.shut') },
-  { label: t('desk.stations.address'), value: address },
-  { label: t('desk.stations.unit'), value: unit.name },
-  ...(post ? [{ label: t('desk.stations.post'), value: post.name }] : []),
-  ...(coordinates
-    ? [
-        {
-          label: t('desk.stations.coordinates'),
-          value: [`${coordinates.latitude}, ${coordinates.longitude}`, approximate].filter(Boolean).join(DOT),
-        },
-      ]
-    : []),
-];
+const factsOf = (station: StationView) => {
+  const { address, unit, post, coordinates, approximate } = station;
+  return [
+    { label: t('desk.stations.now'), value: nowText(station) },
+    { label: t('desk.stations.address'), value: address },
+    { label: t('desk.stations.unit'), value: unit.name },
+    ...(post ? [{ label: t('desk.stations.post'), value: post.name }] : []),
+    ...(coordinates
+      ? [
+          {
+            label: t('desk.stations.coordinates'),
+            value: [`${coordinates.latitude}, ${coordinates.longitude}`, approximate].filter(Boolean).join(DOT),
+          },
+        ]
+      : []),
+  ];
+};
 
 const Facility = ({ of }: { of: StationView['facilities'][number] }) => (
   <li>

@@ -58,28 +58,35 @@ const StationCard = ({ of }: { of: StationView }) => {
       <h2>
         <a href={stationPath(of.id)}>{of.name}</a>
       </h2>
-      <p>{[t(of.open.now ? 'desk.stations.open' : 'desk.stations.shut'), of.address].join(DOT)}</p>
+      <p>{[nowText(of), of.address].join(DOT)}</p>
       {broken.length > 0 && (
         <p>
           <span class="tag critical">{t('desk.stations.broken')}</span> {broken.map((f) => f.text).join('、')}
         </p>
       )}
-      <Addresses id={of.id} />
+      <Addresses of={of} />
     </section>
   );
 };
 
-/** Where the public sees it, what hangs at its door, and what runs on its screen. */
-export const Addresses = ({ id }: { id: string }) => (
-  <p class="buttons">
-    {[
-      ['', 'page'],
-      ['/sheet', 'sheet'],
-      ['/screen', 'screen'],
-    ].map(([below, name]) => (
-      <a key={name} class="button plain" href={`/stations/${id}${below}?lang=${language}`}>
-        {t(`desk.stations.${name}`)}
-      </a>
-    ))}
-  </p>
-);
+/** Open or not now, or given up. */
+export const nowText = ({ active, open }: StationView): string => {
+  if (!active) return t('desk.stations.given-up');
+  return t(open.now ? 'desk.stations.open' : 'desk.stations.shut');
+};
+
+/** Where the public sees it, what hangs at its door, and what runs on its screen; of one that was given up, nothing. */
+export const Addresses = ({ of: { id, active } }: { of: StationView }) =>
+  active ? (
+    <p class="buttons">
+      {[
+        ['', 'page'],
+        ['/sheet', 'sheet'],
+        ['/screen', 'screen'],
+      ].map(([below, name]) => (
+        <a key={name} class="button plain" href={`/stations/${id}${below}?lang=${language}`}>
+          {t(`desk.stations.${name}`)}
+        </a>
+      ))}
+    </p>
+  ) : null;

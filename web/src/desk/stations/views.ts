@@ -12,6 +12,8 @@ export interface StationView {
   approximate?: string;
   facilities: { id: string; text: string; count?: number; note?: string; broken?: { extent: 'some' | 'all' } }[];
   open: { now: boolean; until?: string; from?: string };
+  /** In service. */
+  active: boolean;
 }
 
 export interface FaultRow {

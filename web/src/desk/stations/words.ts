@@ -15,6 +15,12 @@ export const stationWords: Catalogue = {
   'desk.stations.now': { zh: '现在', bo: 'ད་ལྟ།', en: 'Now' },
   'desk.stations.open': { zh: '现在开放', bo: 'ད་ལྟ་སྒོ་ཕྱེ་ཡོད།', en: 'Open now' },
   'desk.stations.shut': { zh: '现在不开放', bo: 'ད་ལྟ་སྒོ་རྒྱག་ཡོད།', en: 'Closed now' },
+  'desk.stations.given-up': { zh: '已撤销', bo: 'མེད་པར་གྱུར།', en: 'Given up' },
+  'problem.faults-open': {
+    zh: '还有没处理完的报修，请先处理',
+    bo: 'ཐག་གཅོད་མ་བྱས་པའི་སྐྱོན་ཡོད། སྔོན་ལ་ཐག་གཅོད་གནང་རོགས།',
+    en: 'Close its open faults first',
+  },
   'desk.stations.page': { zh: '公开页面', bo: 'སྤྱི་སྒྲིག་ངོས།', en: 'Public page' },
   'desk.stations.sheet': { zh: '打印二维码', bo: 'QR པར་འདེབས།', en: 'QR sheet' },
   'desk.stations.screen': { zh: '大屏页面', bo: 'བརྙན་ཡོལ་ངོས།', en: 'Screen' },
