@@ -16,6 +16,9 @@ export const between = (a: Moment, b: Moment): number => Date.parse(b) - Date.pa
 /** Milliseconds from one instant until another; none once it has passed. */
 export const until = (moment: Moment, from: Moment): number => Math.max(0, between(from, moment));
 
+/** The earlier of two instants. */
+export const earlier = (a: Moment, b: Moment): Moment => (between(a, b) < 0 ? b : a);
+
 /** The later of two instants. */
 export const later = (a: Moment, b: Moment): Moment => (between(a, b) > 0 ? b : a);
 

@@ -2,6 +2,7 @@ import { type Moment, now } from '../../shared/time.ts';
 import { decide, nextClock } from '../../shared/workflow/decide.ts';
 import { SYSTEM } from '../../shared/workflow/lifecycle.ts';
 import { create } from '../../shared/workflow/store.ts';
+import { NO_LOCAL_DAYS } from '../../shared/working-days.ts';
 import { unit as unitOf } from '../directory/lookup.ts';
 import { campaignOf } from './campaign/begin.ts';
 import { type Campaign, campaign } from './campaign/campaign.ts';
@@ -28,7 +29,7 @@ export const seedCampaigns = async (): Promise<void> => {
   const at = now();
   const { begins } = spanOf(DRUG_LAW);
   const [earlier = at] = [at, begins].sort();
-  const begun = { by: SYSTEM, at: earlier, silentDays: 0 };
+  const begun = { by: SYSTEM, at: earlier, silentDays: 0, local: NO_LOCAL_DAYS };
   await create(campaign, quiet(elapsed(campaignOf(ID, UNIT, DRUG_LAW, begun), at)));
 };
 

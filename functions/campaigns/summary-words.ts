@@ -4,7 +4,7 @@ import type { Catalogue } from '../../shared/i18n.ts';
 export const summaryWords: Catalogue = {
   'figure.sessions': { zh: '活动场次', bo: 'བྱེད་སྒོའི་ཐེངས་གྲངས།', en: 'Sessions' },
   'figure.people': { zh: '到场人次', bo: 'མི་གྲངས།', en: 'People reached' },
-  'figure.questions': { zh: '解答提问', bo: 'དྲི་བར་ལན་བཏབ་པ།', en: 'Questions asked' },
+  'figure.questions': { zh: '群众提问', bo: 'དྲི་བ།', en: 'Questions asked' },
   'figure.materials': { zh: '发放材料', bo: 'བཀྲམས་པའི་རྒྱུ་ཆ།', en: 'Handed out' },
   'summary.planned': {
     zh: '{unit}将于 {from} 至 {until} 在{area}开展“{name}”。',

@@ -93,10 +93,10 @@ test('a phone that sends a session again after an hour without a network has not
   expect(await figures()).toMatchObject({ sessions: 3, people: 220 });
 });
 
-test('a fortnight without a session reminds the official in the morning, and again a fortnight later', async () => {
-  await kora.setClock(lhasa('2026-05-30', '08:59'));
+test('a fortnight without a session reminds the official on the next working morning, and again a fortnight later', async () => {
+  await kora.setClock(lhasa('2026-06-01', '08:59')); // the thirtieth of May is a Saturday
   expect(await mails()).toEqual([]);
-  await kora.setClock(lhasa('2026-05-30', '09:01'));
+  await kora.setClock(lhasa('2026-06-01', '09:01'));
   const quiet = '久无活动：禁毒普法宣传';
   expect((await mails()).map((m) => [m.to, m.subject])).toEqual([[OFFICIAL, quiet]]);
   expect((await mails()).at(-1)?.text).toContain(
@@ -104,9 +104,9 @@ test('a fortnight without a session reminds the official in the morning, and aga
   );
   expect((await record()).stage).toBe('quiet');
   expect((await seen()).stage).toBe('running');
-  await kora.setClock(lhasa('2026-06-13', '09:05'));
+  await kora.setClock(lhasa('2026-06-15', '09:05'));
   expect(await mails()).toHaveLength(2);
-  await hold('2026-06-14', { place: '大昭寺广场', people: 200, materials: [{ kind: 'leaflet', number: 300 }] });
+  await hold('2026-06-16', { place: '大昭寺广场', people: 200, materials: [{ kind: 'leaflet', number: 300 }] });
   expect((await record()).stage).toBe('running');
 });
 

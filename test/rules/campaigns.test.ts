@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type * as z from 'zod';
 import { campaignOf } from '../../functions/campaigns/campaign/begin.ts';
-import { campaign } from '../../functions/campaigns/campaign/campaign.ts';
-import { checkCampaign, checkHeld, checkMaterials, reached } from '../../functions/campaigns/campaign/rules.ts';
+import { type Campaign, campaign } from '../../functions/campaigns/campaign/campaign.ts';
+import { checkCampaign, checkHeld, checkMaterials, reached, timeOf } from '../../functions/campaigns/campaign/rules.ts';
 import * as s from '../../functions/campaigns/campaign/schema.ts';
 import { sentencesOf, summaryOf, summaryRows } from '../../functions/campaigns/campaign/summary.ts';
 import { cameTo, changed, NOTHING, sumOf } from '../../functions/campaigns/campaign/totals.ts';
@@ -23,8 +23,9 @@ import { wordsIn } from '../../functions/campaigns/words.ts';
 import { inputSchema } from '../../shared/body.ts';
 import type { FieldError } from '../../shared/errors.ts';
 import { missingLabels } from '../../shared/form-labels.ts';
-import { decide } from '../../shared/workflow/decide.ts';
-import type { By, Lifecycle } from '../../shared/workflow/lifecycle.ts';
+import { decide, nextClock } from '../../shared/workflow/decide.ts';
+import { type By, type Lifecycle, SYSTEM } from '../../shared/workflow/lifecycle.ts';
+import { type LocalDays, NO_LOCAL_DAYS } from '../../shared/working-days.ts';
 import { effectsNamed, released } from '../support/lives.ts';
 import * as outreach from '../support/outreach.ts';
 import { clocksOf, type Graph, leavesOf, reached as reached_, simpleWalks } from '../support/paths.ts';
@@ -43,7 +44,8 @@ const SAID: s.CampaignInput = {
   plan: { sessions: 30, people: 3000, materials: [{ kind: 'leaflet', number: 5000 }] },
 };
 
-const begun = () => campaignOf('c'.repeat(20), 'u', SAID, { by: BY, at: '2026-04-01T00:00:00.000Z', silentDays: 14 });
+const begun = (local: LocalDays = NO_LOCAL_DAYS) =>
+  campaignOf('c'.repeat(20), 'u', SAID, { by: BY, at: '2026-04-01T00:00:00.000Z', silentDays: 14, local });
 
 /** The paths and codes of a refusal, or nothing where there is none. */
 const refusal = (check: () => void): [string, string][] => {
@@ -154,7 +156,7 @@ describe('the summary', () => {
       figures: [
         { code: 'sessions', label: '活动场次', planned: 30, done: 1, percent: 3 },
         { code: 'people', label: '到场人次', planned: 3000, done: 120, percent: 4 },
-        { code: 'questions', label: '解答提问', done: 1 },
+        { code: 'questions', label: '群众提问', done: 1 },
         { code: 'material.leaflet', label: 'leaflet', planned: 5000, done: 200, percent: 4 },
       ],
       topics: [
@@ -311,6 +313,46 @@ describe('what an event has to be', () => {
       '2026-09-16',
     ]);
   });
+});
+
+test.each([
+  ['when somebody says', AT, '2026-05-13T02:00:00.000Z', AT],
+  ['when it was planned', undefined, '2026-05-12T01:00:00.000Z', '2026-05-12T01:00:00.000Z'],
+  ['now, before the time it was planned for', undefined, '2026-05-13T02:00:00.000Z', AT],
+  ['now, where it was not planned', undefined, undefined, AT],
+])('a session is held %s', (_, said, planned, held) => expect(timeOf(said, planned, AT)).toBe(held));
+
+describe('a unit is reminded of silence in the morning of a day on which its people work', () => {
+  /** The record once each clock up to an instant has run. */
+  const elapsed = (record: Campaign, at: string): Campaign => {
+    const [clock, next] = nextClock(record) ?? [];
+    if (!clock || !next || next.due > at) return record;
+    return elapsed(decide(campaign, record, { type: next.event, at: next.due, by: SYSTEM, clock }), at);
+  };
+  const held = (at: string, noted = at, local?: LocalDays): Campaign => {
+    const running = elapsed(begun(local), '2026-04-20T00:00:00.000Z');
+    const after = cameTo({ stage: 'held', at, people: 10, materials: [], questions: [] });
+    return decide(campaign, running, { type: 'hold', at: noted, by: BY, input: { session: 's1', after, heldAt: at } });
+  };
+  const due = (record: Campaign): string | undefined => nextClock(record)?.[1].due;
+  const ROUND: LocalDays = { off: [{ name: '转经日', from: '2026-05-26', to: '2026-05-27' }], working: [] };
+
+  test.each([
+    ['a Tuesday', '2026-05-12T07:00:00.000Z', undefined, '2026-05-26T01:00:00.000Z'],
+    ['a Tuesday that the unit has off', '2026-05-12T07:00:00.000Z', ROUND, '2026-05-28T01:00:00.000Z'],
+    ['a Saturday', '2026-05-16T07:00:00.000Z', undefined, '2026-06-01T01:00:00.000Z'],
+    ['a Saturday that makes up for a holiday', '2026-04-25T07:00:00.000Z', undefined, '2026-05-09T01:00:00.000Z'],
+    ['the first of October', '2026-09-17T07:00:00.000Z', undefined, '2026-10-08T01:00:00.000Z'],
+  ])('a fortnight later is %s', (_, at, local, reminded) => expect(due(held(at, at, local))).toBe(reminded));
+
+  test('and again a fortnight later, at nine, however late the first came', () => {
+    const [clock, { event }] = nextClock(held(AT)) as NonNullable<ReturnType<typeof nextClock>>;
+    const late = { type: event, at: '2026-05-26T03:30:00.000Z', by: SYSTEM, clock };
+    expect(due(decide(campaign, held(AT), late))).toBe('2026-06-09T01:00:00.000Z');
+  });
+
+  test('who notes in the evening what was held long ago is not reminded before a morning', () =>
+    expect(due(held('2026-04-22T07:00:00.000Z', '2026-05-15T13:00:00.000Z'))).toBe('2026-05-18T01:00:00.000Z'));
 });
 
 /** Every state and deadline ever released; renaming one needs a mapping of the stored ones first. */

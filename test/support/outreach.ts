@@ -10,6 +10,7 @@ import { endOf } from '../../functions/notices/rules.ts';
 import type { NoticeData, NoticeInput } from '../../functions/notices/schema.ts';
 import { begin } from '../../shared/workflow/decide.ts';
 import { type By, type Lifecycle, type LifeRecord, type Step, SYSTEM } from '../../shared/workflow/lifecycle.ts';
+import { NO_LOCAL_DAYS } from '../../shared/working-days.ts';
 import { everyStep, type Graph } from './paths.ts';
 
 /** Notices, campaigns and events as graphs: what people may do to them, each with an input that is right. */
@@ -41,11 +42,11 @@ const HELD = cameTo({ stage: 'held', at: AT, people: 10, materials: [], question
 
 export const campaignGraph = (): Graph<CampaignData> => ({
   life: campaign,
-  start: campaignOf(ID, 'u', CAMPAIGN, { by: BY, at: AT, silentDays: 14 }),
+  start: campaignOf(ID, 'u', CAMPAIGN, { by: BY, at: AT, silentDays: 14, local: NO_LOCAL_DAYS }),
   steps: stepsWith(
     campaign,
     {
-      change: { ...CAMPAIGN, silentDays: 7 },
+      change: { ...CAMPAIGN, silentDays: 7, local: NO_LOCAL_DAYS },
       hold: { session: 's1', after: HELD, heldAt: AT },
       'plan-session': { session: 's2', after: { ...HELD, sessions: 0, planned: 1 } },
       cancel: { reason: 'x' },

@@ -3,6 +3,7 @@ import type { Moment } from '../../../shared/time.ts';
 import { begin } from '../../../shared/workflow/decide.ts';
 import type { By } from '../../../shared/workflow/lifecycle.ts';
 import { create, fromItem } from '../../../shared/workflow/store.ts';
+import { localDaysOf } from '../../directory/local-days.ts';
 import { campaignsIn } from '../settings.ts';
 import { type Campaign, campaign } from './campaign.ts';
 import { checkSaid } from './note.ts';
@@ -22,11 +23,11 @@ export const campaignOf = (
   id: string,
   unit: string,
   said: CampaignInput,
-  { by, at, silentDays }: Beginning & { silentDays: number },
+  { by, at, silentDays, local }: Beginning & Pick<CampaignData, 'silentDays' | 'local'>,
 ): Campaign => {
   const data: CampaignData = {
     ...{ ...said, unit, ...spanOf(said), by: { id: by.id, name: by.name ?? by.id } },
-    ...{ openedAt: at, silentDays, totals: NOTHING },
+    ...{ openedAt: at, silentDays, local, totals: NOTHING },
   };
   return begin(campaign, id, data, { type: 'planned', at, by });
 };
@@ -34,9 +35,9 @@ export const campaignOf = (
 /** Plans a campaign of a unit. Throws `invalid-input`. */
 export const plan = async (unit: string, said: CampaignInput, { by, at, key }: Beginning): Promise<Campaign> => {
   await checkSaid(unit, said, at);
-  const { silentDays } = await campaignsIn(unit);
+  const [{ silentDays }, local] = await Promise.all([campaignsIn(unit), localDaysOf(unit)]);
   const id = key === undefined ? newId() : contentDigest(['campaign', unit, key]).slice(0, 20);
-  const record = campaignOf(id, unit, said, { by, at, silentDays });
+  const record = campaignOf(id, unit, said, { by, at, silentDays, local });
   const there = await create(campaign, record);
   return there ? fromItem(campaign, there) : record;
 };

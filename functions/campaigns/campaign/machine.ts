@@ -2,25 +2,30 @@ import { assign, setup } from 'xstate';
 import { instantOf } from '../../../shared/calendar.ts';
 import { addDays, dateOf, later, type Moment, until } from '../../../shared/time.ts';
 import { type LifeEvent, personOf, SYSTEM } from '../../../shared/workflow/lifecycle.ts';
+import { onWorkingDay } from '../../../shared/working-days.ts';
 import { spanOf } from './rules.ts';
 import type { CampaignData, CampaignInput, Counted } from './schema.ts';
 import { changed } from './totals.ts';
 
 type Event =
   | (LifeEvent<Counted & Record<string, unknown>> & { type: 'plan-session' | 'hold' | 'correct' | 'cancel-session' })
-  | (LifeEvent<CampaignInput & { silentDays: number }> & { type: 'change' })
+  | (LifeEvent<CampaignInput & Pick<CampaignData, 'silentDays' | 'local'>> & { type: 'change' })
   | (LifeEvent<{ note?: string }> & { type: 'close' })
   | (LifeEvent<{ reason: string }> & { type: 'cancel' });
 
-const DAY = 86_400_000;
 /** When in the morning a unit is reminded. */
 const MORNING = '09:00';
 
-/** Without reminders it lasts until the campaign is over, and longer. */
-const silentUntil = ({ lastHeld, from, until: last, silentDays }: CampaignData): Moment =>
-  silentDays === 0
-    ? instantOf(addDays(last, 2), MORNING)
-    : instantOf(addDays(lastHeld === undefined ? from : dateOf(lastHeld), silentDays), MORNING);
+/** The first morning, on or after a date, on which the unit’s people work. */
+const workingMorning = (date: string, { local }: CampaignData): Moment => onWorkingDay(instantOf(date, MORNING), local);
+
+/** A morning to come, also where what is noted was held long ago. Without reminders it lasts longer than the campaign. */
+const silentUntil = (data: CampaignData, at: Moment): Moment => {
+  const { lastHeld, from, until: last, silentDays } = data;
+  if (silentDays === 0) return instantOf(addDays(last, 2), MORNING);
+  const due = workingMorning(addDays(lastHeld === undefined ? from : dateOf(lastHeld), silentDays), data);
+  return due > at ? due : workingMorning(addDays(dateOf(at), 1), data);
+};
 
 /** A campaign: planned, running from its first day to its last, then closed with what it has come to. */
 export const machine = setup({
@@ -28,8 +33,14 @@ export const machine = setup({
   delays: {
     firstDay: ({ context, event }) => until(context.begins, event.at ?? context.openedAt),
     lastDay: ({ context, event }) => until(context.ends, event.at ?? context.openedAt),
-    silence: ({ context, event }) => until(silentUntil(context), event.at ?? context.openedAt),
-    again: ({ context }) => context.silentDays * DAY,
+    silence: ({ context, event }) => {
+      const at = event.at ?? context.openedAt;
+      return until(silentUntil(context, at), at);
+    },
+    again: ({ context, event }) => {
+      const at = event.at ?? context.openedAt;
+      return until(workingMorning(addDays(dateOf(at), context.silentDays), context), at);
+    },
   },
   guards: { hasBegun: ({ context, event }) => (event.at ?? context.openedAt) >= context.begins },
   actions: {
@@ -43,8 +54,8 @@ export const machine = setup({
     }),
     changed: assign(({ event }) => {
       if (event.type !== 'change') return {};
-      const { name, about, area, from, until: last, topics, plan, silentDays } = event.input;
-      return { name, about, area, from, until: last, topics, plan, silentDays, ...spanOf(event.input) };
+      const { name, about, area, from, until: last, topics, plan, silentDays, local } = event.input;
+      return { name, about, area, from, until: last, topics, plan, silentDays, local, ...spanOf(event.input) };
     }),
     closed: assign(({ context, event }) => ({
       closed: {

@@ -6,10 +6,11 @@ import { staffDoer } from '../../../shared/workflow/open-actions.ts';
 import { type Ask, perform } from '../../../shared/workflow/perform.ts';
 import { load } from '../../../shared/workflow/store.ts';
 import { areaTest } from '../../directory/areas.ts';
+import { localDaysOf } from '../../directory/local-days.ts';
 import { membersOf } from '../../directory/lookup.ts';
 import { campaignsIn } from '../settings.ts';
 import { type Campaign, campaign } from './campaign.ts';
-import { checkCampaign, checkMaterials } from './rules.ts';
+import { checkCampaign, checkMaterials, timeOf } from './rules.ts';
 import {
   type CampaignData,
   type CampaignInput,
@@ -88,8 +89,8 @@ const mustSession = async (id: string, session: string): Promise<Session> => {
 
 const checkedChange = async (input: CampaignInput, { data }: Campaign): Promise<Record<string, unknown>> => {
   await checkSaid(data.unit, input, now());
-  const { silentDays } = await campaignsIn(data.unit);
-  return { ...input, silentDays };
+  const [{ silentDays }, local] = await Promise.all([campaignsIn(data.unit), localDaysOf(data.unit)]);
+  return { ...input, silentDays, local };
 };
 
 /** Throws `invalid-input` where a campaign of the unit cannot be that. */
@@ -126,7 +127,11 @@ const after = async (action: string, input: Record<string, unknown>, around: Aro
   return {
     ...(there ?? fresh(record, around)),
     stage: action === 'plan-session' ? 'planned' : 'held',
-    ...{ at: said.at ?? there?.at ?? around.at, place: said.place, area: said.area ?? record.data.area },
+    ...{
+      at: timeOf(said.at, there?.at, around.at),
+      place: said.place,
+      area: said.area ?? record.data.area,
+    },
     ...{ people: said.people ?? 0, materials: said.materials, questions: said.questions },
     tookPart: await namedIn(record.data.unit, said.tookPart, around.actor),
   };

@@ -1,6 +1,6 @@
 import { startOfDay } from '../../../shared/calendar.ts';
 import { conflict, invalidField } from '../../../shared/errors.ts';
-import { addDays, dateOf, daysBetween, type Moment, plus } from '../../../shared/time.ts';
+import { addDays, dateOf, daysBetween, earlier, type Moment, plus } from '../../../shared/time.ts';
 import type { CampaignData, CampaignInput, HandedOut, HoldSession, Plan, Question } from './schema.ts';
 
 /** What a campaign and its sessions have to be. Pure. */
@@ -57,6 +57,10 @@ export const checkPlanned = ({ at: when }: { at: Moment }, data: CampaignData, a
   if (when <= at) throw invalidField('at', 'past', 'lies before now');
   if (!inside(data, when)) throw invalidField('at', 'outside-campaign', 'is not in the campaign’s time');
 };
+
+/** When a session is: as somebody says, or as it was planned; now, where nobody says or it is held before its time. */
+export const timeOf = (said: Moment | undefined, planned: Moment | undefined, at: Moment): Moment =>
+  said ?? earlier(planned ?? at, at);
 
 /** Throws where a session lies ahead or outside the campaign's time, names another topic, or a question names somebody. */
 export const checkHeld = ({ at: when, questions }: HoldSession, data: CampaignData, at: Moment): void => {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { areaCode, date, email, line, moment, text } from '../../../shared/fields.ts';
+import { localDays } from '../../../shared/working-days.ts';
 import { names } from '../../directory/schema.ts';
 
 /** Campaigns of a unit: for a time, with a plan, in sessions. */
@@ -132,6 +133,8 @@ export const campaignData = z.object({
   by: person,
   openedAt: z.string(),
   silentDays: z.number(),
+  /** The days that the unit has off or works on, as they were when it was planned or changed. */
+  local: localDays.prefault({}),
   totals,
   /** When the last session was held. */
   lastHeld: z.string().optional(),
