@@ -315,6 +315,30 @@ test.each<[name: string, change: object, fields: Fields]>([
   await unchanged();
 });
 
+test('help asked for at a station that there is not comes back with what was filled in, and the stations there are', async () => {
+  const form = { station: 'nowhere', kind: 'urgent', matter: '有人摔倒', consent: '2026-11' };
+  const { status, body } = await kora.api('POST', '/reports/station-help', { form, headers: BROWSER });
+  expect([status, body]).toEqual([400, expect.stringMatching(/f-station-error[\s\S]*有人摔倒/)]);
+  expect(body).toContain('凯旋路警务站爱心驿站');
+});
+
+test.each<[name: string, body: Record<string, unknown>, fields: Fields]>([
+  ['nothing', {}, { facility: 'required', trouble: 'required' }],
+  ['what every object has', { facility: '__proto__', trouble: 'broken' }, { facility: 'wrong-format' }],
+  ['what the station does not have', { facility: 'microwave', trouble: 'broken' }, { facility: 'not-a-choice' }],
+  ['NUL', { facility: 'water', trouble: 'broken', words: 'a\u0000b' }, { words: 'bad-characters' }],
+  ['a field that nobody asked for', { facility: 'water', trouble: 'broken', more: 1 }, { more: 'unknown-field' }],
+])('a broken %s', async (_, body, fields) => {
+  const answer = await kora.api('POST', '/stations/gonjo-kaixuan/faults', { body });
+  refused(answer, 400, 'invalid-input', fields);
+  await unchanged();
+});
+
+test.each(['/stations/no-such', '/stations/no-such/screen', '/stations/no-such/help'])('%s', async (path) => {
+  const page = await kora.api('GET', path, { headers: BROWSER });
+  expect([page.status, page.body]).toEqual([404, expect.stringContaining('看全部驿站')]);
+});
+
 describe('a receipt that opens nothing', () => {
   test.each([
     ['wrong check digit', '1234567812345678', 400],
