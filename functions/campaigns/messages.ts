@@ -31,7 +31,7 @@ export const messages: Catalogue = {
   'action.campaign.close': { zh: '提前结束', bo: 'སྔོན་ནས་མཇུག་སྒྲིལ།', en: 'Close early' },
   'action.campaign.cancel': { zh: '取消宣传', bo: 'དྲིལ་བསྒྲགས་ཕྱིར་འཐེན།', en: 'Cancel the campaign' },
 
-  'form.campaign': { zh: '新的宣传计划', bo: 'དྲིལ་བསྒྲགས་འཆར་གཞི་གསར་པ།', en: 'A new campaign' },
+  'action.campaign.plan': { zh: '新的宣传计划', bo: 'དྲིལ་བསྒྲགས་འཆར་གཞི་གསར་པ།', en: 'A new campaign' },
   'field.name': { zh: '名称', bo: 'མིང་།', en: 'Name' },
   'field.name.zh': { zh: '中文名称', bo: 'རྒྱ་ཡིག་མིང་།', en: 'Name in Chinese' },
   'field.name.bo': { zh: '藏文名称', bo: 'བོད་ཡིག་མིང་།', en: 'Name in Tibetan' },

@@ -74,7 +74,7 @@ describe('notices', () => {
       await form.getByLabel('地点').fill('县城东风路');
       await form.getByLabel('联系方式').fill('0895-4500000');
       await form.getByLabel('用人单位').fill('某配送站');
-      await form.getByLabel('按月').check();
+      await form.getByLabel('计酬方式').selectOption({ label: '按月' });
       await form.getByLabel('起（分', { exact: false }).fill('500000');
       await form.getByLabel('止（分', { exact: false }).fill('800000');
       await form.getByLabel('招几人').fill('5');
@@ -185,6 +185,22 @@ describe('a campaign', () => {
     await phone.getByLabel('地点').fill('');
     await phone.getByRole('button', { name: '记下' }).click();
     await phone.getByRole('alert').getByText('地点：字数太少').waitFor();
+  });
+
+  test('what was held earlier is noted with its time', async () => {
+    await phone.getByLabel('地点').fill('夺底路');
+    await phone.getByText('不是刚才举行的').click();
+    await phone.getByLabel('什么时候举行的').fill('2026-06-20T15:00');
+    await phone.getByRole('button', { name: '记下' }).click();
+    await phone
+      .getByRole('alert')
+      .getByText(/^什么时候举行的：/)
+      .waitFor();
+    await phone.getByLabel('什么时候举行的').fill('2026-06-08T15:00');
+    await phone.getByRole('button', { name: '记下' }).click();
+    await phone.getByText('记好了：夺底路，0 人次').waitFor();
+    await phone.getByText('2026-06-08 15:00 · 0 人次').waitFor();
+    await mustBeGood(phone);
     await phone.context().close();
   });
 
@@ -192,7 +208,7 @@ describe('a campaign', () => {
     await mustBeReadable('/campaigns');
     await mustBeReadable(`/campaigns/${CAMPAIGN}`);
     const page = await people.at(`/campaigns/${CAMPAIGN}`, PLAIN);
-    await page.getByText('共举行 1 场，到场 36 人次，群众提问 1 个。').waitFor();
+    await page.getByText('共举行 2 场，到场 36 人次，群众提问 1 个。').waitFor();
     await page.getByText('院子里自己长出罂粟怎么办？').click();
     await page.getByText('不要采，告诉社区，由民警铲除。').waitFor();
     expect(await page.content()).not.toContain(OFFICER.name);
@@ -216,9 +232,12 @@ describe('an exhibition', () => {
       await form.getByLabel('几点开始').fill('09:30');
       await form.getByLabel('几点结束').fill('17:30');
       await form.getByLabel('周一').check();
+      await form.getByLabel('所属宣传').selectOption({ label: '禁毒普法宣传' });
     });
     await page.getByRole('link', { name: /禁毒主题展览/ }).click();
     await page.getByRole('heading', { level: 1, name: '禁毒主题展览' }).waitFor();
+    for (const said of ['09:30–17:30 · 周一闭馆', '免费，无需预约', '禁毒普法宣传'])
+      await page.getByText(said, { exact: true }).waitFor();
     await mustBeGood(page);
     await kora.settle();
     const id = new URL(page.url()).searchParams.get('id');

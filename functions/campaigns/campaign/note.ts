@@ -127,11 +127,7 @@ const after = async (action: string, input: Record<string, unknown>, around: Aro
   return {
     ...(there ?? fresh(record, around)),
     stage: action === 'plan-session' ? 'planned' : 'held',
-    ...{
-      at: timeOf(said.at, there?.at, around.at),
-      place: said.place,
-      area: said.area ?? record.data.area,
-    },
+    ...{ at: timeOf(said.at, there?.at, around.at), place: said.place, area: said.area ?? record.data.area },
     ...{ people: said.people ?? 0, materials: said.materials, questions: said.questions },
     tookPart: await namedIn(record.data.unit, said.tookPart, around.actor),
   };

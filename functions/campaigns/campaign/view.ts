@@ -126,5 +126,5 @@ export const campaignForms = async (actor: Actor, unit: string, language: Langua
   const input = localised(inputSchema(campaignInput), t, 'campaign');
   const { areas, materials } = await choicesOf(unit, language);
   const options = { area: areas, 'plan.materials.kind': materials };
-  return [{ action: 'plan', label: t('form.campaign'), tone: 'primary', input, options }];
+  return [{ action: 'plan', label: t('action.campaign.plan'), tone: 'primary', input, options }];
 };

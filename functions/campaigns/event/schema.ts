@@ -32,8 +32,7 @@ export const eventInput = z.strictObject({
   campaign: z
     .string()
     .regex(/^[0-9a-f]{20}$/)
-    .optional()
-    .meta({ widget: 'hidden' }),
+    .optional(),
 });
 export type EventInput = z.infer<typeof eventInput>;
 

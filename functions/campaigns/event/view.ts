@@ -6,17 +6,19 @@ import { localised } from '../../../shared/form-labels.ts';
 import type { Moment } from '../../../shared/time.ts';
 import { type OpenAction, openAction } from '../../../shared/workflow/lifecycle.ts';
 import { openActions, staffDoer } from '../../../shared/workflow/open-actions.ts';
+import { load } from '../../../shared/workflow/store.ts';
 import { areaName } from '../../directory/areas.ts';
 import { areasOfUnit } from '../../directory/around.ts';
 import { units } from '../../directory/lookup.ts';
 import { isVerified } from '../../directory/verified.ts';
 import { nameIn } from '../../directory/views.ts';
-import { mayLead } from '../campaign/campaign.ts';
+import { campaign, mayLead } from '../campaign/campaign.ts';
+import { campaignsOf } from '../lists.ts';
 import { wordsIn } from '../words.ts';
 import { cardOf, type PublicEvent, publicEvent } from './event.ts';
 import { closedText } from './feed.ts';
 import { stageAt, wordingIn } from './rules.ts';
-import { type EventCard, eventInput, eventKind, eventStage } from './schema.ts';
+import { type EventCard, type EventData, eventInput, eventKind, eventStage } from './schema.ts';
 
 /** What the public sees of an event. */
 export const publicEventView = z.object({
@@ -97,6 +99,10 @@ export const eventView = z.object({
   unit: z.string(),
   said: eventInput,
   areaName: z.string(),
+  closedText: z.string().optional(),
+  freeText: z.string(),
+  /** What the campaign is called that it belongs to. */
+  campaignName: z.string().optional(),
   revision: z.number(),
   reason: z.string().optional(),
   actions: z.array(openAction),
@@ -108,29 +114,35 @@ export const eventViewOf = async (
   actor: Actor,
   language: Language,
   at: Moment,
-): Promise<EventView> => ({
-  ...rowOf(cardOf(record), language, at),
-  ...{ version: record.version, unit: record.data.unit, said: eventInput.strip().parse(record.data) },
-  ...{ areaName: await areaName(record.data.area, language), revision: record.data.revision },
-  reason: record.data.cancelled?.reason,
-  actions: await openActions(publicEvent, record, staffDoer(actor), wordsIn(language), {
-    options: async (action) =>
-      action === 'change' ? { area: await areasOfUnit(record.data.unit, language, record.data.area) } : undefined,
-  }),
-});
+): Promise<EventView> => {
+  const { data, version } = record;
+  const t = wordsIn(language);
+  return {
+    ...rowOf(cardOf(record), language, at),
+    ...{ version, unit: data.unit, said: eventInput.strip().parse(data), revision: data.revision },
+    ...{ areaName: await areaName(data.area, language), closedText: closedText(data.closedOn, t) },
+    ...{ freeText: t(data.free ? 'event.free' : 'event.paid'), campaignName: await campaignName(data, language) },
+    reason: data.cancelled?.reason,
+    actions: await openActions(publicEvent, record, staffDoer(actor), t, {
+      options: async (action) =>
+        action === 'change' ? { area: await areasOfUnit(data.unit, language, data.area) } : undefined,
+    }),
+  };
+};
+
+const campaignName = async ({ campaign: id }: EventData, language: Language): Promise<string | undefined> => {
+  const name = id === undefined ? undefined : (await load(campaign, id))?.data.name;
+  return name?.[language] ?? name?.zh;
+};
 
 /** The form for a new event, for who leads the unit. */
 export const eventForms = async (actor: Actor, unit: string, language: Language): Promise<OpenAction[]> => {
   if (!mayLead(actor, unit)) return [];
   const t = wordsIn(language);
-  const input = localised(inputSchema(eventInput), t, 'event');
-  return [
-    {
-      action: 'announce',
-      label: t('form.event'),
-      tone: 'primary',
-      input,
-      options: { area: await areasOfUnit(unit, language) },
-    },
-  ];
+  const [area, all] = await Promise.all([areasOfUnit(unit, language), campaignsOf(unit)]);
+  const campaigns = all.filter((c) => c.stage !== 'closed' && c.stage !== 'cancelled');
+  const form = campaigns.length > 0 ? eventInput : eventInput.omit({ campaign: true });
+  const options = { area, campaign: campaigns.map((c) => ({ value: c.id, label: c.name[language] ?? c.name.zh })) };
+  const input = localised(inputSchema(form), t, 'event');
+  return [{ action: 'announce', label: t('action.event.announce'), tone: 'primary', input, options }];
 };

@@ -14,7 +14,7 @@ export const eventWords: Catalogue = {
 
   'action.event.change': { zh: '修改', bo: 'བཅོས།', en: 'Change' },
   'action.event.cancel': { zh: '取消活动', bo: 'བྱེད་སྒོ་ཕྱིར་འཐེན།', en: 'Cancel the event' },
-  'form.event': { zh: '发布一场公开活动', bo: 'མང་ཚོགས་བྱེད་སྒོ་ཞིག་སྤེལ།', en: 'Announce a public event' },
+  'action.event.announce': { zh: '发布一场公开活动', bo: 'མང་ཚོགས་བྱེད་སྒོ་ཞིག་སྤེལ།', en: 'Announce a public event' },
   'choice.kind.exhibition': { zh: '展览', bo: 'འགྲེམས་སྟོན།', en: 'Exhibition' },
   'choice.kind.talk': { zh: '讲座', bo: 'བཤད་ཁྲིད།', en: 'Talk' },
   'choice.kind.consultation': { zh: '现场咨询', bo: 'དངོས་ས་འདྲི་རྩད།', en: 'Consultation' },
@@ -45,5 +45,6 @@ export const eventWords: Catalogue = {
   'choice.closedOn.6': { zh: '周六', bo: 'གཟའ་སྤེན་པ།', en: 'Saturday' },
   'choice.closedOn.7': { zh: '周日', bo: 'གཟའ་ཉི་མ།', en: 'Sunday' },
   'field.free': { zh: '免费', bo: 'རིན་མེད།', en: 'Free of charge' },
+  'field.campaign': { zh: '所属宣传', bo: 'འབྲེལ་ཡོད་དྲིལ་བསྒྲགས།', en: 'Part of a campaign' },
   'field.contact': { zh: '联系方式', bo: 'འབྲེལ་གཏུགས།', en: 'Whom to ask' },
 };

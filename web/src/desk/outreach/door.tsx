@@ -5,7 +5,7 @@ import { Choice } from '../pieces.tsx';
 import { wallClock } from '../text.ts';
 import { reasonOf } from '../trouble.ts';
 import { Counter } from './counter.tsx';
-import { forget, freshFor, keep, kept, type Noting } from './noting.ts';
+import { forget, freshFor, keep, keptOrFresh, type Noting } from './noting.ts';
 import { Questions } from './questions.tsx';
 import { t } from './text.ts';
 import type { CampaignView } from './views.ts';
@@ -17,7 +17,7 @@ interface DoorProps {
 
 /** What is being noted, what was wrong with it, and how it is saved; what is tapped outlives a reload. */
 const useNoting = ({ of, after }: DoorProps) => {
-  const [noting, setNoting] = useState<Noting>(() => kept(of.id) ?? freshFor(of));
+  const [noting, setNoting] = useState<Noting>(() => keptOrFresh(of));
   const [wrong, setWrong] = useState<string[]>([]);
   const [busy, setBusy] = useState(false);
   const change = (part: Partial<Noting>) => {
@@ -53,6 +53,7 @@ export const Door = ({ of, after }: DoorProps) => {
       <Where of={of} noting={noting} change={change} />
       <Counters of={of} noting={noting} change={change} />
       <Questions of={noting.questions} topics={of.said.topics} change={(questions) => change({ questions })} />
+      <When value={noting.when} change={(when) => change({ when })} />
       <TookPart of={of.door.members} chosen={noting.tookPart} change={(tookPart) => change({ tookPart })} />
       <p class="act">
         <button type="submit" class="button primary">
@@ -123,6 +124,17 @@ const Where = ({ of, noting, change }: PartProps) => {
   );
 };
 
+/** What was held earlier is noted with its time; at the door nobody needs to say it. */
+const When = ({ value, change }: { value: string; change: (when: string) => void }) => (
+  <details open={value !== ''}>
+    <summary>{t('door.when')}</summary>
+    <div class="field">
+      <label for="when">{t('door.when-field')}</label>
+      <input id="when" type="datetime-local" value={value} onInput={(e) => change(e.currentTarget.value)} />
+    </div>
+  </details>
+);
+
 interface TookPartProps {
   of: CampaignView['door']['members'];
   chosen: string[];
@@ -150,8 +162,9 @@ const TookPart = ({ of, chosen, change }: TookPartProps) => (
 );
 
 /** What is sent: only what was tapped or written. */
-const inputOf = ({ session, place, people, materials, questions, tookPart }: Noting) => ({
+const inputOf = ({ session, when, place, people, materials, questions, tookPart }: Noting) => ({
   ...(session ? { session } : {}),
+  ...(when ? { at: `${when}:00+08:00` } : {}), // the pages' wall clock is Asia/Shanghai
   ...{ place, people, tookPart },
   materials: Object.entries(materials).flatMap(([kind, number]) => (number > 0 ? [{ kind, number }] : [])),
   questions: questions
@@ -159,7 +172,12 @@ const inputOf = ({ session, place, people, materials, questions, tookPart }: Not
     .map(({ asked, answer, topic }) => ({ asked, ...(answer ? { answer } : {}), ...(topic ? { topic } : {}) })),
 });
 
-const FIELDS: Record<string, string> = { place: 'desk.place', people: 'door.people', questions: 'door.question' };
+const FIELDS: Record<string, string> = {
+  place: 'desk.place',
+  at: 'door.when-field',
+  people: 'door.people',
+  questions: 'door.question',
+};
 
 const reasonsOf = (error: unknown): string[] => {
   const fields = error instanceof Refused ? error.fields : [];

@@ -4,7 +4,7 @@ import { recordAt } from '../community/rows.tsx';
 import { Facts, Panel } from '../pieces.tsx';
 import { daysOf } from './events.tsx';
 import { Pages, PublicPage } from './place.tsx';
-import { t } from './text.ts';
+import { DOT, t } from './text.ts';
 import type { EventView } from './views.ts';
 
 /** One public event: what the public is told of it. */
@@ -15,12 +15,17 @@ export const Event = () => (
   </>
 );
 
+const hoursOf = ({ said: { opens, closes }, closedText }: EventView): string =>
+  [opens && `${opens}–${closes}`, closedText].filter(Boolean).join(DOT);
+
 const factsOf = (e: EventView) =>
   [
     { label: t('desk.when'), value: daysOf(e) },
-    { label: t('desk.hours'), value: e.said.opens ? `${e.said.opens}–${e.said.closes}` : '' },
+    { label: t('desk.hours'), value: hoursOf(e) },
+    { label: t('desk.entry'), value: e.freeText },
     { label: t('desk.place'), value: `${e.areaName} ${e.place}` },
     { label: t('desk.contact'), value: e.said.contact ?? '' },
+    { label: t('desk.part-of'), value: e.campaignName ?? '' },
   ].filter((f) => f.value);
 
 const View = ({ of, after }: { of: EventView; after: (said: string) => void }) => {

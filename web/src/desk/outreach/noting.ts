@@ -12,6 +12,8 @@ export interface Noting {
   /** The same for every try to send it, so that it arrives once. */
   key: string;
   session: string;
+  /** On the wall clock; empty for now, or for when it was planned. */
+  when: string;
   place: string;
   people: number;
   materials: Record<string, number>;
@@ -21,14 +23,17 @@ export interface Noting {
 
 /** A new session where the last one was, by the person at the desk. */
 export const freshFor = ({ door }: CampaignView): Noting => ({
-  ...{ key: crypto.randomUUID(), session: '', place: door.place, people: 0, materials: {}, questions: [] },
+  ...{ key: crypto.randomUUID(), session: '', when: '', place: door.place, people: 0, materials: {}, questions: [] },
   tookPart: [door.me],
 });
 
 const nameOf = (campaign: string): string => `kora.door.${campaign}`;
 
-export const kept = (campaign: string): Noting | undefined =>
-  JSON.parse(sessionStorage.getItem(nameOf(campaign)) ?? 'null') ?? undefined;
+/** What was being noted before the page was loaded anew, or a new session. */
+export const keptOrFresh = (view: CampaignView): Noting => ({
+  ...freshFor(view),
+  ...JSON.parse(sessionStorage.getItem(nameOf(view.id)) ?? '{}'),
+});
 
 export const keep = (campaign: string, noting: Noting): void =>
   sessionStorage.setItem(nameOf(campaign), JSON.stringify(noting));

@@ -29,6 +29,8 @@ export const outreachWords: Catalogue = {
   'desk.public': { zh: '看公开页面', bo: 'ཕྱི་བསྒྲགས་ཤོག་ངོས་ལྟོས།', en: 'See its public page' },
   'desk.when': { zh: '时间', bo: 'དུས་ཚོད།', en: 'When' },
   'desk.hours': { zh: '开放时间', bo: 'སྒོ་འབྱེད་དུས།', en: 'Hours' },
+  'desk.entry': { zh: '入场', bo: 'ནང་འཛུལ།', en: 'Entry' },
+  'desk.part-of': { zh: '所属宣传', bo: 'འབྲེལ་ཡོད་དྲིལ་བསྒྲགས།', en: 'Part of' },
   'desk.period': { zh: '{from} 至 {until}', bo: '{from} ནས་ {until} བར།', en: '{from} to {until}' },
   'desk.sessions': { zh: '每场活动', bo: 'བྱེད་སྒོ་རེ་རེ།', en: 'Sessions' },
   'desk.no-sessions': { zh: '还没有活动。', bo: 'བྱེད་སྒོ་མེད།', en: 'No session yet.' },
@@ -62,6 +64,8 @@ export const outreachWords: Catalogue = {
     bo: 'དྲི་བ་དང་ལན་ཕྱི་བསྒྲགས་བྱེད། མིང་དང་ཨང་རྟགས་མ་འབྲི།',
     en: 'Questions and answers are public: no names or numbers.',
   },
+  'door.when': { zh: '不是刚才举行的', bo: 'ད་ལྟ་མ་ཡིན་ན།', en: 'It was held earlier' },
+  'door.when-field': { zh: '什么时候举行的', bo: 'ནམ་འཚོགས་པ།', en: 'When it was held' },
   'door.took-part': { zh: '参加人员', bo: 'ཞུགས་མི།', en: 'Who took part' },
   'door.save': { zh: '记下', bo: 'འགོད།', en: 'Note it' },
   'door.saved': {
