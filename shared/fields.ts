@@ -44,8 +44,8 @@ export const moment = () => z.iso.datetime({ offset: true, local: false }).trans
 /** A calendar date, `2026-04-06`. */
 export const date = () => z.iso.date();
 
-/** Money in fen (hundredths of a yuan), never a fraction. */
-export const fen = () => z.number().int().min(0).max(1_000_000_000);
+/** Money in fen (hundredths of a yuan), never a fraction; forms show it, and take it, in yuan. */
+export const fen = (least = 0) => z.number().int().min(least).max(1_000_000_000).meta({ widget: 'yuan' });
 
 export const receipt = () =>
   z.string().refine(isReceipt, { error: 'is not a receipt number', params: { code: 'bad-receipt' } });

@@ -167,15 +167,23 @@ const selectHtml = (field: Field, form: Form, choices: Option[], common: Common)
 
 const inputHtml = (field: Field, common: Common): Html => {
   const { schema } = field;
-  const value = field.value === undefined || typeof field.value === 'object' ? undefined : String(field.value);
+  const value = heldIn(field);
   if (schema.format === 'multiline')
     return html`<textarea${attributes({ ...common, rows: 4, maxlength: schema.maxLength, autocomplete: text(schema.autocomplete) })}>\n${value}</textarea>`;
-  return html`<input${attributes({ ...common, ...kindOf(schema), value: schema.format === 'date-time' ? wallClockInput(value) : value })}>`;
+  return html`<input${attributes({ ...common, ...kindOf(schema), value })}>`;
+};
+
+/** What an input holds: yuan for fen, the wall clock of an instant, anything else as it is. */
+const heldIn = ({ schema, value }: Field): string | undefined => {
+  if (value === undefined || typeof value === 'object') return undefined;
+  if (schema.widget === 'yuan' && typeof value === 'number') return String(value / 100);
+  return schema.format === 'date-time' ? wallClockInput(String(value)) : String(value);
 };
 
 /** Type, keyboard and limits of an input. */
 const kindOf = (schema: JsonSchema): Record<string, string | number | undefined> => {
   const limits = { min: shown(schema.minimum), max: shown(schema.maximum) };
+  if (schema.widget === 'yuan') return { type: 'number', inputmode: 'decimal', step: 0.01, min: 0 };
   if (schema.type === 'integer') return { type: 'number', inputmode: 'numeric', step: 1, ...limits };
   if (schema.type === 'number') return { type: 'number', inputmode: 'decimal', step: 'any', ...limits };
   if (schema.format === 'date-time') return { type: 'datetime-local' };

@@ -79,7 +79,11 @@ const placeInRow = (
 const schemaOf = (s: JsonSchema | undefined): JsonSchema =>
   s?.anyOf?.find((a) => a.type && a.type !== 'null') ?? s ?? {};
 
+/** Yuan, and two digits behind the point at most. */
+const YUAN = /^\s*-?\d{1,12}(\.\d{1,2})?\s*$/;
+
 const converted = (schema: JsonSchema, value: string): string | number | boolean => {
+  if (schema.widget === 'yuan') return YUAN.test(value) ? Math.round(Number(value) * 100) : value;
   if ((schema.type === 'integer' || schema.type === 'number') && /^\s*-?\d+(\.\d+)?\s*$/.test(value))
     return Number(value);
   if (schema.type === 'boolean') return value === 'on' || value === 'true';

@@ -45,7 +45,7 @@ export const messages: Catalogue = {
   'choice.outcome.founded': { zh: '属实', bo: 'དོན་དངོས།', en: 'Founded' },
   'choice.outcome.unfounded': { zh: '不属实', bo: 'དོན་དངོས་མིན།', en: 'Unfounded' },
   'choice.outcome.passed-on': { zh: '已移交', bo: 'སྤྲད་ཟིན།', en: 'Passed on' },
-  'field.amountFen': { zh: '奖励金额（分）', bo: 'བྱ་དགའ་（སྐར་མ）', en: 'Amount of the reward (fen)' },
+  'field.amountFen': { zh: '奖励金额（元）', bo: 'བྱ་དགའ་（སྒོར）', en: 'Amount of the reward (yuan)' },
   'field.code': { zh: '领取码（10 位数字）', bo: 'ལེན་པའི་ཨང་རྟགས།', en: 'Collection code (10 digits)' },
   'field.voucher': { zh: '凭证号', bo: 'དཔང་རྟགས་ཨང་།', en: 'Voucher number' },
   'field.payeeName': { zh: '签收人（非必要不填）', bo: 'མིང་རྟགས་འགོད་མཁན།', en: 'Who signed for it (only where needed)' },

@@ -22,7 +22,7 @@ export const note = z.strictObject({ note: text(1000).optional() });
 export const reason = z.strictObject({ reason: text(1000) });
 export const outcome = z.enum(['founded', 'unfounded', 'passed-on']);
 export const close = z.strictObject({ outcome, note: text(1000).optional() });
-export const propose = z.strictObject({ amountFen: fen().min(1), reason: text(1000) });
+export const propose = z.strictObject({ amountFen: fen(1), reason: text(1000) });
 export const pay = z.strictObject({
   /** What the collector shows: ten digits. */
   code: z

@@ -75,8 +75,8 @@ describe('notices', () => {
       await form.getByLabel('联系方式').fill('0895-4500000');
       await form.getByLabel('用人单位').fill('某配送站');
       await form.getByLabel('计酬方式').selectOption({ label: '按月' });
-      await form.getByLabel('起（分', { exact: false }).fill('500000');
-      await form.getByLabel('止（分', { exact: false }).fill('800000');
+      await form.getByLabel('起（元', { exact: false }).fill('5000');
+      await form.getByLabel('止（元', { exact: false }).fill('8000');
       await form.getByLabel('招几人').fill('5');
       await form.getByLabel('外卖骑手').check();
     });

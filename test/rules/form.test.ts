@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { inputSchema } from '../../shared/body.ts';
-import { line, moment, text } from '../../shared/fields.ts';
+import { fen, line, moment, text } from '../../shared/fields.ts';
 import { decodeForm, type JsonSchema } from '../../shared/form.ts';
 import { formHtml } from '../../shared/form-html.ts';
 import { localised, missingLabels } from '../../shared/form-labels.ts';
@@ -43,6 +43,7 @@ const form = z.strictObject({
   many: z.enum(['p', 'q', 'r', 's', 't', 'u']).optional(),
   count: z.number().int().min(0).max(1000).default(1),
   share: z.number().min(-90).max(90).optional(),
+  price: fen().optional(),
   sure: z.boolean(),
   seen: z.boolean().default(false),
   told: z.boolean().default(true),
@@ -71,6 +72,7 @@ const values = fc.record({
   many: optional(fc.constantFrom('p', 'q', 'r', 's', 't', 'u')),
   count: fc.integer({ min: 0, max: 1000 }),
   share: optional(fc.integer({ min: -9000, max: 9000 }).map((n) => n / 100)),
+  price: optional(fc.integer({ min: 0, max: 1_000_000_000 })),
   sure: fc.boolean(),
   seen: fc.boolean(),
   told: fc.boolean(),
@@ -128,6 +130,30 @@ describe('a form made from a schema', () => {
     expect(new Set([...markup.matchAll(/\sid="([^"]+)"/g)].map((m) => m[1])).size).toBe(
       [...markup.matchAll(/\sid="/g)].length,
     );
+  });
+});
+
+describe('money', () => {
+  const price = inputSchema(z.strictObject({ price: fen(1) })) as JsonSchema;
+  test.each<[string, unknown]>([
+    ['1000', 100_000],
+    ['80.1', 8010],
+    [' 0.07 ', 7],
+    ['12.345', '12.345'],
+    ['一千', '一千'],
+  ])('is taken in yuan: %s', (said, kept) =>
+    expect({ ...decodeForm(price, [['price', said]]) }).toEqual({ price: kept }),
+  );
+
+  test('is shown in yuan, and what was no amount as it was typed', () => {
+    const shown = (value: unknown) =>
+      attribute(
+        /<input[^>]*name="price"[^>]*>/.exec(
+          formHtml(price, { action: '/', method: 'post', language: 'zh', submit: 'x', values: { price: value } }),
+        )?.[0] ?? '',
+        'value',
+      );
+    expect([8010, 100_000, '12.345'].map(shown)).toEqual(['80.1', '1000', '12.345']);
   });
 });
 
