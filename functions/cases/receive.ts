@@ -1,12 +1,11 @@
 import * as z from 'zod';
 import { environment } from '../../shared/env.ts';
-import { conflict, invalidField } from '../../shared/errors.ts';
 import type { Language } from '../../shared/fields.ts';
-import { contentDigest, idOfReceipt, isReceipt, newReceipt } from '../../shared/ids.ts';
+import { contentDigest, idOfReceipt } from '../../shared/ids.ts';
 import { now } from '../../shared/time.ts';
+import { accept, defaultsOf, receiptOf } from '../../shared/workflow/accept.ts';
 import { begin } from '../../shared/workflow/decide.ts';
 import type { By, LifeRecord } from '../../shared/workflow/lifecycle.ts';
-import { create, fromItem } from '../../shared/workflow/store.ts';
 import { findTownship } from '../directory/divisions/townships.ts';
 import type { AnyReport, CaseType } from './case-type.ts';
 import { checkCoordinates } from './rules.ts';
@@ -45,21 +44,7 @@ export const receive = async (type: CaseType, report: AnyReport, sender: Sender)
     at,
     by: sender.by,
   });
-  const before = await create(type.life, record);
-  if (!before) return { receipt, record };
-  const there = before.type === type.type ? fromItem(type.life, before) : undefined;
-  if (!there || there.data.content !== record.data.content)
-    throw conflict('receipt-taken', 'This receipt already belongs to a report with other content.');
-  return { receipt, record: there };
-};
-
-/** The receipt of a report, new where it came without one; throws `bad-receipt`. */
-export const receiptOf = (field: string | undefined, header: string | undefined): string => {
-  if (header !== undefined && !isReceipt(header))
-    throw invalidField('receipt', 'bad-receipt', 'is not a receipt number');
-  if (field !== undefined && header !== undefined && field !== header)
-    throw invalidField('receipt', 'bad-receipt', 'is not the one in the header Idempotency-Key');
-  return header ?? field ?? newReceipt();
+  return { receipt, record: await accept(type.life, record) };
 };
 
 const dataOf = async (type: CaseType, report: AnyReport, { by, language, keeps }: Sender): Promise<CaseData> => {
@@ -76,20 +61,6 @@ const dataOf = async (type: CaseType, report: AnyReport, { by, language, keeps }
     ...(keeps ? { unit: keeps.unit, responder: keeps.lead } : {}),
   };
   return { ...defaultsOf(type.life.data), ...type.receive(report, common) } as CaseData;
-};
-
-const defaults = new WeakMap<z.ZodType, Record<string, unknown>>();
-
-/** What a schema fills in where nothing is said. The report was parsed as a request: its data is not parsed once more. */
-const defaultsOf = (schema: z.ZodType): Record<string, unknown> => {
-  const known = defaults.get(schema);
-  if (known) return known;
-  const fields = schema instanceof z.ZodObject ? Object.entries(schema.shape) : [];
-  const made = Object.fromEntries(
-    fields.flatMap(([k, f]) => (f instanceof z.ZodDefault ? [[k, f.def.defaultValue]] : [])),
-  );
-  defaults.set(schema, made);
-  return made;
 };
 
 const placeOf = async (type: CaseType, report: AnyReport): Promise<Place> => {

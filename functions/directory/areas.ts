@@ -7,9 +7,11 @@ import type { Division } from './schema.ts';
 
 type Area = Omit<Division, 'version'>;
 
-const published = async (): Promise<Map<string, Area>> => {
-  const { divisions } = await import('./divisions/divisions.ts');
-  return new Map(divisions.map((d: Area) => [d.code, d]));
+let list: Promise<Map<string, Area>> | undefined; // even of what is loaded, an import costs as much as a hash
+
+const published = (): Promise<Map<string, Area>> => {
+  list ??= import('./divisions/divisions.ts').then(({ byCode }) => byCode);
+  return list;
 };
 
 /** Tells whether a code is a division's, published or added. */

@@ -18,18 +18,19 @@ import {
   unit as unitSchema,
 } from './schema.ts';
 
-/** What other capabilities may know of the directory. Units are remembered for up to 30 s, people never. */
+/** What other capabilities may know of the directory. Units and routes are remembered for up to 30 s, people never. */
 
 /**
  * The id of the unit that gets what comes in of this type from this area: the route of the longest area prefix
  * (township, county, prefecture, region, then `*`); undefined where there is none. One read.
  */
-export const routeFor = async (type: string, area: string): Promise<string | undefined> => {
-  const prefixes = areaPrefixes(area);
-  const items = await getItems(prefixes.map((p) => keys.route(type, p)));
-  const found = new Map(items.map((i) => route.parse(i)).map((r) => [r.area, r.unit]));
-  return prefixes.map((p) => found.get(p)).find((u) => u !== undefined);
-};
+export const routeFor = (type: string, area: string): Promise<string | undefined> =>
+  cached(`route#${type}#${area}`, async () => {
+    const prefixes = areaPrefixes(area);
+    const items = await getItems(prefixes.map((p) => keys.route(type, p)));
+    const found = new Map(items.map((i) => route.parse(i)).map((r) => [r.area, r.unit]));
+    return prefixes.map((p) => found.get(p)).find((u) => u !== undefined);
+  });
 
 /** The unit of an id, if there is one. */
 export const unit = async (id: string): Promise<Unit | undefined> => (await units([id]))[0];

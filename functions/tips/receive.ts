@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { conflict, invalidField } from '../../shared/errors.ts';
-import { contentDigest, newReceipt } from '../../shared/ids.ts';
-import { isReceipt } from '../../shared/receipt.ts';
+import { invalidField } from '../../shared/errors.ts';
+import { contentDigest } from '../../shared/ids.ts';
 import { type Moment, monthOf, now } from '../../shared/time.ts';
+import { accept, defaultsOf, receiptOf } from '../../shared/workflow/accept.ts';
 import { begin } from '../../shared/workflow/decide.ts';
 import { REPORTER } from '../../shared/workflow/open-actions.ts';
-import { create, fromItem } from '../../shared/workflow/store.ts';
 import { isPublished } from '../directory/areas.ts';
+import { cached } from '../directory/cache.ts';
 import { routeFor, settingsOf } from '../directory/lookup.ts';
 import { tipIdOf } from './receipts.ts';
 import { checkReport } from './rules.ts';
@@ -28,34 +28,19 @@ export const receive = async (report: TipReport, idempotencyKey: string | undefi
   checkReport(report, at);
   const receipt = receiptOf(report.receipt, idempotencyKey);
   const record = begin(life, tipIdOf(receipt), await dataOf(report, at), { type: 'report', at, by: REPORTER.by });
-  const before = await create(life, record);
-  if (!before) return { receipt, record };
-  const there = fromItem(life, before);
-  if (there.data.content !== record.data.content)
-    throw conflict('receipt-taken', 'This receipt already belongs to a report with other content.');
-  return { receipt, record: there };
-};
-
-const receiptOf = (field: string | undefined, header: string | undefined): string => {
-  if (header !== undefined && !isReceipt(header))
-    throw invalidField('receipt', 'bad-receipt', 'is not a receipt number');
-  if (field !== undefined && header !== undefined && field !== header)
-    throw invalidField('receipt', 'bad-receipt', 'is not the one in the header Idempotency-Key');
-  return header ?? field ?? newReceipt();
+  return { receipt, record: await accept(life, record) };
 };
 
 /** A unit's settings, section `tips`. */
 const section = z.object(terms.shape);
 
+const termsOf = (unit: string): Promise<TipData['terms']> =>
+  cached(`tip-terms#${unit}`, () => settingsOf(unit, section, 'tips'));
+
 const dataOf = async ({ receipt: _, ...content }: TipReport, at: Moment): Promise<TipData> => {
   const unit = await unitOf(content.county);
-  return tipData.parse({
-    ...content,
-    unit,
-    content: contentDigest(content),
-    month: monthOf(at),
-    terms: await settingsOf(unit, section, 'tips'),
-  });
+  const own = { unit, content: contentDigest(content), month: monthOf(at), terms: await termsOf(unit) };
+  return { ...defaultsOf(tipData), ...content, ...own } as TipData;
 };
 
 /** The unit whose officers take tip-offs of a county; throws `invalid-input` where there is none, or no such county. */

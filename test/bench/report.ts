@@ -50,9 +50,9 @@ export const trackEvent = (receipt: string) => event('GET /reports/{receipt}', {
 /** A request for the first page of somebody's queue. */
 export const queueEvent = (as: string) => event('GET /cases', { as, queryStringParameters: { limit: '30' } });
 
-/** A request for a step of a case. */
-export const stepEvent = (as: string, id: string, action: string, input: object) =>
-  event('POST /cases/{id}/actions/{action}', {
+/** A request for a step of a case, or of what else lies under another path. */
+export const stepEvent = (as: string, id: string, action: string, input: object, under = '/cases') =>
+  event(`POST ${under}/{id}/actions/{action}`, {
     as,
     pathParameters: { id, action },
     headers: { 'content-type': 'application/json' },

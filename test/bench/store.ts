@@ -3,6 +3,7 @@ import { startEngine } from '../support/engine.ts';
 /** What the functions are told, besides where the store is. Nothing of it is used for anything but measuring. */
 const ENVIRONMENT = {
   STAGE_SECRET: 'a secret only for measuring',
+  TIP_SECRET: 'another secret for measuring',
   SITE_URL: 'http://127.0.0.1:4100',
   PAYEE_KEY_ID: 'none',
   PUBLIC_LIMIT: '1000000000',

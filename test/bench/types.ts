@@ -9,7 +9,7 @@ import { withStore } from './store.ts';
 /** What one type's operation took, and what wildlife's took in turns with it. */
 export interface Beside {
   type: string;
-  what: 'accept' | 'first step';
+  what: 'accept' | 'step';
   own: Timed;
   wildlife: Timed;
 }
@@ -17,7 +17,7 @@ export interface Beside {
 /** How much dearer than wildlife's any other type's may be. */
 const LIMIT = 1.2;
 
-/** Accepting a report of each type, and its first step, beside the same of wildlife. */
+/** Accepting a report of each type, and a step of it, beside the same of wildlife. Tip-offs are no cases, but cost alike. */
 export const rows = async (): Promise<Row[]> => {
   await bundleOwn('types-measured');
   return withStore(async () => (await measured()).map(rowOf));
@@ -25,8 +25,9 @@ export const rows = async (): Promise<Row[]> => {
 
 /** In a process of its own, whose log goes nowhere: writing it is measured, a terminal is not. */
 const measured = async (): Promise<Beside[]> => {
-  const others = typeNames.filter((t) => t !== 'wildlife');
-  const child = fork(ownFile('types-measured'), [fileOf('reports'), fileOf('cases'), ...others], {
+  const others = ['tip', ...typeNames.filter((t) => t !== 'wildlife')]; // while its own bundle is warm
+  const files = [fileOf('reports'), fileOf('cases'), fileOf('tips')];
+  const child = fork(ownFile('types-measured'), [...files, ...others], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const answer = await answerOf(child);

@@ -6,13 +6,15 @@ import * as help from './station-help.ts';
 import * as wildlife from './wildlife.ts';
 
 /** One of each type of case. */
-export interface CaseSample {
-  report: () => AnyReport;
+export interface CaseSample<R = AnyReport> {
+  report: () => R;
   /** A case that triage has just placed. */
   placed: () => LifeRecord;
   /** Who then takes it on, and how. */
   by: string;
   action: string;
+  /** What the action takes, where it takes anything. */
+  input?: object;
 }
 
 const sample = <D>(

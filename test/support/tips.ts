@@ -1,8 +1,9 @@
-import { type TipData, terms, tipData } from '../../functions/tips/schema.ts';
+import { type TipData, type TipReport, terms, tipData } from '../../functions/tips/schema.ts';
 import { life, type Tip } from '../../functions/tips/tip.ts';
 import { begin, decide } from '../../shared/workflow/decide.ts';
-import { type By, type Step, SYSTEM } from '../../shared/workflow/lifecycle.ts';
+import { type By, type LifeRecord, type Step, SYSTEM } from '../../shared/workflow/lifecycle.ts';
 import { REPORTER } from '../../shared/workflow/open-actions.ts';
+import type { CaseSample } from './case-samples.ts';
 
 /** Tip-offs as tests need them. */
 
@@ -60,4 +61,11 @@ export const runOut = (record: Tip, name: string): Step => {
   const [clock, running] = Object.entries(record.clocks).find(([id]) => id.includes(name)) ?? [];
   if (!clock || !running) throw new Error(`no clock ${name} runs`);
   return stepOf(running.event, { at: running.due, clock });
+};
+
+/** One tip-off, as there is one of each type of case: an officer who has read it writes down what was done. */
+export const sample: CaseSample<TipReport> = {
+  report: () => ({ matter: 'growing', county: '540102', place: '河湾第三个大棚', account: '两垄罂粟' }),
+  placed: () => stepped(begun(), 'read') as LifeRecord,
+  ...{ by: MIGMAR.id, action: 'act', input: STEPS.act?.input },
 };

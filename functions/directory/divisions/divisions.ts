@@ -16,6 +16,8 @@ const areaOf = (line: string): Area => {
 /** Region, prefectures, counties and townships, by code. */
 export const divisions: Area[] = lines.map(areaOf);
 
+export const byCode = new Map(divisions.map((d) => [d.code, d]));
+
 /** The county whose townships the public form offers; a site for another county is built with another one. */
 export const SITE_COUNTY = '540423';
 
