@@ -5,7 +5,10 @@ export type Catalogue = Record<string, Record<Language, string>>;
 
 export type Words = Record<string, string | number>;
 
-/** The text of a key with `{name}` replaced; the key itself where no catalogue knows it. */
+/**
+ * The text of a key with `{name}` replaced, and `{name:# case|# cases}` by the first form for one and the second for any other
+ * number, `#` being the number; the key itself where no catalogue knows it.
+ */
 export type Translate = ((key: string, words?: Words) => string) & {
   has: (key: string) => boolean;
   language: Language;
@@ -18,5 +21,12 @@ export const translator = (language: Language, ...catalogues: Catalogue[]): Tran
   return Object.assign(translate, { has: (key: string) => find(key) !== undefined, language });
 };
 
+const FILLED = /\{(\w+)(?::([^|{}]*)\|([^|{}]*))?\}/g;
+
 const fill = (template: string, words: Words): string =>
-  template.replace(/\{(\w+)\}/g, (whole, name: string) => String(words[name] ?? whole));
+  template.replace(FILLED, (whole, name: string, one?: string, more?: string) => {
+    const word = words[name];
+    if (word === undefined) return whole;
+    const form = Number(word) === 1 ? one : more;
+    return form === undefined ? String(word) : form.replaceAll('#', String(word));
+  });

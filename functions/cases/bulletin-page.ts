@@ -2,22 +2,17 @@ import type { Language } from '../../shared/fields.ts';
 import { attributes, type Html, html } from '../../shared/html.ts';
 import type { Translate } from '../../shared/i18n.ts';
 import { page } from '../../shared/page.ts';
-import type { BulletinView, Table, Total } from './bulletin-figures.ts';
-
-export interface Shown {
-  totals: Total[];
-  tables: Table[];
-}
+import type { BulletinView, Table } from './bulletin-figures.ts';
+import type { Told } from './bulletin-told.ts';
 
 /** The bulletin as people read it: its sentences, its figures as tables, a chart by month, and links to the data. */
-export const bulletinPage = (view: BulletinView, { totals, tables }: Shown, t: Translate): string => {
+export const bulletinPage = (view: BulletinView, { totals, tables, sentences }: Told, t: Translate): string => {
   const { language } = t;
   const title = t('bulletin.title', { area: view.area.name });
-  const sentences = view.sentences[language].length > 0 ? view.sentences[language] : view.sentences.zh;
   const body = html`<h1>${title}</h1>
 <p class="quiet">${t('bulletin.period', { from: view.from, to: view.to })}</p>
 ${sentences.length > 0 ? html`<section class="card">${sentences.map((s) => html`<p>${s}</p>`)}</section>` : html`<p>${t('bulletin.none')}</p>`}
-<dl class="figures">${totals.map((n) => n.label !== undefined && html`<div><dt>${n.label}</dt><dd>${n.value}</dd></div>`)}</dl>
+<dl class="figures">${totals.map((n) => !n.quiet && html`<div><dt>${n.label}</dt><dd>${n.value}</dd></div>`)}</dl>
 ${tables.map((table) => table.chart !== undefined && monthChart(table.chart, table.rows, t))}
 <div class="halves">
 ${tables.map((table) => tableOf(table))}
@@ -29,8 +24,8 @@ ${tables.map((table) => tableOf(table))}
 const addressOf = ({ type, area, from, to }: BulletinView, lang: Language, format?: string): string =>
   `/bulletin?${new URLSearchParams({ type, area: area.code, from, to, lang, ...(format ? { format } : {}) })}`;
 
-const tableOf = ({ caption, columns, rows }: Table): Html | undefined => {
-  if (caption === undefined || rows.length === 0) return undefined;
+const tableOf = ({ caption, columns, rows, quiet }: Table): Html | undefined => {
+  if (quiet || rows.length === 0) return undefined;
   return columns.length === 1 ? barTable(caption, columns[0]?.label ?? '', rows) : wideTable(caption, columns, rows);
 };
 
@@ -53,7 +48,7 @@ const CHART = { narrowest: 340, month: 56, height: 190, foot: 28, head: 24, wide
 /** Columns for the months, each with its number above; the same numbers stand in a table below. */
 const monthChart = (title: string, rows: Table['rows'], t: Translate): Html | undefined => {
   const months = rows.map((r) => ({ month: r.code, number: r.values.at(-1) ?? 0 }));
-  if (months.length === 0) return undefined;
+  if (months.every((m) => m.number === 0)) return undefined;
   const { narrowest, month, height, foot, head, widest } = CHART;
   const width = Math.max(narrowest, months.length * month);
   const most = Math.max(1, ...months.map((m) => m.number));

@@ -7,7 +7,8 @@ import { type Route, route } from '../../shared/route.ts';
 import { dateOf, now } from '../../shared/time.ts';
 import { bulletinOf } from './area-bulletin.ts';
 import { type BulletinView, bulletinView } from './bulletin-figures.ts';
-import { bulletinPage, type Shown } from './bulletin-page.ts';
+import { bulletinPage } from './bulletin-page.ts';
+import type { Told } from './bulletin-told.ts';
 import { caseType } from './registry.ts';
 import { wordsOf } from './track.ts';
 
@@ -37,18 +38,17 @@ export const routes: Route[] = [
       const asked = await caseType(type);
       const bulletin = await asked.bulletin?.();
       if (!bulletin) throw new DomainError('not-found', 'no-bulletin', 'This type has no public figures.');
-      const { figures, ...told } = await bulletinOf(asked, bulletin, area, from, to, language);
-      const t = wordsOf(asked, language);
-      const shown = { totals: bulletin.totals(figures, t), tables: bulletin.tables(figures, t) };
-      const view = { ...told, ...figures };
+      const { view, shown } = await bulletinOf(asked, bulletin, area, from, to, language);
       if (format === 'csv') return { file: csvOf(view, shown) };
-      return wantsPage && format === undefined ? { page: bulletinPage(view, shown, t) } : { body: view };
+      return wantsPage && format === undefined
+        ? { page: bulletinPage(view, shown, wordsOf(asked, language)) }
+        : { body: view };
     },
   }),
 ];
 
 /** Every figure in a line: which table, which row, what it is called, how many. */
-const csvOf = (view: BulletinView, { totals, tables }: Shown) => {
+const csvOf = (view: BulletinView, { totals, tables }: Told) => {
   const lines = tables.flatMap((table) =>
     table.rows.flatMap(({ code, label, values }) =>
       values.map((v, i) => [[table.name, table.columns[i]?.name].filter(Boolean).join('.'), code, label, v]),
@@ -56,7 +56,7 @@ const csvOf = (view: BulletinView, { totals, tables }: Shown) => {
   );
   const content = csv([
     ['table', 'code', 'label', 'value'],
-    ...totals.map((n) => ['total', n.name, n.name, n.value]),
+    ...totals.map((n) => ['total', n.name, n.label, n.value]),
     ...lines,
   ]);
   return {

@@ -12,7 +12,6 @@ export const summaryWords: Catalogue = {
     en: 'What came in from {from} to {to} (Asia/Shanghai).',
   },
   'summary.nothing': { zh: '本月没有收到。', bo: 'ཟླ་བ་འདིར་འབྱོར་མེད།', en: 'Nothing came in.' },
-  'summary.open': { zh: '其中尚未办结：{count}', bo: 'དེའི་ནང་མཇུག་མ་སྒྲིལ་བ། {count}', en: 'Still open: {count}' },
   'summary.figures': { zh: '数据：{url}', bo: 'གྲངས་ཐོ། {url}', en: 'Figures: {url}' },
 };
 
@@ -21,8 +20,6 @@ export interface TypeMonth {
   type: string;
   title: string;
   sentences: string[];
-  /** Of what came in during the month, still open. */
-  open: number;
 }
 
 /** The first and the last day of the month before a date, and its name `2026-10`. */
@@ -43,11 +40,10 @@ export const summaryMails = (
 ): Mail[] => {
   const address = (type: string) =>
     `${site}/bulletin?${new URLSearchParams({ type, area: area.code, from, to, lang: t.language })}`;
-  const told = ({ type, title, sentences, open }: TypeMonth): string =>
+  const told = ({ type, title, sentences }: TypeMonth): string =>
     [
       `【${title}】`,
       ...(sentences.length > 0 ? sentences : [t('summary.nothing')]),
-      ...(open > 0 ? [t('summary.open', { count: open })] : []),
       t('summary.figures', { url: address(type) }),
     ].join('\n');
   const text = [t('summary.lead', { from, to }), ...types.map(told)].join('\n\n');

@@ -58,8 +58,8 @@ const typeMonth = async (
   county: string,
   { from, to }: ReturnType<typeof monthBefore>,
 ): Promise<TypeMonth> => {
-  const bulletin = (await type.bulletin?.()) as TypeBulletin<{ openCases: number }>;
-  const { figures, sentences, area } = await bulletinOf(type, bulletin, county, from, to, 'zh');
-  const title = wordsOf(type, 'zh')('bulletin.title', { area: area.name });
-  return { type: type.type, title, sentences: sentences.zh, open: figures.openCases };
+  const bulletin = (await type.bulletin?.()) as TypeBulletin;
+  const { view } = await bulletinOf(type, bulletin, county, from, to, 'zh');
+  const title = wordsOf(type, 'zh')('bulletin.title', { area: view.area.name });
+  return { type: type.type, title, sentences: view.sentences.zh };
 };

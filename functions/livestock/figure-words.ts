@@ -19,19 +19,36 @@ export const figureWords: Catalogue = {
   },
   'bulletin.by-problem': { zh: '按情形', bo: 'གནས་ཚུལ་ལྟར།', en: 'By what was wrong' },
   'bulletin.chart': { zh: '每月救治牲畜数', bo: 'ཟླ་རེའི་ཕྱུགས་ཟོག་གྲངས་ཀ', en: 'Animals treated each month' },
-  'notice.total': {
-    zh: '{from}至{to}，{area}共处置牲畜急救{cases}起，救治牲畜{animals}头（只），存活{saved}头（只）。',
-    bo: '{from} ནས་ {to} བར། {area} ཕྱུགས་ཟོག་ཛ་དྲག་ལས་དོན་ {cases} ཕྱུགས་ཟོག་ {animals} གསོན་པོ་ {saved}',
-    en: 'From {from} to {to}, {area} handled {cases} livestock emergencies with {animals} animals; {saved} of them live.',
+  'bulletin.epidemics-suspected': { zh: '疑似疫病', bo: 'རིམས་ནད་དོགས་པ།', en: 'Epidemics suspected' },
+  'bulletin.epidemics-confirmed': { zh: '确认疫病', bo: 'གཏན་འཁེལ་རིམས་ནད།', en: 'Epidemics confirmed' },
+  'notice.cases': {
+    zh: '{from}至{to}，{area}共处置牲畜急救{cases}起',
+    bo: '{from} ནས་ {to} བར། {area} ཕྱུགས་ཟོག་ཛ་དྲག་ལས་དོན་ {cases}',
+    en: 'From {from} to {to}, {area} handled {cases:# livestock emergency|# livestock emergencies}',
   },
-  'notice.loss': {
-    zh: '估计为群众避免损失{yuan}元。',
-    bo: 'མང་ཚོགས་ཀྱི་གྱོང་གུན་སྒོར་ {yuan} བཀག་པར་ཚོད་དཔག',
-    en: 'The loss averted is estimated at {yuan} yuan.',
+  'notice.animals': {
+    zh: '，救治牲畜{animals}头（只）',
+    bo: ' ཕྱུགས་ཟོག་ {animals}',
+    en: ' with {animals:# animal|# animals}',
   },
-  'notice.epidemic': {
-    zh: '其中疑似疫病{count}起，确认{confirmed}起。',
-    bo: 'དེའི་ནང་རིམས་ནད་དོགས་པ་ {count} གཏན་འཁེལ་ {confirmed}',
-    en: 'An epidemic was suspected in {count} of them and confirmed in {confirmed}.',
+  'notice.saved': {
+    zh: '，存活{saved}头（只）',
+    bo: ' གསོན་པོ་ {saved}',
+    en: '; {saved:# is|# are} alive',
+  },
+  'notice.loss-averted': {
+    zh: '估计为群众避免损失{lossAverted}元',
+    bo: 'མང་ཚོགས་ཀྱི་གྱོང་གུན་སྒོར་ {lossAverted} བཀག་པར་ཚོད་དཔག',
+    en: 'The loss averted is estimated at {lossAverted} yuan',
+  },
+  'notice.epidemics-suspected': {
+    zh: '其中疑似疫病{epidemicsSuspected}起',
+    bo: 'དེའི་ནང་རིམས་ནད་དོགས་པ་ {epidemicsSuspected}',
+    en: 'An epidemic was suspected in {epidemicsSuspected} of them',
+  },
+  'notice.epidemics-confirmed': {
+    zh: '，确认{epidemicsConfirmed}起',
+    bo: ' གཏན་འཁེལ་ {epidemicsConfirmed}',
+    en: ' and confirmed in {epidemicsConfirmed}',
   },
 };

@@ -3,10 +3,10 @@ import { type Translate, translator } from '../../shared/i18n.ts';
 import { dateOf, now } from '../../shared/time.ts';
 import { words } from '../../shared/words.ts';
 import { bulletinOf } from '../cases/area-bulletin.ts';
-import type { Table, Total, TypeBulletin } from '../cases/bulletin-figures.ts';
+import type { Table, TypeBulletin } from '../cases/bulletin-figures.ts';
+import type { Told } from '../cases/bulletin-told.ts';
 import type { CaseType } from '../cases/case-type.ts';
 import { caseTypes } from '../cases/registry.ts';
-import { wordsOf } from '../cases/track.ts';
 import { areaName } from '../directory/areas.ts';
 import { countiesServed } from '../directory/lookup.ts';
 import { openDataEnv } from './licence.ts';
@@ -64,9 +64,7 @@ const figuresOf = async (type: CaseType, language: Language): Promise<Resource[]
 
 const ofCounty = async (type: CaseType, bulletin: TypeBulletin, county: string, language: Language) => {
   const t = translator(language, messages, type.messages, words);
-  const { figures } = await bulletinOf(type, bulletin, county, SINCE, dateOf(now()), language);
-  const own = wordsOf(type, language);
-  const shown = { totals: bulletin.totals(figures, own), tables: bulletin.tables(figures, own) };
+  const { shown } = await bulletinOf(type, bulletin, county, SINCE, dateOf(now()), language);
   const title = t('bulletin.title', { area: await areaName(county, language) });
   const common = { title, description: t('data.figures', { since: SINCE }), ...measuresOf(shown, t) };
   const at = (format: string) =>
@@ -81,16 +79,11 @@ const ofCounty = async (type: CaseType, bulletin: TypeBulletin, county: string, 
   ];
 };
 
-interface Shown {
-  totals: Total[];
-  tables: Table[];
-}
-
 const namesIn = ({ name, columns }: Table): string[] =>
   columns.map((column) => [name, column.name].filter(Boolean).join('.'));
 
 /** The columns of the file of figures: every figure stands in a line of its own. */
-const fieldsOf = ({ tables }: Shown, t: Translate) => [
+const fieldsOf = ({ tables }: Told, t: Translate) => [
   field('table', 'string', t, { constraints: { enum: ['total', ...tables.flatMap(namesIn)], required: true } }),
   field('code', 'string', t, { constraints: { required: true } }),
   field('label', 'string', t),
@@ -102,13 +95,13 @@ const field = (name: string, type: string, t: Translate, more: object = {}) => (
 });
 
 /** What each figure is called and measured in. */
-const measuresOf = ({ totals, tables }: Shown, t: Translate) => ({
+const measuresOf = ({ totals, tables }: Told, t: Translate) => ({
   measures: [
     ...totals.map(({ name, label, unit }) => ({
-      ...{ table: 'total', code: name, title: label ?? name, unit: t(`data.unit.${unit ?? 'count'}`) },
+      ...{ table: 'total', code: name, title: label, unit: t(`data.unit.${unit ?? 'count'}`) },
     })),
     ...tables.flatMap((table) =>
-      namesIn(table).map((name) => ({ table: name, title: table.caption ?? name, unit: t('data.unit.count') })),
+      namesIn(table).map((name) => ({ table: name, title: table.caption, unit: t('data.unit.count') })),
     ),
   ],
 });

@@ -125,9 +125,14 @@ export const messages: Catalogue = {
   'bulletin.by-kind': { zh: '按类别', bo: 'རིགས་ལྟར།', en: 'By kind' },
   'bulletin.by-outcome': { zh: '按结果', bo: 'མཇུག་འབྲས་ལྟར།', en: 'By outcome' },
   'bulletin.chart': { zh: '每月诉求数', bo: 'ཟླ་རེའི་རེ་ཞུའི་གྲངས་ཀ', en: 'Requests each month' },
-  'notice.total': {
-    zh: '{from}至{to}，{area}共收到群众诉求{cases}件，群众确认办好{settled}件。',
-    bo: '{from} ནས་ {to} བར། {area} རེ་ཞུ་ {cases} འབྱོར། འགྲིག་པར་གསུངས་པ་ {settled}',
-    en: 'From {from} to {to}, {area} received {cases} requests; the people who asked say that {settled} are settled.',
+  'notice.cases': {
+    zh: '{from}至{to}，{area}共收到群众诉求{cases}件',
+    bo: '{from} ནས་ {to} བར། {area} རེ་ཞུ་ {cases} འབྱོར།',
+    en: 'From {from} to {to}, {area} received {cases:# request|# requests}',
+  },
+  'notice.settled': {
+    zh: '，群众确认办好{settled}件',
+    bo: ' འགྲིག་པར་གསུངས་པ་ {settled}',
+    en: '; the people who asked say that {settled:# is|# are} settled',
   },
 };

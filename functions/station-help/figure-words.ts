@@ -21,14 +21,20 @@ export const figureWords: Catalogue = {
   'bulletin.by-station': { zh: '按驿站', bo: 'ངལ་གསོ་ཁང་ལྟར།', en: 'By station' },
   'bulletin.by-outcome': { zh: '按结果', bo: 'མཇུག་འབྲས་ལྟར།', en: 'By outcome' },
   'bulletin.chart': { zh: '每月求助数', bo: 'ཟླ་རེའི་རོགས་སྐྱོར་གྲངས་ཀ', en: 'Asked for help each month' },
-  'notice.total': {
-    zh: '{from}至{to}，{area}爱心驿站共受理求助{cases}件，其中紧急{urgent}件。',
-    bo: '{from} ནས་ {to} བར། {area} ངལ་གསོ་ཁང་གིས་རོགས་སྐྱོར་ཞུ་བ་ {cases} བདག་གཉེར་བྱས། དེའི་ནང་ཛ་དྲག་ {urgent}',
-    en: 'From {from} to {to}, help was asked for {cases} times at the rest stations of {area}, {urgent} of them urgent.',
+  'notice.cases': {
+    zh: '{from}至{to}，{area}爱心驿站共受理求助{cases}件',
+    bo: '{from} ནས་ {to} བར། {area} ངལ་གསོ་ཁང་གིས་རོགས་སྐྱོར་ཞུ་བ་ {cases} བདག་གཉེར་བྱས།',
+    en: 'From {from} to {to}, the rest stations of {area} were asked for help {cases:once|# times}',
   },
+  'notice.urgent': { zh: '，其中紧急{urgent}件', bo: ' དེའི་ནང་ཛ་དྲག་ {urgent}', en: '; {urgent:# was|# were} urgent' },
   'notice.mediations': {
-    zh: '调解{mediations}件，达成协议{agreed}件。',
-    bo: 'འདུམ་འགྲིག་ {mediations} དེའི་ནང་འཆམ་མཐུན་བྱུང་བ་ {agreed}',
-    en: '{mediations} were mediated, {agreed} with an agreement.',
+    zh: '调解{mediations}件',
+    bo: 'འདུམ་འགྲིག་ {mediations}',
+    en: '{mediations:# mediation was|# mediations were} held',
+  },
+  'notice.agreed': {
+    zh: '，达成协议{agreed}件',
+    bo: ' དེའི་ནང་འཆམ་མཐུན་བྱུང་བ་ {agreed}',
+    en: '; {agreed} ended in an agreement',
   },
 };

@@ -5,45 +5,64 @@ import type { Catalogue } from '../../shared/i18n.ts';
  * SPEAKER'S REVIEW.
  */
 export const noticeWords: Catalogue = {
-  'notice.total': {
-    zh: '{from}至{to}，{area}共处置野生动物救助案件{cases}起，涉及野生动物{animals}只',
-    bo: '{from} ནས་ {to} བར་ {area} ནས་རི་སྐྱེས་སྲོག་ཆགས་སྐྱོབ་པའི་ལས་དོན་ {cases} སྒྲུབ་པ་དང་། སྲོག་ཆགས་ {animals} ལ་འབྲེལ།',
-    en: 'From {from} to {to}, {area} handled {cases} wildlife rescue cases with {animals} animals',
+  'bulletin.title': {
+    zh: '{area}野生动物救助通报',
+    bo: '{area} རི་སྐྱེས་སྲོག་ཆགས་སྐྱོབ་པའི་གསལ་བསྒྲགས།',
+    en: 'Wildlife rescue bulletin: {area}',
   },
-  'notice.classes': { zh: '，其中{list}。', bo: ' དེའི་ནང་ {list} ཡོད།', en: ': {list}.' },
+  'bulletin.cases': { zh: '救助案件', bo: 'ལས་དོན།', en: 'Cases' },
+  'bulletin.animals': { zh: '救助动物', bo: 'སྲོག་ཆགས།', en: 'Animals' },
+  'bulletin.by-class': { zh: '按保护级别', bo: 'སྲུང་སྐྱོབ་རིམ་པ་ལྟར།', en: 'By protection class' },
+  'bulletin.by-source': { zh: '线索来源', bo: 'འབྱུང་ཁུངས།', en: 'By source' },
+  'bulletin.chart': { zh: '每月救助动物数', bo: 'ཟླ་རེའི་སྲོག་ཆགས་གྲངས་ཀ', en: 'Animals rescued each month' },
+  'bulletin.reports-received': { zh: '收到报告', bo: 'འབྱོར་བའི་སྙན་ཞུ།', en: 'Reports received' },
+  'bulletin.duplicate-reports': { zh: '重复报告', bo: 'བསྐྱར་ཟློས་སྙན་ཞུ།', en: 'Duplicate reports' },
+  'bulletin.harmless-disposals': { zh: '无害化处理', bo: 'གནོད་མེད་ཐག་གཅོད།', en: 'Harmless disposals' },
+  'bulletin.died-of': { zh: '死亡情形', bo: 'ཤི་བའི་རྐྱེན།', en: 'How they died' },
+  'notice.cases': {
+    zh: '{from}至{to}，{area}共处置野生动物救助案件{cases}起',
+    bo: '{from} ནས་ {to} བར་ {area} ནས་རི་སྐྱེས་སྲོག་ཆགས་སྐྱོབ་པའི་ལས་དོན་ {cases} བསྒྲུབས།',
+    en: 'From {from} to {to}, {area} handled {cases:# wildlife rescue case|# wildlife rescue cases}',
+  },
+  'notice.animals': {
+    zh: '，涉及野生动物{animals}只',
+    bo: ' སྲོག་ཆགས་ {animals} ལ་འབྲེལ།',
+    en: ' with {animals:# animal|# animals}',
+  },
+  'notice.by-class': { zh: '，其中{byClass}', bo: ' དེའི་ནང་ {byClass} ཡོད།', en: ': {byClass}' },
   'notice.part': { zh: '{what}{count}只', bo: '{what} {count}', en: '{count} {what}' },
-  'notice.comma': { zh: '、', bo: ' དང་ ', en: ', ' },
-  'notice.outcomes': {
-    zh: '经专业评估与救治：{list}。',
-    bo: 'ཆེད་ལས་དཔྱད་དཔོག་དང་སྨན་བཅོས་བརྒྱུད་རྗེས། {list}',
-    en: 'After professional assessment and treatment: {list}.',
+  'notice.part.by-source': { zh: '{what}{count}起', bo: '{what} {count}', en: '{count} {what}' },
+  'notice.by-outcome': {
+    zh: '经专业评估与救治：{byOutcome}',
+    bo: 'ཆེད་ལས་དཔྱད་དཔོག་དང་སྨན་བཅོས་བརྒྱུད་རྗེས། {byOutcome}',
+    en: 'After professional assessment and treatment: {byOutcome}',
   },
-  'notice.deaths': {
-    zh: '死亡的{died}只中，{list}。',
-    bo: 'ཤི་བ་ {died} ནང་ནས། {list}',
-    en: 'Of the {died} dead: {list}.',
+  'notice.died-of': { zh: '死亡的动物中，{diedOf}', bo: 'ཤི་བའི་ནང་ནས། {diedOf}', en: 'Of the dead, {diedOf}' },
+  'notice.harmless-disposals': {
+    zh: '死亡的{diedOfCount}只中，{harmlessDisposals}只已按规定进行无害化处理',
+    bo: 'ཤི་བ་ {diedOfCount} ནང་ནས་ {harmlessDisposals} གནོད་མེད་ཐག་གཅོད་བྱས་ཟིན།',
+    en: 'Of the {diedOfCount} dead animals, {harmlessDisposals:# was|# were} disposed of harmlessly so far',
   },
-  'notice.disposed-all': {
-    zh: '死亡的{count}只均已按规定进行无害化处理。',
-    bo: 'ཤི་བ་ {count} ཚང་མ་སྒྲིག་སྲོལ་ལྟར་གནོད་མེད་ཐག་གཅོད་བྱས་ཟིན།',
-    en: 'All {count} dead animals were disposed of harmlessly as the rules require (harmless disposal).',
+  'notice.harmless-disposals.all': {
+    zh: '死亡的{diedOfCount:#只已|#只均已}按规定进行无害化处理',
+    bo: 'ཤི་བ་ {diedOfCount:#|# ཚང་མ་} སྒྲིག་སྲོལ་ལྟར་གནོད་མེད་ཐག་གཅོད་བྱས་ཟིན།',
+    en: '{diedOfCount:The dead animal was|All # dead animals were} disposed of harmlessly as the rules require',
   },
-  'notice.disposed-some': {
-    zh: '{died}只死亡个体中，{count}只已按规定作无害化处理。',
-    bo: 'ཤི་བ་ {died} ནང་ནས་ {count} གནོད་མེད་ཐག་གཅོད་བྱས་ཟིན།',
-    en: 'Of the {died} dead animals, {count} were disposed of harmlessly so far.',
+  'notice.by-source': {
+    zh: '线索来源（按案件计）：{bySource}',
+    bo: 'འབྱུང་ཁུངས། {bySource}',
+    en: 'Clues, by case: {bySource}',
   },
-  'notice.sources': {
-    zh: '线索来源（按案件计）：{list}；共收到报告{reports}份，其中重复报告{duplicates}份。',
-    bo: 'འབྱུང་ཁུངས། {list} སྙན་ཞུ་ {reports} འབྱོར་བའི་ནང་ {duplicates} བསྐྱར་ཟློས་ཡིན།',
-    en: 'Clues, by case: {list}; {reports} reports came in, {duplicates} of them duplicates.',
+  'notice.reports-received': {
+    zh: '；共收到报告{reportsReceived}份',
+    bo: ' སྙན་ཞུ་ {reportsReceived} འབྱོར།',
+    en: '; {reportsReceived:# report|# reports} came in',
   },
-  'notice.open': {
-    zh: '另有{count}起正在办理。',
-    bo: 'ལས་དོན་ {count} ད་དུང་སྒྲུབ་བཞིན་པ།',
-    en: '{count} cases are still open.',
+  'notice.duplicate-reports': {
+    zh: '，其中重复报告{duplicateReports}份',
+    bo: ' དེའི་ནང་ {duplicateReports} བསྐྱར་ཟློས་ཡིན།',
+    en: ', {duplicateReports:# of them a duplicate|# of them duplicates}',
   },
-  'notice.case-part': { zh: '{what}{count}起', bo: '{what} {count}', en: '{count} {what}' },
   'notice.what.national-1': { zh: '国家一级', bo: 'རྒྱལ་ཁབ་རིམ་པ་དང་པོ།', en: 'of national class I (国家一级)' },
   'notice.what.national-2': { zh: '国家二级', bo: 'རྒྱལ་ཁབ་རིམ་པ་གཉིས་པ།', en: 'of national class II (国家二级)' },
   'notice.what.regional': { zh: '自治区重点保护', bo: 'རང་སྐྱོང་ལྗོངས་ཀྱི་སྲུང་སྐྱོབ།', en: 'of the region’s own list' },

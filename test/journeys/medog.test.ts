@@ -45,8 +45,8 @@ describe('the bulletin', () => {
     expect(page.body).toContain(bulletin.sentences.zh[0]);
     const file = await kora.api('GET', `/bulletin?${query}&format=csv`);
     expect(file.body).toMatch(/^table,code,label,value\r\n/); // fetch has taken the byte order mark off
-    expect(file.body).toContain('total,cases,cases,8\r\n');
-    expect(file.body).toContain('total,animals,animals,9\r\n');
+    expect(file.body).toContain('total,cases,救助案件,8\r\n');
+    expect(file.body).toContain('total,animals,救助动物,9\r\n');
   });
 });
 

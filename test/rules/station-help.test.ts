@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { tell } from '../../functions/cases/bulletin-told.ts';
 import { bulletin } from '../../functions/station-help/bulletin.ts';
 import { factsOf, stationHelp } from '../../functions/station-help/case.ts';
 import { effects } from '../../functions/station-help/jobs.ts';
@@ -210,15 +211,10 @@ test.each(['zh', 'bo', 'en'] as const)('the figures count what was asked and wha
   const scope = { name: '贡觉县', from: '2026-11-01', to: '2026-11-30', areaName: (code: string) => code };
   const helped = stepped(urgent(), { ...act('accept'), at: plus(AT, 3 * 60_000) }, act('record-help'));
   const withdrawn = stepped(asked(), act('withdraw'));
-  const figures = bulletin.figures([helped, agreed(), withdrawn].map(factsOf), scope, t);
+  const { figures, ...told } = tell(bulletin, [helped, agreed(), withdrawn].map(factsOf), scope, t);
   expect(figures).toMatchObject({
     ...{ cases: 2, urgent: 1, helped: 1, mediations: 1, agreed: 1, openCases: 1, minutesToAccept: 3 },
     byStation: [{ code: 'gonjo-dongfeng', label: '东风警务站爱心驿站', count: 2 }],
   });
-  const told = JSON.stringify([
-    bulletin.sentences(figures, scope, t),
-    bulletin.tables(figures, t),
-    bulletin.totals(figures, t),
-  ]);
-  expect(told).not.toMatch(/\{\w+\}|bulletin\.|notice\.|undefined/);
+  expect(JSON.stringify(told)).not.toMatch(/\{\w+\}|bulletin\.|notice\.|undefined/);
 });

@@ -26,4 +26,4 @@ export const untranslated = (catalogue: Catalogue): string[] =>
     .filter(([, { zh, bo, en }]) => !zh || !bo || !en || placesIn(zh) !== placesIn(bo) || placesIn(zh) !== placesIn(en))
     .map(([key]) => key);
 
-const placesIn = (text: string): string => [...new Set(text.match(/\{\w+\}/g))].sort().join();
+const placesIn = (text: string): string => [...new Set(text.match(/\{\w+/g))].sort().join();
