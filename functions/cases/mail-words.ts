@@ -4,6 +4,16 @@ import type { Catalogue } from '../../shared/i18n.ts';
 export const caseMailWords: Catalogue = {
   'mail.information.subject': { zh: '有补充情况：{what}', bo: 'གནས་ཚུལ་ཁ་སྣོན། {what}', en: 'New information: {what}' },
   'mail.information.lead': { zh: '补充：{text}', bo: 'ཁ་སྣོན། {text}', en: 'Added: {text}' },
+  'mail.duplicates.subject': {
+    zh: '可能重复：{what}',
+    bo: 'གཅིག་པ་ཡིན་སྲིད། {what}',
+    en: 'Perhaps reported twice: {what}',
+  },
+  'mail.duplicates.lead': {
+    zh: '附近同时还有别的报告，请一并查看。',
+    bo: 'ཉེ་འཁོར་ནས་དུས་མཚུངས་སྙན་ཞུ་གཞན་ཡང་འབྱོར་འདུག མཉམ་དུ་གཟིགས་རོགས།',
+    en: 'Other reports came in from close by at the same time; please look at them together.',
+  },
   'mail.reporter.receipt': {
     zh: '凭回执号可以查进度、补充情况。回执号只有您有，邮件里没有。',
     bo: 'འབྱོར་འཛིན་ཨང་རྟགས་བཀོལ་ནས་འཕེལ་རིམ་ལྟ་ཆོག ཨང་རྟགས་ནི་ཁྱེད་རང་ཁོ་ན་ལ་ཡོད།',

@@ -42,8 +42,6 @@ export interface Letters<D extends CaseData> {
   title: (data: D, t: Translate) => string;
   /** What the mail says of the case, a line each. */
   facts: (about: About<D>, t: Translate) => Line[];
-  /** What stands before the last line. */
-  closing?: (data: D, t: Translate) => Line[];
   /** Fills the words of a mail to the reporter, besides `{stage}`. */
   reported: (data: D, t: Translate) => Words;
 }
@@ -64,6 +62,10 @@ export const placeLines = ({ data, area }: About, t: Translate): Line[] => {
     at && t('mail.fact.coordinates', { coordinates: `${at.latitude}, ${at.longitude}` }),
   ];
 };
+
+/** Cases that it may be the same as; what to do about it the type says. */
+const duplicatesLine = ({ duplicates }: CaseData, t: Translate): Line =>
+  duplicates.length > 0 && t('mail.duplicates', { numbers: duplicates.map((d) => d.number ?? d.id).join(', ') });
 
 /** The two mails of a type: to somebody of the staff, and to the reporter in their language. */
 export const lettersOf = <D extends CaseData>(own: Letters<D>) => {
@@ -87,7 +89,7 @@ const staffMail = <D extends CaseData>(
   const { data, desk, area } = about;
   const lead = t(`mail.${kind}.lead`, { ...more, ...(due ? { due: timed(due, t) } : {}) });
   const what = [data.number, own.title(data, t), area].filter(Boolean).join(' ');
-  const closing = lines([...(own.closing?.(data, t) ?? []), t('mail.contact')]);
+  const closing = lines([duplicatesLine(data, t), t('mail.contact')]);
   return {
     to,
     language: t.language,

@@ -2,7 +2,8 @@ import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { areaOf, indexes } from '../../shared/keys.ts';
 import { table, tableEnv } from '../../shared/table.ts';
-import type { Moment } from '../../shared/time.ts';
+import { type Moment, plus } from '../../shared/time.ts';
+import type { Sighting } from './likeness.ts';
 
 const indexed = z.object({ id: z.string(), facts: z.record(z.string(), z.unknown()) });
 export type Indexed = z.infer<typeof indexed>;
@@ -52,3 +53,19 @@ export const newestIn = async (span: Span, most: number, fits: (item: Indexed) =
 /** The cases of a type in an area's county since a moment, newest first. */
 export const nearby = async (type: string, area: string, since: Moment): Promise<Indexed[]> =>
   (await arrivedIn(type, area, since, '9999')).reverse();
+
+const HOUR = 3_600_000;
+
+/**
+ * The other cases of a type in the county that may matter to one: those that arrived since so many hours before it. What was
+ * indexed before its type compared anything says too little, and is left out.
+ */
+export const sightingsAround = async <S extends Sighting>(
+  type: string,
+  here: S,
+  schema: z.ZodType<S>,
+  hours: number,
+): Promise<S[]> => {
+  const found = await nearby(type, here.area, plus(here.at, -hours * HOUR));
+  return found.filter((c) => c.id !== here.id).flatMap((c) => schema.safeParse({ ...c.facts, id: c.id }).data ?? []);
+};

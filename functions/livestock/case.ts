@@ -7,7 +7,7 @@ import { machine } from './machine.ts';
 import { form } from './public-form.ts';
 import { checkReport } from './rules.ts';
 import { type Animal, type LivestockData, livestockData, type Report } from './schema.ts';
-import { animalFacts, cardTitle, reportFacts, titleOf } from './view.ts';
+import { animalFacts, cardTitle, reportFacts, staffFacts, titleOf } from './view.ts';
 
 /** `open.awaiting.team` and the like as one code: what people are told of it. */
 const path = (state: unknown): string[] =>
@@ -17,11 +17,12 @@ export const stage = (state: unknown): string => path(state)[1] ?? 'received';
 
 const isOpen = (record: LifeRecord<LivestockData>) => path(record.state)[0] !== 'closed';
 
-/** What the bulletin counts; without anything personal. */
+/** What the bulletin counts and the search for duplicates compares; without anything personal. */
 export const factsOf = (record: LifeRecord<LivestockData>) => {
   const { data, createdAt } = record;
   return {
-    ...{ receivedAt: createdAt, area: data.area, number: data.number, problem: data.report.problem },
+    ...{ at: createdAt, receivedAt: createdAt, area: data.area, number: data.number },
+    ...{ species: data.report.species, problem: data.report.problem, coordinates: data.place.coordinates },
     ...{ acceptedAt: data.acceptedAt, departedAt: data.departedAt, arrivedAt: data.arrivedAt },
     ...{ lossAvertedFen: data.lossAvertedFen, epidemic: data.epidemic?.verdict ?? (data.epidemic && 'open') },
     ended: isOpen(record) ? undefined : stage(record.state),
@@ -57,6 +58,7 @@ export const livestock: CaseType<Report, LivestockData> = {
   cardTitle,
   partStage: (part: Part) => path(part.state)[0] ?? 'inTreatment',
   reportFacts,
+  staffFacts,
   partView: (part: Part, _data, t) => animalFacts(part as Animal, t),
   facts: factsOf,
   bulletin: async () => (await import('./bulletin.ts')).bulletin,

@@ -15,10 +15,13 @@ export interface Triaged {
   delays: Record<string, number>;
   /** The report alone is reason to suspect an epidemic. */
   suspicious: boolean;
+  /** Cases that may be about the same animals or the same disease: shown to a person, never merged by the program. */
+  duplicates: s.LivestockData['duplicates'];
 }
 
 export type CaseEvent =
   | On<'triaged', Triaged>
+  | On<'duplicates.found', Pick<Triaged, 'duplicates'>>
   | On<'parts.changed'>
   | On<'accept', z.infer<typeof s.accept>>
   | On<'reassign', z.infer<typeof s.reassign> & { bureau?: string; county?: string }>

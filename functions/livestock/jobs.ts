@@ -49,7 +49,7 @@ const VERDICT = { 'ruled-out': '排除疫病', confirmed: '确认疫病' };
 
 const tellResponders: Send = async (d) => {
   const { data } = d.record;
-  const what = d.effect.params?.what as 'information' | 'ruled';
+  const what = d.effect.params?.what as 'information' | 'duplicates' | 'ruled';
   const verdict = data.epidemic?.verdict;
   const more = { text: String(d.entry.input?.text ?? ''), verdict: verdict ? VERDICT[verdict] : '' };
   await tell(d, what, await handlersOf(data), { more }, { action: 'accept' });
@@ -63,9 +63,18 @@ const triage: EffectHandler<LivestockData> = {
   },
 };
 
+const lookAgain: EffectHandler<LivestockData> = {
+  step: async ({ record }) => {
+    const { seenSince } = await import('./triage.ts');
+    const seen = await seenSince(record);
+    return seen && { type: 'duplicates.found', input: { ...seen } };
+  },
+};
+
 /** Every effect that the charts name. */
 export const effects: Effects<LivestockData> = {
   triage,
+  lookAgain,
   askToAccept: { send: askToAccept },
   alarmNotLeft: { send: alarmNotLeft },
   remindOfCare: { send: remindOfCare },

@@ -25,16 +25,18 @@ export const machine = setup({
   actions: {
     // Effects: carried out after the stream, see jobs.ts
     triage: () => {},
+    lookAgain: () => {},
     askToAccept: (_, _params: { level: 'team' | 'station' | 'county' }) => {},
     alarmNotLeft: () => {},
     remindOfCare: () => {},
     remindOfFollowUp: () => {},
     raiseEpidemicAlarm: () => {},
     tellReporter: (_, _params: { stage: string }) => {},
-    tellResponders: (_, _params: { what: 'information' | 'ruled' }) => {},
+    tellResponders: (_, _params: { what: 'information' | 'duplicates' | 'ruled' }) => {},
     // What the record remembers of a step
     noted: assign({}),
     placed: assign(({ event }) => (event.type === 'triaged' ? placedAt(event) : {})),
+    compared: assign(({ event }) => (event.type === 'duplicates.found' ? event.input : {})),
     suspected: assign(({ context, event }) => ({ epidemic: suspicionOf(context, event) })),
     ruled: assign(({ context, event }) =>
       event.type === 'rule-on-epidemic' && context.epidemic
@@ -47,12 +49,15 @@ export const machine = setup({
     })),
     released: assign(() => ({
       ...{ responder: undefined, acceptedAt: undefined, departedAt: undefined, arrivedAt: undefined },
-      team: [],
+      ...{ team: [], instruments: undefined },
     })),
     moved: assign(({ event }) => (event.type === 'reassign' ? movedTo(event) : {})),
     departed: assign(({ event }) =>
-      event.type === 'depart' ? { departedAt: event.at, team: event.input.people } : {},
+      event.type === 'depart'
+        ? { departedAt: event.at, team: event.input.people, instruments: event.input.instruments }
+        : {},
     ),
+    advised: assign(({ event }) => (event.type === 'advise' ? { advice: event.input.advice } : {})),
     arrived: assign(({ context, event }) => ({ arrivedAt: context.arrivedAt ?? event.at })),
     examined: assign(({ context, event }) => (event.type === 'examine' ? withExamined(context, event) : {})),
     planned: assign(({ context, event }) => (event.type === 'plan-follow-up' ? plannedOn(context, event) : {})),
@@ -74,19 +79,25 @@ export const machine = setup({
       event.type === 'close' ? { lossAvertedFen: event.input.lossAvertedYuan * 100 } : {},
     ),
     closed: assign(({ event }) => ({ closedAt: event.at })),
-    reopened: assign(() => ({ closedAt: undefined, lossAvertedFen: undefined })),
+    reopened: assign(() => ({ closedAt: undefined, lossAvertedFen: undefined, advice: undefined })),
   },
 }).createMachine({
   id: 'livestock',
   context: ({ input }) => input as LivestockData,
   initial: 'received',
+  on: {
+    'duplicates.found': { actions: ['compared', { type: 'tellResponders', params: { what: 'duplicates' } }] },
+  },
   states: {
     received: {
       entry: ['triage', { type: 'tellReporter', params: { stage: 'received' } }],
       on: {
         triaged: [
-          { guard: 'isSuspicious', target: 'open', actions: ['placed', 'suspected', 'raiseEpidemicAlarm'] },
-          { target: 'open', actions: 'placed' },
+          {
+            ...{ guard: 'isSuspicious', target: 'open' },
+            actions: ['placed', 'suspected', 'raiseEpidemicAlarm', 'lookAgain'],
+          },
+          { target: 'open', actions: ['placed', 'lookAgain'] },
         ],
         withdraw: 'closed.withdrawn',
       },
@@ -116,7 +127,7 @@ export const machine = setup({
           on: {
             accept: { target: 'responding', actions: 'accepted' },
             reassign: { target: 'awaiting', actions: 'moved', reenter: true },
-            advise: { guard: 'noEpidemic', target: '#livestock.closed.advised' },
+            advise: { guard: 'noEpidemic', target: '#livestock.closed.advised', actions: 'advised' },
             withdraw: { guard: 'noEpidemic', target: '#livestock.closed.withdrawn' },
           },
         },
@@ -139,7 +150,7 @@ export const machine = setup({
             examine: { target: 'caring', actions: ['arrived', 'examined'] },
             'hand-back': { target: 'awaiting.station', actions: 'released' },
             reassign: { target: 'awaiting', actions: ['released', 'moved'] },
-            advise: { guard: 'noEpidemic', target: '#livestock.closed.advised' },
+            advise: { guard: 'noEpidemic', target: '#livestock.closed.advised', actions: 'advised' },
             withdraw: { guard: 'noEpidemic', target: '#livestock.closed.withdrawn' },
           },
         },

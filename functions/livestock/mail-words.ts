@@ -73,9 +73,9 @@ export const mailWords: Catalogue = {
   'mail.fact.way': { zh: '怎么去：{way}', bo: 'ལམ། {way}', en: 'The way there: {way}' },
   'mail.fact.waiting': { zh: '现场等候：{name}', bo: 'སྒུག་མཁན། {name}', en: 'Waiting on site: {name}' },
   'mail.fact.since': { zh: '开始时间：{time}', bo: 'འགོ་ཚུགས་དུས། {time}', en: 'Since: {time}' },
-  'mail.fact.call': {
-    zh: '有电话可以打，请登录工作台查看。',
-    bo: 'ཁ་པར་ཡོད། ལས་ཀའི་སྟེགས་བུར་ལྟོས།',
-    en: 'There is a number to call: see the desk.',
+  'mail.duplicates': {
+    zh: '可能与这些报告是同一件：{numbers}，请打电话核对，别跑两趟。',
+    bo: 'སྙན་ཞུ་འདི་དག་དང་གཅིག་པ་ཡིན་སྲིད། {numbers} ཁ་པར་བཏང་ནས་ཞིབ་བཤེར་གནང་རོགས།',
+    en: 'It may be about the same animals as {numbers}: ask by telephone before going twice.',
   },
 };

@@ -17,10 +17,11 @@ export type StaffMail =
   | 'follow-up'
   | 'epidemic'
   | 'ruled'
-  | 'information';
+  | 'information'
+  | 'duplicates';
 
 const facts = (about: About<LivestockData>, t: Translate) => {
-  const { report, reporter } = about.data;
+  const { report } = about.data;
   return [
     numberLine(about.data, t),
     t('mail.fact.what', { title: titleOf(about.data, t) }),
@@ -30,7 +31,6 @@ const facts = (about: About<LivestockData>, t: Translate) => {
     report.wayThere && t('mail.fact.way', { way: report.wayThere }),
     report.waiting && t('mail.fact.waiting', { name: report.waiting }),
     t('mail.fact.since', { time: timed(report.since, t) }),
-    (report.waitingPhone ?? reporter.phone) ? t('mail.fact.call') : undefined,
   ];
 };
 

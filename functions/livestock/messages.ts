@@ -100,6 +100,9 @@ export const messages: Catalogue = {
   'event.report': { zh: '收到报告', bo: 'སྙན་ཞུ་འབྱོར།', en: 'Report received' },
   'event.triaged': { zh: '编号、定级、派单', bo: 'ཨང་རྟགས་དང་རིམ་པ་གཏན་འཁེལ།', en: 'Numbered, rated and given to a team' },
 
+  'likeness.same-problem': { zh: '同样的情况', bo: 'གནས་ཚུལ་གཅིག་པ།', en: 'the same trouble' },
+  'likeness.perhaps-one-disease': { zh: '可能是同一种病', bo: 'ནད་གཅིག་པ་ཡིན་སྲིད།', en: 'perhaps the same disease' },
+
   'outcome.alive': { zh: '存活', bo: 'གསོན་པོ།', en: 'Alive' },
   'outcome.died': { zh: '死亡', bo: 'ཤི།', en: 'Died' },
   'outcome.stillborn': { zh: '死胎', bo: 'མངལ་ནང་ཤི།', en: 'Stillborn' },

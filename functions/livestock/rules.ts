@@ -1,8 +1,9 @@
 import { instantOf } from '../../shared/calendar.ts';
 import { DomainError, type FieldError, invalidField } from '../../shared/errors.ts';
 import { addDays, between, dateOf, duration, type Moment } from '../../shared/time.ts';
+import type { Comparison } from '../cases/likeness.ts';
 import type { Urgency } from '../cases/schema.ts';
-import type { Animal, LivestockData, planFollowUp, Report, Settings } from './schema.ts';
+import type { Animal, LivestockData, planFollowUp, Report, Settings, Sighting } from './schema.ts';
 
 /** Five minutes that a phone's clock may be ahead. */
 const CLOCK_SKEW = 5 * 60_000;
@@ -35,6 +36,26 @@ export const looksEpidemic = (
   { problem, dead }: Pick<Report, 'problem' | 'dead'>,
   { epidemicDead }: Pick<Settings, 'epidemicDead'>,
 ): boolean => problem === 'epidemic-signs' || (problem !== 'poisoning' && dead >= epidemicDead);
+
+/** What one disease may look like to the herders it reaches. */
+const DISEASE = new Set<Report['problem']>(['sick', 'sudden-death', 'epidemic-signs']);
+
+/**
+ * How two reports are compared: the same kind of animal with the same trouble, or animals of any kind that one disease may
+ * have reached. Yaks are everywhere: what is in another township must be known to be near.
+ */
+export const comparison = (own: Pick<Settings, 'duplicates' | 'outbreak'>): Comparison<Sighting> => ({
+  limits: (a, b) => {
+    if (a.area !== b.area && !(a.coordinates && b.coordinates)) return undefined;
+    if (DISEASE.has(a.problem) && DISEASE.has(b.problem)) return own.outbreak;
+    return a.species === b.species && a.problem === b.problem ? own.duplicates : undefined;
+  },
+  alike: (a, b) => [
+    { reason: 'same-species', score: a.species === b.species ? 0.1 : 0 },
+    { reason: 'same-problem', score: a.problem === b.problem ? 0.2 : 0 },
+    { reason: 'perhaps-one-disease', score: a.problem === b.problem ? 0 : 0.2 },
+  ],
+});
 
 /** The delays of the case's clocks in milliseconds, from the unit's settings. */
 export const delaysOf = (settings: Settings): Record<string, number> => ({

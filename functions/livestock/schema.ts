@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { date, line, moment, phone, receipt, text } from '../../shared/fields.ts';
 import { by } from '../../shared/workflow/lifecycle.ts';
+import { sighting as anySighting } from '../cases/likeness.ts';
 import { caseData, consent, place, reporter, source } from '../cases/schema.ts';
 
 export const species = z.enum(['yak', 'cattle', 'sheep', 'goat', 'horse', 'pig', 'poultry', 'dog', 'other']);
@@ -65,6 +66,10 @@ export const animal = z.object({
 });
 export type Animal = z.infer<typeof animal>;
 
+/** What the search for duplicates compares, as the index by area keeps it of each case. */
+export const sighting = anySighting.extend({ species, problem });
+export type Sighting = z.infer<typeof sighting>;
+
 export const verdict = z.enum(['ruled-out', 'confirmed']);
 
 /** A suspected epidemic: open until the county has said what it is. */
@@ -84,6 +89,9 @@ export const livestockData = caseData.extend({
   animals: z.array(animal).default([]),
   epidemic: epidemic.optional(),
   team: z.array(z.string()).default([]),
+  instruments: z.string().optional(),
+  /** What was said on the telephone where nobody had to go. */
+  advice: z.string().optional(),
   followUp: z.object({ on: z.string(), purpose: z.string() }).optional(),
   visits: z.array(z.object({ at: z.string(), by: z.string(), findings: z.string() })).default([]),
   acceptedAt: z.string().optional(),
@@ -128,6 +136,8 @@ export const treat = z.strictObject({
 });
 export const recordOutcome = z.strictObject({ outcome, note: text(1000).optional() });
 
+const limits = z.object({ hours: z.number(), kilometres: z.number() });
+
 /**
  * How the livestock side of a unit is set up: section `livestock` of its settings. Shipped values: accepted within 5 minutes
  * and on the way within 15, as the service promises; three dead in one report are treated as a suspected epidemic, as the
@@ -145,5 +155,8 @@ export const settings = z.object({
   /** A follow-up visit that was not made is asked after this often. */
   lateVisit: z.string().default('P1D'),
   epidemicDead: z.number().int().default(3),
+  /** How far apart two reports of the same animals may arrive and lie; of the same disease, below. */
+  duplicates: limits.default({ hours: 24, kilometres: 3 }),
+  outbreak: limits.default({ hours: 72, kilometres: 10 }),
 });
 export type Settings = z.infer<typeof settings>;

@@ -33,12 +33,21 @@ export const reportFacts = (data: LivestockData, t: Translate): Labelled[] => {
     [t('fact.departedAt'), time(data.departedAt)],
     [t('fact.arrivedAt'), time(data.arrivedAt)],
     [t('field.people'), data.team.join('、')],
+    [t('field.instruments'), data.instruments],
+    [t('field.advice'), data.advice],
     [t('fact.epidemic'), data.epidemic && t(`choice.verdict.${data.epidemic.verdict ?? 'open'}`)],
     [t('fact.followUp'), data.followUp && `${data.followUp.on} ${data.followUp.purpose}`],
     ...data.visits.map((v): [string, string] => [t('fact.visit'), `${wallClock(v.at)} ${v.by}: ${v.findings}`]),
     [t('fact.lossAverted'), data.lossAvertedFen === undefined ? undefined : String(data.lossAvertedFen / 100)],
   ]);
 };
+
+/** Whom to call on site, and what made somebody think of an epidemic. */
+export const staffFacts = ({ report, epidemic }: LivestockData, t: Translate): Labelled[] =>
+  labelled([
+    [t('field.waitingPhone'), report.waitingPhone],
+    [t('field.signs'), epidemic?.signs],
+  ]);
 
 /** One animal: which it is, its outcome and what was done with it. */
 export const animalFacts = (animal: Animal, t: Translate) => ({

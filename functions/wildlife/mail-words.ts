@@ -76,16 +76,6 @@ export const mailWords: Catalogue = {
     bo: 'སྙན་ཞུ་གཞན་ཞིག་གིས་དོན་གཅིག་པ་བརྗོད་པས་འདི་དང་བསྡུས་ཟིན།',
     en: 'Another report is about the same animal and was merged into this case.',
   },
-  'mail.duplicates.subject': {
-    zh: '可能重复：{what}',
-    bo: 'གཅིག་པ་ཡིན་སྲིད། {what}',
-    en: 'Perhaps reported twice: {what}',
-  },
-  'mail.duplicates.lead': {
-    zh: '附近同时还有别的报告，请一并查看。',
-    bo: 'ཉེ་འཁོར་ནས་དུས་མཚུངས་སྙན་ཞུ་གཞན་ཡང་འབྱོར་འདུག མཉམ་དུ་གཟིགས་རོགས།',
-    en: 'Other reports came in from close by at the same time; please look at them together.',
-  },
   'mail.cluster.subject': {
     zh: '警报 聚集性死亡：{what}',
     bo: 'ཉེན་བརྡ། མང་པོ་ཤི་བ། {what}',

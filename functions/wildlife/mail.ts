@@ -48,17 +48,11 @@ const facts = (about: About, t: Translate) => {
   ];
 };
 
-const closing = ({ duplicates }: WildlifeData, t: Translate) => {
-  const numbers = duplicates.map((d) => d.number ?? d.id).join(', ');
-  return [numbers && t('mail.duplicates', { numbers })];
-};
-
 export const letters = lettersOf<WildlifeData>({
   type: 'wildlife',
   catalogues: [mailWords, messages],
   title: titleOf,
   facts,
-  closing,
   reported: ({ report }) => ({ species: report.species }),
 });
 

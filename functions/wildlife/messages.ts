@@ -110,18 +110,8 @@ export const messages: Catalogue = {
   'event.triaged': { zh: '编号、定级、派单', bo: 'ཨང་རྟགས་དང་རིམ་པ་གཏན་འཁེལ།', en: 'Numbered, rated and given to a team' },
   'event.merged.in': { zh: '并入另一份报告', bo: 'སྙན་ཞུ་གཞན་ཞིག་བསྡུས།', en: 'Another report was merged into this one' },
   'event.merged.out': { zh: '并入的报告重新立案', bo: 'བསྡུས་པའི་སྙན་ཞུ་ཕྱིར་དབྱེ།', en: 'A merged report was opened again' },
-  'event.duplicates.found': {
-    zh: '发现附近的其他报告',
-    bo: 'ཉེ་འཁོར་གྱི་སྙན་ཞུ་གཞན་མཐོང་།',
-    en: 'Other reports close by were found',
-  },
   'event.cluster.found': { zh: '发现聚集性死亡', bo: 'མང་པོ་ཤི་བ་མཐོང་།', en: 'A cluster of deaths was found' },
 
-  'likeness.near': { zh: '地点很近', bo: 'ས་གནས་ཉེ་བ།', en: 'near each other' },
-  'likeness.same-township': { zh: '同一乡镇', bo: 'ཤང་གཅིག་པ།', en: 'the same township' },
-  'likeness.within-the-hour': { zh: '相隔不到一小时', bo: 'ཆུ་ཚོད་གཅིག་ནང་།', en: 'within an hour' },
-  'likeness.within-days': { zh: '时间相近', bo: 'དུས་ཚོད་ཉེ་བ།', en: 'around the same time' },
-  'likeness.same-species': { zh: '同一物种', bo: 'རིགས་གཅིག་པ།', en: 'the same species' },
   'likeness.like-name': { zh: '名称相近', bo: 'མིང་འདྲ་བ།', en: 'a similar name' },
 
   'outcome.released': { zh: '放归', bo: 'གློད་བཀྲོལ།', en: 'Released' },

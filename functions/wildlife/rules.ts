@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { DomainError, type FieldError, invalidField } from '../../shared/errors.ts';
 import { between, duration, type Moment } from '../../shared/time.ts';
+import type { Comparison } from '../cases/likeness.ts';
 import type { Urgency } from '../cases/schema.ts';
 import type { Animal, approvalLevel, Report, Settings, Sighting, WildlifeData } from './schema.ts';
 import type { ClassCode } from './species/schema.ts';
@@ -66,70 +67,18 @@ export const delaysOf = (settings: Settings, urgency: Urgency): Record<string, n
 /** How many minutes later than expected a transport is overdue. */
 export const graceMinutes = (settings: Settings): number => duration(settings.transportGrace) / 60_000;
 
-/** How alike two sightings are (0 to 1) and why; 0 where they cannot be the same animal. */
-export const likeness = (
-  a: Sighting,
-  b: Sighting,
-  limits: Settings['duplicates'],
-): { score: number; reasons: string[] } => {
-  const hours = Math.abs(between(a.at, b.at)) / 3_600_000;
-  if (hours > limits.hours) return { score: 0, reasons: [] };
-  if (a.speciesKey && b.speciesKey && a.speciesKey !== b.speciesKey) return { score: 0, reasons: [] };
-  const near = a.coordinates && b.coordinates ? kilometres(a.coordinates, b.coordinates) : undefined;
-  if (near !== undefined && near > limits.kilometres) return { score: 0, reasons: [] };
-  const found = [
-    { reason: 'near', score: near !== undefined ? 0.4 : 0 },
-    { reason: 'same-township', score: a.area === b.area ? 0.3 : 0 },
-    { reason: 'within-the-hour', score: hours <= 1 ? 0.3 : 0 },
-    { reason: 'within-days', score: hours > 1 ? 0.1 : 0 },
+/** How two sightings are compared: never one of another species, and the name counts as far as it goes. */
+export const comparison = (limits: Settings['duplicates']): Comparison<Sighting> => ({
+  limits: (a, b) => (a.speciesKey && b.speciesKey && a.speciesKey !== b.speciesKey ? undefined : limits),
+  alike: (a, b) => [
     { reason: 'same-species', score: a.speciesKey && a.speciesKey === b.speciesKey ? 0.3 : 0 },
     { reason: 'like-name', score: likeNames(a, b) ? 0.2 : 0 },
-  ].filter((f) => f.score > 0);
-  return {
-    score: Math.min(
-      1,
-      found.reduce((s, f) => s + f.score, 0),
-    ),
-    reasons: found.map((f) => f.reason),
-  };
-};
+  ],
+});
 
 /** One name is part of the other (蛇, 眼镜王蛇), and not both are known species. */
 const likeNames = (a: Sighting, b: Sighting): boolean =>
   !(a.speciesKey && b.speciesKey) && (a.species.includes(b.species) || b.species.includes(a.species));
-
-/** Great-circle distance in kilometres (haversine). */
-export const kilometres = (
-  a: { latitude: number; longitude: number },
-  b: { latitude: number; longitude: number },
-): number => {
-  const rad = (d: number) => (d * Math.PI) / 180;
-  const h =
-    Math.sin(rad(b.latitude - a.latitude) / 2) ** 2 +
-    Math.cos(rad(a.latitude)) * Math.cos(rad(b.latitude)) * Math.sin(rad(b.longitude - a.longitude) / 2) ** 2;
-  return 2 * 6371 * Math.asin(Math.sqrt(h));
-};
-
-const LIKELY = 0.5;
-/** Where nothing in the names speaks for it, township and hour alone are chance: they must also be near each other. */
-const LIKELY_WITHOUT_NAME = 0.7;
-
-const isLikely = ({ score, reasons }: { score: number; reasons: string[] }): boolean =>
-  score >= (reasons.includes('same-species') || reasons.includes('like-name') ? LIKELY : LIKELY_WITHOUT_NAME);
-
-/** Open cases that may be about the same animal, most alike first, at most five. A person decides. */
-export const likelyDuplicates = (
-  of: Sighting,
-  others: Sighting[],
-  keptApart: string[],
-  limits: Settings['duplicates'],
-) =>
-  others
-    .filter((o) => o.id !== of.id && !o.ended && !keptApart.includes(o.id))
-    .map((o) => ({ id: o.id, number: o.number, ...likeness(of, o, limits) }))
-    .filter(isLikely)
-    .sort((x, y) => y.score - x.score)
-    .slice(0, 5);
 
 /** The cases of a cluster: enough dead animals at one place in the time; undefined where there is none. */
 export const clusterOf = (of: Sighting, others: Sighting[], limits: Settings['cluster']): string[] | undefined => {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { line, moment, receipt, text } from '../../shared/fields.ts';
+import { sighting as anySighting } from '../cases/likeness.ts';
 import { caseData, consent, place, reporter, urgency } from '../cases/schema.ts';
 import { classCode, limit } from './species/schema.ts';
 
@@ -104,17 +105,11 @@ export const identification = z.object({
   suggestions: z.array(suggestion).default([]),
 });
 
-/** What other cases are compared by, as the index by area keeps it of each. */
-export const sighting = z.object({
-  id: z.string(),
-  number: z.string().optional(),
-  at: z.string(),
-  area: z.string(),
+/** What the search for duplicates and clusters compares, as the index by area keeps it of each case. */
+export const sighting = anySighting.extend({
   species: z.string(),
   speciesKey: z.string().optional(),
-  coordinates: place.shape.coordinates,
   dead: z.number(),
-  ended: z.string().optional(),
 });
 export type Sighting = z.infer<typeof sighting>;
 

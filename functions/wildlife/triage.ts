@@ -1,11 +1,11 @@
-import { type Moment, plus } from '../../shared/time.ts';
 import type { LifeRecord } from '../../shared/workflow/lifecycle.ts';
-import { nearby } from '../cases/nearby.ts';
+import { likelyDuplicates, withNew } from '../cases/likeness.ts';
+import { sightingsAround } from '../cases/nearby.ts';
 import { placed } from '../cases/placement.ts';
 import { settingsOf } from '../directory/lookup.ts';
 import { factsOf, wildlife } from './case.ts';
 import type { Triaged } from './events.ts';
-import { clusterOf, delaysOf, likelyDuplicates, urgencyOf } from './rules.ts';
+import { clusterOf, comparison, delaysOf, urgencyOf } from './rules.ts';
 import { type Settings, type Sighting, settings, sighting, type WildlifeData } from './schema.ts';
 import { speciesOfHere } from './species/here.ts';
 import type { Species } from './species/schema.ts';
@@ -27,7 +27,7 @@ export const triaged = async (record: Record_): Promise<Triaged> => {
   return {
     ...{ number, unit, bureau, urgency, identification },
     delays: delaysOf(own, urgency),
-    duplicates: likelyDuplicates(here, others, data.keptApart, own.duplicates),
+    duplicates: likelyDuplicates(here, others, data.keptApart, comparison(own.duplicates)),
     cluster: clusterOf(here, others, own.cluster),
   };
 };
@@ -45,14 +45,9 @@ const pick = ({ key, nameZh, scientificName, classCode }: Species) => ({ key, na
 
 const sightingOf = (record: Record_): Sighting => ({ id: record.id, ...factsOf(record) });
 
-const HOUR = 3_600_000;
-
 /** The other sightings in the county that may matter; one that was reported late lies further back than its arrival. */
-const around = async (here: Sighting, { duplicates, cluster }: Settings): Promise<Sighting[]> => {
-  const since: Moment = plus(here.at, -Math.max(duplicates.hours, cluster.hours) * HOUR);
-  const found = await nearby('wildlife', here.area, since);
-  return found.filter((c) => c.id !== here.id).map((c) => sighting.parse({ ...c.facts, id: c.id }));
-};
+const around = (here: Sighting, { duplicates, cluster }: Settings): Promise<Sighting[]> =>
+  sightingsAround('wildlife', here, sighting, Math.max(duplicates.hours, cluster.hours));
 
 /** The cases of a cluster that this one belongs to now, if it is not the one that an alarm was raised for already. */
 export const newCluster = async (record: Record_): Promise<string[] | undefined> => {
@@ -70,9 +65,9 @@ export const seenSince = async (record: Record_): Promise<Pick<Triaged, 'duplica
   const { data } = record;
   const own = await settingsOf(data.unit ?? '', settings, 'wildlife');
   const here = sightingOf(record);
-  const likely = likelyDuplicates(here, await around(here, own), data.keptApart, own.duplicates);
-  const fresh = likely.filter((l) => !data.duplicates.some((d) => d.id === l.id));
+  const likely = likelyDuplicates(here, await around(here, own), data.keptApart, comparison(own.duplicates));
+  const duplicates = withNew(data, likely);
   const cluster = await newCluster(record);
-  if (fresh.length === 0 && !cluster) return undefined;
-  return { duplicates: [...data.duplicates, ...fresh], ...(cluster ? { cluster } : {}) };
+  if (!duplicates && !cluster) return undefined;
+  return { duplicates: duplicates ?? data.duplicates, ...(cluster ? { cluster } : {}) };
 };

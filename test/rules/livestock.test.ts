@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { tell } from '../../functions/cases/bulletin-told.ts';
+import { likelyDuplicates } from '../../functions/cases/likeness.ts';
 import { animalMachine } from '../../functions/livestock/animal.ts';
 import { bulletin } from '../../functions/livestock/bulletin.ts';
 import { factsOf, livestock } from '../../functions/livestock/case.ts';
@@ -9,7 +10,7 @@ import { letters } from '../../functions/livestock/mail.ts';
 import { mailWords } from '../../functions/livestock/mail-words.ts';
 import { messages } from '../../functions/livestock/messages.ts';
 import * as rules from '../../functions/livestock/rules.ts';
-import { type Report, settings } from '../../functions/livestock/schema.ts';
+import { type Report, type Sighting, settings } from '../../functions/livestock/schema.ts';
 import type { Actor, Role } from '../../shared/auth.ts';
 import { translator } from '../../shared/i18n.ts';
 import { mail } from '../../shared/mail.ts';
@@ -70,6 +71,63 @@ describe('a report', () => {
   test('is accepted within 5 minutes and left for within 15, unless the unit says otherwise', () => {
     expect(rules.delaysOf(own)).toMatchObject({ acceptance: 300_000, departure: 900_000 });
     expect(rules.delaysOf(settings.parse({ acceptance: 'PT2M' }))).toMatchObject({ acceptance: 120_000 });
+  });
+});
+
+const later = (hours: number): string => new Date(Date.parse(AT) + hours * 3_600_000).toISOString();
+const sighting = (id: string, change: Partial<Sighting> = {}): Sighting => ({
+  ...{ id, number: id, at: AT, area: '540622100', species: 'yak', problem: 'sick' },
+  ...change,
+});
+const pasture = (latitude: number) => ({ coordinates: { latitude, longitude: 93.7 } });
+const birth = { problem: 'difficult-birth' } as const;
+
+describe('likely duplicates', () => {
+  const found = (first: Partial<Sighting>, second: Partial<Sighting>) =>
+    likelyDuplicates(sighting('x', first), [sighting('y', second)], [], rules.comparison(own));
+
+  test.each<[string, Partial<Sighting>, Partial<Sighting>, boolean]>([
+    ['the same birth, reported twice within the hour', birth, { ...birth, at: later(0.5) }, true],
+    ['two births a day and a half apart', birth, { ...birth, at: later(36) }, false],
+    ['a birth and an injury', birth, { problem: 'injury' }, false],
+    ['a yak and a sheep that are hurt', { problem: 'injury' }, { problem: 'injury', species: 'sheep' }, false],
+    ['the same sick yak the next day', {}, { at: later(20) }, true],
+    [
+      'sick yaks and sheep that died of it, two days later',
+      {},
+      { at: later(48), species: 'sheep', problem: 'sudden-death' },
+      true,
+    ],
+    ['the same in another township', {}, { area: '540622101' }, false],
+    ['across the border of a township, close by', pasture(31.5), { area: '540622101', ...pasture(31.52) }, true],
+    ['in the township, but two valleys away', pasture(31.5), pasture(31.8), false],
+    ['what has ended', {}, { ended: 'completed' }, false],
+  ])('%s', (_, first, second, are) => expect(found(first, second).length > 0).toBe(are));
+
+  test('say why', () =>
+    expect(found({}, { species: 'sheep', problem: 'sudden-death', at: later(2) })).toMatchObject([
+      { number: 'y', reasons: ['same-township', 'within-days', 'perhaps-one-disease'] },
+    ]));
+});
+
+describe('what a case tells', () => {
+  const t = translator('zh', messages, words);
+  const said = (of: typeof livestock.reportFacts | undefined, record: ReturnType<typeof begun>) =>
+    JSON.stringify(of?.(record.data, t));
+
+  test('the staff, whom to call on site and what the signs are; the reporter does not read them', () => {
+    const record = stepped(begun({ waitingPhone: '13908965556' }), triaged(), act('suspect-epidemic'));
+    for (const fact of ['13908965556', '口腔水疱']) {
+      expect(said(livestock.staffFacts, record)).toContain(fact);
+      expect(said(livestock.reportFacts, record)).not.toContain(fact);
+    }
+  });
+
+  test('both, what was taken along or advised', () => {
+    const left = stepped(begun(), triaged(), act('accept'), act('depart'));
+    expect(said(livestock.reportFacts, left)).toContain('产科器械、麻醉药');
+    expect(said(livestock.reportFacts, stepped(left, act('hand-back')))).not.toContain('产科器械');
+    expect(said(livestock.reportFacts, stepped(begun(), triaged(), act('advise')))).toContain('热敷');
   });
 });
 

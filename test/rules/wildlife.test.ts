@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { likelyDuplicates, likeness } from '../../functions/cases/likeness.ts';
 import { animalActions, caseActions } from '../../functions/wildlife/actions.ts';
 import { messages } from '../../functions/wildlife/messages.ts';
 import * as rules from '../../functions/wildlife/rules.ts';
@@ -118,8 +119,8 @@ const unknownSnake = { species: '蛇', speciesKey: undefined };
 const unknownBird = { species: '黑色大鸟', speciesKey: undefined };
 
 describe('likely duplicates', () => {
-  const found = (...others: Sighting[]) =>
-    rules.likelyDuplicates(sighting('x'), others, ['kept'], defaults.duplicates).map((d) => d.id);
+  const by = rules.comparison(defaults.duplicates);
+  const found = (...others: Sighting[]) => likelyDuplicates(sighting('x'), others, ['kept'], by).map((d) => d.id);
 
   test.each<[string, Partial<Sighting>, boolean]>([
     ['the same snake eleven minutes later, not named', { at: minutesLater(11), ...unknownSnake }, true],
@@ -135,15 +136,14 @@ describe('likely duplicates', () => {
 
   test('what lies beyond three kilometres is another animal', () => {
     const at = (latitude: number) => ({ coordinates: { latitude, longitude: 95.2 } });
-    const near = (latitude: number) =>
-      rules.likeness(sighting('x', at(29.2)), sighting('y', at(latitude)), defaults.duplicates);
+    const near = (latitude: number) => likeness(sighting('x', at(29.2)), sighting('y', at(latitude)), by);
     expect(near(29.21)).toMatchObject({ reasons: expect.arrayContaining(['near', 'same-species']) });
     expect(near(29.3).score).toBe(0);
   });
 
   test('the most alike stand first, five at most, each with reasons', () => {
     const others = Array.from({ length: 8 }, (_, i) => sighting(`y${i}`, { at: minutesLater(i * 40) }));
-    const likely = rules.likelyDuplicates(sighting('x'), others, [], defaults.duplicates);
+    const likely = likelyDuplicates(sighting('x'), others, [], by);
     expect(likely).toHaveLength(5);
     expect(likely.map((d) => d.score)).toEqual(likely.map((d) => d.score).toSorted((a, b) => b - a));
     expect(likely.every((d) => d.reasons.length > 0)).toBe(true);
@@ -158,7 +158,7 @@ describe('likely duplicates', () => {
           ...(open ? unknownSnake : {}),
           ...(far ? { area: '540423100' } : {}),
         });
-        const [one, other] = [rules.likeness(a, b, defaults.duplicates), rules.likeness(b, a, defaults.duplicates)];
+        const [one, other] = [likeness(a, b, by), likeness(b, a, by)];
         expect(one).toEqual(other);
         expect(one.score >= 0 && one.score <= 1).toBe(true);
       }),

@@ -41,7 +41,7 @@ export const triaged = (change: Partial<Triaged> = {}): Step => ({
       bureau: 'biru-husbandry-station',
       county: 'biru-agriculture',
     },
-    ...{ urgency: 'critical', suspicious: false },
+    ...{ urgency: 'critical', suspicious: false, duplicates: [] },
     delays: { acceptance: 300_000, departure: 900_000, reminder: 900_000, review: 172_800_000, lateVisit: 86_400_000 },
     ...change,
   },
