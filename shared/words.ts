@@ -33,6 +33,7 @@ export const words: Catalogue = {
     en: 'If people are in danger, call 110 or 120 first.',
   },
 
+  'form.later': { zh: '可以以后再补', bo: 'རྗེས་སུ་ཁ་གསབ་བྱས་ཆོག', en: 'What can be added later' },
   'form.optional': { zh: '（选填）', bo: '（རང་མོས།）', en: ' (optional)' },
   'form.more-rows': { zh: '再加一项', bo: 'གཅིག་སྣོན།', en: 'One more' },
   'form.choose': { zh: '请选择', bo: 'འདེམས་རོགས།', en: 'Choose' },
@@ -334,6 +335,11 @@ export const words: Catalogue = {
   'field.phone': { zh: '电话', bo: 'ཁ་པར།', en: 'Telephone' },
   'field.email': { zh: '电子邮箱', bo: 'གློག་འཕྲིན།', en: 'E-mail' },
   'field.address': { zh: '住址', bo: 'སྡོད་གནས།', en: 'Address' },
+  'intake.consent': {
+    zh: '已告诉来电人这些内容怎样使用，对方同意',
+    bo: 'ནང་དོན་འདི་དག་ཇི་ལྟར་བེད་སྤྱོད་བྱེད་པ་ཁ་པར་གཏོང་མཁན་ལ་བཤད་ཟིན། ཁོང་འཐད།',
+    en: 'The caller was told how this is used, and agrees',
+  },
   'field.consent': {
     zh: '我已看过《个人信息说明》，同意按说明使用我填的内容',
     bo: 'ངས་《སྒེར་གྱི་ཆ་འཕྲིན་གསལ་བཤད》བལྟས་ཟིན། གསལ་བཤད་ལྟར་སྤྱོད་པར་འཐད་པ་ཡིན།',
