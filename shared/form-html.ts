@@ -3,7 +3,7 @@ import type { Language } from './fields.ts';
 import type { JsonSchema } from './form.ts';
 import { type Field, type Form, fieldHtml, idOf, inOrder, isFieldset, type Option, text } from './form-fields.ts';
 import { branchOf } from './form-labels.ts';
-import { type Html, html } from './html.ts';
+import { attributes, type Html, html } from './html.ts';
 import { translator } from './i18n.ts';
 import { fieldErrorText } from './page.ts';
 import { words } from './words.ts';
@@ -26,6 +26,8 @@ export interface FormOptions {
   hidden?: Record<string, string>;
   /** Keeps the ids of several forms on one page apart. */
   idPrefix?: string;
+  /** `off`: the browser puts nothing back that was filled in, nor offers it again. */
+  autocomplete?: 'off';
 }
 
 /**
@@ -33,7 +35,7 @@ export interface FormOptions {
  * `decodeForm` gives back what was filled in. Errors stand at their fields and in a summary that leads to them.
  */
 export const formHtml = (schema: JsonSchema, options: FormOptions): string => {
-  const { action, method, submit, tone = 'primary', hidden = {}, values, cancel } = options;
+  const { action, method, submit, tone = 'primary', hidden = {}, values, cancel, autocomplete } = options;
   const form: Form = {
     language: options.language,
     options: options.options ?? {},
@@ -41,7 +43,7 @@ export const formHtml = (schema: JsonSchema, options: FormOptions): string => {
     idPrefix: options.idPrefix ?? 'f',
     t: translator(options.language, words),
   };
-  return html`<form class="form" action="${action}" method="${method}" accept-charset="utf-8">
+  return html`<form class="form" action="${action}" method="${method}" accept-charset="utf-8"${attributes({ autocomplete })}>
 ${errorSummary(form, schema)}
 ${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 ${fieldsHtml(schema, values, form)}
@@ -52,9 +54,22 @@ ${fieldsHtml(schema, values, form)}
 const fieldsHtml = (schema: JsonSchema, values: unknown, form: Form): Html => {
   const root = { path: '', schema: branchOf(schema), value: values ?? {}, required: true };
   const fields = inOrder(root);
+  const later = fields.filter((f) => f.schema.later === true);
+  const [at, end] = [fields.indexOf(later[0] as Field), fields.indexOf(later.at(-1) as Field) + 1];
+  const legend = text(schema.title);
+  if (later.length === 0) return sectionsHtml(fields, form, legend);
+  return html`${sectionsHtml(fields.slice(0, at), form, legend)}${laterHtml(later, form)}${sectionsHtml(fields.slice(end), form)}`;
+};
+
+const sectionsHtml = (fields: Field[], form: Form, legend?: string): Html => {
   const sections = sectionsOf(fields);
-  const legend = sections.length > 1 ? text(schema.title) : undefined;
-  return html`${sections.map((s, i) => sectionHtml(s, form, i === 0 ? legend : undefined))}`;
+  return html`${sections.map((s, i) => sectionHtml(s, form, i === 0 && sections.length > 1 ? legend : undefined))}`;
+};
+
+/** What can be asked later is folded away, unless something is wrong in it. */
+const laterHtml = (fields: Field[], form: Form): Html => {
+  const isWrong = form.errors.some((e) => fields.some((f) => e.path === f.path || e.path.startsWith(`${f.path}.`)));
+  return html`<details class="field"${attributes({ open: isWrong })}><summary>${form.t('form.later')}</summary>${sectionsHtml(fields, form)}</details>`;
 };
 
 interface Section {

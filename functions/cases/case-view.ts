@@ -97,7 +97,7 @@ export const caseView = async (
       ...placeFacts(data, t),
       ...informationFacts(data, t),
     ],
-    reporter: reporterFacts(data, t),
+    reporter: reporterFacts(record, t),
     animals: parts.map((part, i) => ({ ...partOf(type, part, data, t, names), actions: partActions[i] ?? [] })),
     clocks: Object.entries(record.clocks).map(([id, c]) => clockView(id, c, t)),
     actions,
@@ -111,15 +111,18 @@ export const caseView = async (
 const informationFacts = ({ information }: CaseData, t: Translate): Labelled[] =>
   information.map((i) => ({ label: t('field.text'), value: i.text }));
 
-const reporterFacts = ({ reporter, submittedBy }: CaseData, t: Translate): Labelled[] =>
-  labelled([
+const reporterFacts = ({ data, history }: LifeRecord<CaseData>, t: Translate): Labelled[] => {
+  const { reporter, submittedBy } = data;
+  const typist = history.find((e) => e.by.id === submittedBy)?.by.name;
+  return labelled([
     [t('fact.source'), t(`choice.source.${reporter.source}`)],
     [t('field.name'), reporter.name],
     [t('field.phone'), reporter.phone],
     [t('field.email'), reporter.email],
     [t('field.address'), reporter.address],
-    [t('fact.submittedBy'), submittedBy],
+    [t('fact.submittedBy'), typist ?? submittedBy],
   ]);
+};
 
 const partOf = (type: CaseType, part: Part, data: CaseData, t: Translate, names: Names) => {
   const code = type.partStage?.(part) ?? '';

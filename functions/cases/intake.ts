@@ -3,13 +3,13 @@ import { type Actor, isAdmin } from '../../shared/auth.ts';
 import { forbidden } from '../../shared/errors.ts';
 import type { Language } from '../../shared/fields.ts';
 import { phone } from '../../shared/fields.ts';
-import type { JsonSchema } from '../../shared/form.ts';
 import { spacedReceipt } from '../../shared/receipt.ts';
 import { type Route, route } from '../../shared/route.ts';
 import { now } from '../../shared/time.ts';
 import { receiptOf } from '../../shared/workflow/accept.ts';
 import { staffDoer } from '../../shared/workflow/open-actions.ts';
 import { loadCase, maySee, mustTakeCalls } from './access.ts';
+import { asAsked } from './asked.ts';
 import { takeCall } from './call-taken.ts';
 import { type CallerReading, callerReading, readingsOf, writeDown } from './caller-readings.ts';
 import { casesOfCaller } from './callers.ts';
@@ -93,7 +93,7 @@ export const intakeRoutes: Route[] = [
     handle: async ({ params, language }) => {
       const type = await caseType(params.type);
       const { questions } = type;
-      const form = asAsked(reportForm(type, language), questions);
+      const form = asAsked(reportForm(type, language), questions, wordsOf(type, language));
       return { body: { type: type.type, questions, form, options: await choicesOf(type, language) } };
     },
   }),
@@ -130,16 +130,6 @@ export const intakeRoutes: Route[] = [
 ];
 
 const readBy = ({ id, name }: Actor): Pick<CallerReading, 'at' | 'by'> => ({ at: now(), by: { id, name } });
-
-/** Who calls and from where, then the type's own questions; what can wait comes last. */
-const asAsked = (form: JsonSchema, questions: string[]): JsonSchema => {
-  const first = ['reporter', 'place', ...questions];
-  const properties = Object.entries(form.properties ?? {}).map(([name, field], i) => {
-    const at = first.indexOf(name);
-    return [name, { ...field, order: at >= 0 ? at : first.length + i }];
-  });
-  return { ...form, properties: Object.fromEntries(properties) };
-};
 
 const openUnder = async (number: string, actor: Actor, language: Language): Promise<CalledAbout[]> => {
   const found = await Promise.all((await casesOfCaller(number)).map((id) => loadCase(id)));

@@ -1,6 +1,8 @@
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { asAsked } from '../../functions/cases/asked.ts';
 import { reportForm } from '../../functions/cases/pages.ts';
+import { wordsOf } from '../../functions/cases/track.ts';
 import { livestock } from '../../functions/livestock/case.ts';
 import { messages } from '../../functions/visits/messages.ts';
 import { noteForm } from '../../functions/visits/schema.ts';
@@ -65,13 +67,16 @@ test('a call is taken down: the number first, then the questions, then the recei
       json({ cases: [{ id: 'c1', number: 'L26-540622-0001', stage: { code: 'awaiting', text: '正在派兽医' } }] }),
     'GET /intake/forms/livestock': () =>
       json({
-        ...{ type: 'livestock', form: reportForm(livestock, 'zh') },
+        ...{
+          type: 'livestock',
+          form: asAsked(reportForm(livestock, 'zh'), livestock.questions, wordsOf(livestock, 'zh')),
+        },
         options: { 'place.township': [{ value: '540622100', label: '比如镇' }] },
       }),
     'POST /intake/livestock': (route) => {
       const request = route.request();
       asked.push(`${new URL(request.url()).search} ${request.headers()['idempotency-key']}`);
-      if (asked.length === 1) return json({ code: 'call-taken', status: 409 }, 409);
+      if (asked.length === 1) return json({ code: 'call-taken', status: 409, case: 'c1', by: '朗杰' }, 409);
       sent.push(request.postDataJSON());
       return json({ id: 'c2', readBack: '1234 5678 9012 3452' }, 201);
     },
@@ -84,10 +89,17 @@ test('a call is taken down: the number first, then the questions, then the recei
   await page.locator('[name=since]').fill('2026-11-21T00:10');
   await page.locator('[name="place.township"]').first().check();
   await page.locator('[name="place.words"]').fill('扎西塔隆村');
-  await page.locator('[name=consent]').check();
+  const order = await page.locator('main form [name]').evaluateAll((all) => all.map((e) => e.getAttribute('name')));
+  expect(
+    order.filter((name) => ['place.words', 'species', 'since', 'reporter.name', 'consent'].includes(String(name))),
+  ).toEqual(['place.words', 'species', 'since', 'reporter.name', 'consent']);
+  expect(await page.locator('[name="reporter.name"]').isVisible()).toBe(false); // can wait
+  await page.getByLabel('对方同意', { exact: false }).check();
   expect(await barriers(page)).toEqual([]);
   await page.getByRole('button', { name: '登记' }).click();
-  await page.getByText('同事刚登记了这个号码的同类来电').waitFor();
+  const before = page.getByRole('alert').filter({ hasText: '朗杰刚登记了这个号码的同类来电' });
+  expect(await before.getByRole('link').getAttribute('href')).toBe('/desk/case/?id=c1');
+  expect(await page.locator('[name="place.words"]').inputValue()).toBe('扎西塔隆村');
   expect(await barriers(page)).toEqual([]);
   await page.getByRole('button', { name: '登记' }).click();
   await page.getByText('1234 5678 9012 3452').waitFor();
@@ -141,6 +153,34 @@ test('a search stands in the address', async () => {
   await page.getByText('求助：楼道灯').waitFor();
   expect(new URL(page.url()).searchParams.get('q')).toBe('楼道');
   expect(asked).toEqual(['楼道']);
+  expect(await barriers(page)).toEqual([]);
+  await page.context().close();
+});
+
+test('who looked up a number is shown to an administrator, who finds it on the page about them', async () => {
+  const by = { id: 'chimi@x.example', name: '其美' };
+  const reads = [
+    { at: '2026-05-09T21:41:00.000Z', by: { id: 'tenzin@x.example', name: '旦增平措' }, what: 'reads', shown: 1 },
+    { at: '2026-05-09T21:40:05.000Z', by, what: 'cases', shown: 2 },
+  ];
+  const roles = [{ unit: { id: 'u', name: '平台' }, role: 'admin' }];
+  const page = await desk('/desk/me/', {
+    'GET /me': () => json({ email: 'tenzin@x.example', name: '旦增平措', roles }),
+    'GET /intake/caller/reads': (route) =>
+      json({ reads: route.request().url().endsWith('phone=13908961234') ? reads : [] }),
+  });
+  await page.getByRole('link', { name: '谁查过号码' }).click();
+  await page.getByLabel('号码').fill('13900000000');
+  await page.getByRole('button', { name: '查看' }).click();
+  await page.getByText('没有人查过 13900000000。').waitFor();
+  await page.getByLabel('号码').fill('13908961234');
+  await page.getByRole('button', { name: '查看' }).click();
+  const list = page.getByRole('list', { name: '13908961234 的查询记录' }).getByRole('listitem');
+  await list.first().waitFor();
+  expect(await list.allInnerTexts()).toEqual([
+    expect.stringMatching(/旦增平措[\s\S]*2026-05-10 05:41[\s\S]*查了这份记录，看到 1 条/),
+    expect.stringMatching(/其美[\s\S]*2026-05-10 05:40[\s\S]*查了在办的事，看到 2 件/),
+  ]);
   expect(await barriers(page)).toEqual([]);
   await page.context().close();
 });

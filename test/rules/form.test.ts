@@ -123,6 +123,21 @@ describe('a form made from a schema', () => {
     expect(markup).toMatch(/<select[^>]* name="perhaps"[^>]*><option value="">/);
   });
 
+  test('folds away what can be asked later, and opens it where something is wrong', () => {
+    const asked = {
+      ...schema,
+      properties: { ...schema.properties, story: { ...schema.properties?.story, later: true } },
+    };
+    const shown = (more: object) =>
+      formHtml(asked, { action: '/x', method: 'post', language: 'zh', submit: 'ok', values: { story: 'x' }, ...more });
+    const folded =
+      /<details class="field"( open)?><summary>可以以后再补<\/summary>[\s\S]*?name="story"[\s\S]*?<\/details>/;
+    expect(folded.exec(shown({}))?.[1]).toBe(undefined);
+    expect(shown({})).toMatch(folded);
+    expect(folded.exec(shown({ errors: [{ path: 'story', code: 'too-long', message: '' }] }))?.[1]).toBe(' open');
+    expect(decodeForm(asked, entriesOf(shown({})))).toMatchObject({ story: 'x' });
+  });
+
   test('gives every control a label of its own', () => {
     const markup = rendered({});
     for (const [, id] of markup.matchAll(/<(?:select|textarea|input type="(?:text|number)")[^>]*\sid="([^"]*)"/g))

@@ -108,6 +108,7 @@ export const ActionForm = ({ action, send, cancel, values: first, photos }: Form
     if (busy) return;
     const values = decodeForm(action.input as JsonSchema, entriesOf(e.target as HTMLFormElement));
     setBusy(true);
+    setTrouble(undefined);
     try {
       await send(values);
     } catch (error) {
@@ -118,6 +119,8 @@ export const ActionForm = ({ action, send, cancel, values: first, photos }: Form
     setBusy(false);
   };
 
+  const told = useRef<HTMLParagraphElement>(null);
+  useEffect(() => told.current?.scrollIntoView({ block: 'center' }), [trouble]); // the button may be far below
   const markup = formHtml(action.input as JsonSchema, {
     action: '',
     method: 'post',
@@ -132,7 +135,7 @@ export const ActionForm = ({ action, send, cancel, values: first, photos }: Form
   return (
     <>
       {trouble && (
-        <p class="error" role="alert">
+        <p class="error" role="alert" ref={told}>
           {trouble}
         </p>
       )}

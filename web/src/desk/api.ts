@@ -3,17 +3,26 @@ import { learnTime } from './clock.tsx';
 import { configuration, renew, token } from './session.ts';
 import { language } from './text.ts';
 
+interface Problem extends Record<string, unknown> {
+  code?: string;
+  detail?: string;
+  fields?: FieldError[];
+}
+
 /** What the API refused, as its problem document says. */
 export class Refused extends Error {
   readonly status: number;
   readonly code: string;
   readonly fields: FieldError[];
+  /** What else its problem says. */
+  readonly problem: Record<string, unknown>;
 
-  constructor(status: number, problem: { code?: string; detail?: string; fields?: FieldError[] }) {
+  constructor(status: number, problem: Problem) {
     super(problem.detail ?? String(status));
     this.status = status;
     this.code = problem.code ?? 'unknown';
     this.fields = problem.fields ?? [];
+    this.problem = problem;
   }
 }
 

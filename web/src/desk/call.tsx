@@ -121,18 +121,39 @@ const Report = ({ type, phone, done }: ReportProps) => {
   const loaded = useLoaded<Asked>(`/intake/forms/${encodeURIComponent(type)}?${inLanguage}`);
   const values = useMemo(() => ({ reporter: { phone: phone || undefined }, language }), [phone]);
   const [receipt] = useState(newReceipt); // sent again after a lost answer it is one case
-  const [again, setAgain] = useState('');
+  const [before, setBefore] = useState<TakenBefore>();
   const send = async (input: unknown) => {
-    const sent = post<Taken>(`/intake/${encodeURIComponent(type)}${again}`, input, { 'idempotency-key': receipt });
-    done(
-      await sent.catch((e) => {
-        if (e instanceof Refused && e.code === 'call-taken') setAgain('?again=1'); // pressed once more, it is another matter
-        throw e;
-      }),
-    );
+    const again = before ? '?again=1' : ''; // pressed once more, it is another matter
+    try {
+      done(await post<Taken>(`/intake/${encodeURIComponent(type)}${again}`, input, { 'idempotency-key': receipt }));
+    } catch (e) {
+      if (!(e instanceof Refused && e.code === 'call-taken')) throw e;
+      setBefore(e.problem as unknown as TakenBefore);
+    }
   };
-  return <Loaded of={loaded}>{(asked) => <Form asked={asked} values={values} send={send} />}</Loaded>;
+  return (
+    <>
+      <Loaded of={loaded}>{(asked) => <Form asked={asked} values={values} send={send} />}</Loaded>
+      {before && <ByColleague of={before} />}
+    </>
+  );
 };
+
+/** Who has taken the same call down just now, and as which case. */
+interface TakenBefore {
+  case: string;
+  by: string;
+}
+
+/** Below the button that was pressed, where it is read. */
+const ByColleague = ({ of }: { of: TakenBefore }) => (
+  <section class="card alarm" role="alert">
+    <p>{t('desk.call.taken', { who: of.by })}</p>
+    <p>
+      <a href={deskPath(`case/?id=${of.case}`)}>{t('desk.call.taken.open')}</a>
+    </p>
+  </section>
+);
 
 interface FormProps {
   asked: Asked;

@@ -5,6 +5,7 @@ import { Case } from './case.tsx';
 import { showSections } from './community/navigation.ts';
 import { COMMUNITY_PAGES } from './community/pages.ts';
 import { SignIn } from './loaded.tsx';
+import { Lookups } from './lookups.tsx';
 import { Me } from './me.tsx';
 import { OUTREACH_PAGES } from './outreach/pages.ts';
 import { Queue } from './queue.tsx';
@@ -25,6 +26,7 @@ const VIEWS = {
   reward: Reward,
   books: Books,
   me: Me,
+  lookups: Lookups,
   stations: Stations,
   station: Station,
   ...COMMUNITY_PAGES,

@@ -1,6 +1,6 @@
 import { Loaded, useLoaded } from './loaded.tsx';
 import { signOut } from './session.ts';
-import { t } from './text.ts';
+import { deskPath, t } from './text.ts';
 import type { Me as Person } from './views.ts';
 
 /** Who is signed in, what they are where, and the way out. */
@@ -20,6 +20,11 @@ export const Me = () => (
             ))}
           </ul>
         </section>
+        {me.roles.some((r) => r.role === 'admin') && (
+          <p>
+            <a href={deskPath('lookups/')}>{t('desk.lookups')}</a>
+          </p>
+        )}
         <button type="button" class="button danger" onClick={() => void signOut()}>
           {t('desk.sign-out')}
         </button>

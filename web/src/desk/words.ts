@@ -56,7 +56,41 @@ export const deskWords: Catalogue = {
     bo: 'ཁོང་ལ་ཀློག་ནས་འབྲི་རུ་ཆུག',
     en: 'Read this to the caller, who should write it down:',
   },
+  'desk.call.taken': {
+    zh: '{who}刚登记了这个号码的同类来电。如果是另一件事，再按一次“登记”。',
+    bo: '{who} ཡིས་ཨང་རྟགས་འདིའི་རིགས་འདྲ་བའི་ཁ་པར་ད་ལྟ་ཐོ་བཀོད་ཟིན། དོན་གཞན་ཞིག་ཡིན་ན་ཡང་བསྐྱར་ནོན།',
+    en: '{who} has just taken down such a call from this number. If it is another matter, press “Take it down” once more.',
+  },
+  'desk.call.taken.open': {
+    zh: '看同事登记的那一件',
+    bo: 'ལས་རོགས་ཀྱིས་བཀོད་པ་ལྟོས།',
+    en: 'See what your colleague took down',
+  },
   'desk.call.next': { zh: '接下一个电话', bo: 'ཁ་པར་རྗེས་མ།', en: 'The next call' },
+  'desk.lookups': { zh: '谁查过号码', bo: 'ཨང་རྟགས་སུས་བལྟས་པ།', en: 'Who looked up a number' },
+  'desk.lookups.lead': {
+    zh: '接电话时查一个号码名下在办的事，都有记录。在这里查看，也会记下来。',
+    bo: 'ཁ་པར་ལེན་སྐབས་ཨང་རྟགས་འཚོལ་ཚད་ཐོ་འགོད་བྱེད། འདིར་བལྟས་ཀྱང་ཐོ་འགོད་བྱེད།',
+    en: 'Whoever looks up what is open under a number stands on record. So does whoever looks here.',
+  },
+  'desk.lookups.phone': { zh: '号码', bo: 'ཨང་རྟགས།', en: 'Number' },
+  'desk.lookups.show': { zh: '查看', bo: 'ལྟ་བ།', en: 'Show' },
+  'desk.lookups.of': { zh: '{phone} 的查询记录', bo: '{phone} ལ་བལྟས་པའི་ཐོ།', en: 'Who looked up {phone}' },
+  'desk.lookups.none': {
+    zh: '没有人查过 {phone}。',
+    bo: '{phone} ལ་སུས་ཀྱང་བལྟས་མེད།',
+    en: 'Nobody has looked up {phone}.',
+  },
+  'desk.lookups.cases': {
+    zh: '查了在办的事，看到 {shown} 件',
+    bo: 'ལས་དོན་བལྟས། {shown} མཐོང་།',
+    en: 'What is open: {shown} shown',
+  },
+  'desk.lookups.reads': {
+    zh: '查了这份记录，看到 {shown} 条',
+    bo: 'ཐོ་འདི་བལྟས། {shown} མཐོང་།',
+    en: 'This record: {shown} entries shown',
+  },
   'desk.me': { zh: '我的', bo: 'ང་།', en: 'Me' },
   'desk.sections': { zh: '工作台栏目', bo: 'སྟེགས་བུའི་སྡེ་ཚན།', en: 'Sections of the desk' },
   'desk.script': {
