@@ -43,3 +43,6 @@ export const actions: Record<string, Rule> = {
 
 /** What those may do who see the reward alone. */
 export const APPROVAL = ['approve', 'return'];
+
+/** What needs nothing of the tip-off but its reward: whoever pays it need not read what was written. */
+export const REWARDING = [...APPROVAL, 'pay'];

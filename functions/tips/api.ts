@@ -14,7 +14,7 @@ import { unitOf } from './receive.ts';
 import { senderRoutes } from './sender.ts';
 import { loadTip, messagesOf, performOn, queueOfUnit, readingsOf, writeDown } from './store.ts';
 import { life, stageOf, type Tip } from './tip.ts';
-import { approvalOf, cardOf, officerView, outline, outlineOf, tipCard, viewOfOfficer } from './view.ts';
+import { cardOf, officerView, outline, outlineOf, rewardOf, tipCard, viewOfOfficer } from './view.ts';
 
 /** What the sender, the officers and the public may do with tip-offs. */
 
@@ -105,7 +105,7 @@ export const routes: Route[] = [
       const found = (await Promise.all(units.map((u) => queueOfUnit(u, true)))).flat();
       const tips = await Promise.all(found.filter((q) => WAITING.includes(q.card.stage)).map((q) => loadTip(q.id)));
       const outlines = await Promise.all(tips.map((r) => outlineOf(r, staffDoer(actor), wordsIn(language))));
-      return { body: { rewards: outlines.map(approvalOf) } };
+      return { body: { rewards: outlines.map(rewardOf) } };
     },
   }),
   route({
@@ -139,7 +139,7 @@ export const routes: Route[] = [
       const visible = mustBeConcerned(actor, action);
       const record = await performOn(id, { action, input: body, version: query.version }, doer, { visible });
       const whole = await outlineOf(record, doer, wordsIn(language));
-      return { body: isOfficer(actor, record.data.unit) ? whole : approvalOf(whole) };
+      return { body: isOfficer(actor, record.data.unit) ? whole : rewardOf(whole) };
     },
   }),
 ];

@@ -21,9 +21,9 @@ export const FOLLOW = '/tips/follow';
 /** Where somebody goes who has to leave: a page that anybody looks at. */
 const ELSEWHERE = 'https://www.weather.com.cn/';
 
-/** The way out. A script lets it take the page's place, so that the way back does not lead here; see web/public/leave.js. */
+/** The way out. A script lets it take the page's place, so that the way back does not lead here, and tells of the key; see web/public/leave.js. */
 export const leaveLink = (t: Translate): Html =>
-  html`<p class="leave"><a class="button danger" id="leave" href="${ELSEWHERE}" rel="noreferrer">${t('tip.leave')}</a></p>`;
+  html`<p class="leave"><a class="button danger" id="leave" href="${ELSEWHERE}" rel="noreferrer">${t('tip.leave')}<span id="leave-key" hidden>${t('tip.leave.key')}</span></a></p>`;
 
 export const withLanguage = (address: string, language: Language): string => `${address}?lang=${language}`;
 
@@ -36,6 +36,7 @@ export const tipForm = (t: Translate, filled: { values?: unknown; errors?: Field
       method: 'post',
       language: t.language,
       submit: t('tip.submit'),
+      autocomplete: 'off',
       options: { county: countyOptions(t.language) },
     }),
   );
@@ -50,6 +51,7 @@ export const followForm = (t: Translate): Html => {
       method: 'post',
       language: t.language,
       submit: t('tip.find'),
+      autocomplete: 'off',
       tone: 'plain',
       idPrefix: 'follow',
     }),

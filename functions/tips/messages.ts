@@ -12,9 +12,9 @@ export const messages: Catalogue = {
   'stage.claimed': { zh: '奖励已申领，等待领取', bo: 'བྱ་དགའ་ལེན་པར་སྒུག', en: 'Reward claimed, to be collected' },
   'stage.erased': { zh: '已删除', bo: 'བསུབས་ཟིན།', en: 'Deleted' },
   'next.received': {
-    zh: '举报受理人会阅看，可能在这里向您提问。请过几天凭回执号再来看看。',
-    bo: 'བདག་གཉེར་བས་ཀློག་ངེས། འདིར་དྲི་བ་འདྲི་སྲིད། ཉིན་ཁ་ཤས་རྗེས་འབྱོར་འཛིན་ཨང་རྟགས་ཀྱིས་ཡང་ལྟོས།',
-    en: 'An officer will read it and may ask you something here. Come back with your receipt in a few days.',
+    zh: '举报受理人会阅看，可能向您提问。请过几天到本站的“保密举报”页，凭回执号看看。',
+    bo: 'བདག་གཉེར་བས་ཀློག་ངེས། དྲི་བ་འདྲི་སྲིད། ཉིན་ཁ་ཤས་རྗེས་དྲ་ཚིགས་འདིའི་“གསང་ཞུ།”ཤོག་ངོས་ནས་འབྱོར་འཛིན་ཨང་རྟགས་ཀྱིས་ཡང་ལྟོས།',
+    en: 'An officer will read it and may ask you something. In a few days, come back to “Confidential tip-off” on this site with your receipt.',
   },
 
   'field.matter': { zh: '举报什么', bo: 'གང་ཞིག་ཞུ་བ།', en: 'What it is about' },
@@ -83,9 +83,9 @@ export const messages: Catalogue = {
     en: 'A reward of {yuan} yuan: claim it here by the end of {by}. No name is needed, and somebody else may collect it.',
   },
   'reward.claimed': {
-    zh: '奖励 {yuan} 元。领取码：{code}。来领的人报出这个码即可，不用姓名。',
-    bo: 'བྱ་དགའ་སྒོར་ {yuan} ལེན་པའི་ཨང་རྟགས: {code} འདི་བཤད་ན་ཆོག མིང་མི་དགོས།',
-    en: 'A reward of {yuan} yuan. Collection code: {code}. Whoever collects it says this code and no name.',
+    zh: '奖励 {yuan} 元，请在 {by}（含）之前到{where}领取。领取码：{code}。来领的人报出这个码即可，不用姓名。',
+    bo: 'བྱ་དགའ་སྒོར་ {yuan} {by} ཚུན་ {where} ནས་ལེན་པར་ཞུས། ལེན་པའི་ཨང་རྟགས: {code} འདི་བཤད་ན་ཆོག མིང་མི་དགོས།',
+    en: 'A reward of {yuan} yuan, to be collected at {where} by the end of {by}. Collection code: {code}. Whoever collects it says this code and no name.',
   },
   'reward.paid': {
     zh: '奖励 {yuan} 元已发放。',

@@ -25,14 +25,14 @@ export const pageMessages: Catalogue = {
     en: 'Only the tip officers of the unit can read it, each time with a reason that is put on record. Other staff, administrators and support cannot.',
   },
   'tip.promised.3': {
-    zh: '您的身份未经您同意不告诉任何人。属实的可以领奖励：凭回执号申领，发放前不用姓名，可以请人代领，两个月内有效。',
+    zh: '您的身份未经您同意不告诉任何人。属实的可以领奖励：凭回执号申领，发放前不用姓名，可以请人代领，至少两个月内有效。',
     bo: 'ཁྱེད་ཀྱི་འཆད་པ་མེད་པར་སུ་ལའང་མི་བཤད། དོན་དངོས་ཡིན་ན་བྱ་དགའ་ལེན་ཆོག མིང་མི་དགོས། ཚབ་ལེན་ཆོག ཟླ་བ་གཉིས་ནང་།',
-    en: 'Who you are is told to nobody without your consent. What proves true may be rewarded: claimed by receipt, without a name until it is paid, by proxy if you like, within two months.',
+    en: 'Who you are is told to nobody without your consent. What proves true may be rewarded: claimed by receipt, without a name until it is paid, by proxy if you like, for two months at least.',
   },
   'tip.promised.4': {
-    zh: '办结半年后全部删除（备份最多再留 7 天），只留每月的件数。',
-    bo: 'མཇུག་བསྡུས་རྗེས་ཟླ་བ་དྲུག་ནས་ཚང་མ་བསུབ།（གྲབས་ཉར་ཉིན་ ༧）ཟླ་རེའི་གྲངས་ཀ་མ་གཏོགས་མི་ཉར།',
-    en: 'Half a year after it is closed everything is deleted (backups hold it 7 days more); only the number of tip-offs a month is kept.',
+    zh: '办结后（有奖励的，领完或过期后）最迟半年全部删除（备份最多再留 7 天），只留每月的件数。',
+    bo: 'མཇུག་བསྡུས་པའམ་བྱ་དགའ་ཡོད་ན་བླངས་ཚར་རྗེས་ཟླ་བ་དྲུག་ནང་ཚང་མ་བསུབ།（གྲབས་ཉར་ཉིན་ ༧）ཟླ་རེའི་གྲངས་ཀ་མ་གཏོགས་མི་ཉར།',
+    en: 'At the latest half a year after it is closed, or after its reward is paid or has lapsed, everything is deleted (backups hold it 7 days more); only the number of tip-offs a month is kept.',
   },
   'tip.not-promised': { zh: '我们不能承诺', bo: 'ང་ཚོས་ཁས་ལེན་མི་ཐུབ་པ།', en: 'What is not promised' },
   'tip.not-promised.1': {
@@ -97,5 +97,5 @@ export const pageMessages: Catalogue = {
   'tip.reward': { zh: '奖励', bo: 'བྱ་དགའ།', en: 'Reward' },
   'tip.refresh': { zh: '刷新', bo: 'གསར་བཅོས།', en: 'Look again' },
   'tip.leave': { zh: '马上离开', bo: 'ལམ་སང་ཕྱིར་འབུད།', en: 'Leave now' },
-  'tip.leave.key': { zh: '连按两次 Esc 也可以', bo: 'Esc ཐེངས་གཉིས་མནན་ན་ཡང་ཆོག', en: 'or press Esc twice' },
+  'tip.leave.key': { zh: '（连按两次 Esc）', bo: '（Esc ཐེངས་གཉིས་ནོན།）', en: ' (or press Esc twice)' },
 };

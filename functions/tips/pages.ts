@@ -2,7 +2,7 @@ import type { FieldError } from '../../shared/errors.ts';
 import type { Language } from '../../shared/fields.ts';
 import type { JsonSchema } from '../../shared/form.ts';
 import { formHtml } from '../../shared/form-html.ts';
-import { type Html, html, trusted } from '../../shared/html.ts';
+import { attributes, type Html, html, trusted } from '../../shared/html.ts';
 import type { Translate } from '../../shared/i18n.ts';
 import { fieldErrorText, page, problemText } from '../../shared/page.ts';
 import { toProblem } from '../../shared/problem.ts';
@@ -52,7 +52,7 @@ export const senderPage = (view: SenderView, receipt: string, language: Language
 ${view.outcome !== undefined && html`<p class="card">${t(`tip.outcome.${view.outcome}`)}</p>`}
 ${view.reward && html`<section class="card good"><h2>${t('tip.reward')}</h2><p>${view.reward.text}</p></section>`}
 <section class="card"><h2>${t('tip.messages')}</h2>${messageList(view, t)}</section>
-${view.actions.length > 0 && html`<section class="card"><h2>${t('page.can-do')}</h2>${view.actions.map((a) => actionForm(a, receipt, t, returned))}</section>`}
+${view.actions.length > 0 && html`<section class="card"><h2>${t('page.can-do')}</h2>${view.actions.map((a) => actionForm(a, view, receipt, t, returned))}</section>`}
 <p class="quiet">${t('tip.hidden')}</p>
 <form action="${withLanguage(FOLLOW, language)}" method="post"><input type="hidden" name="receipt" value="${receipt}"><button class="button plain" type="submit">${t('tip.refresh')}</button></form>`;
   return shell(t, view.stage.text, inner, returned === undefined);
@@ -61,11 +61,14 @@ ${view.actions.length > 0 && html`<section class="card"><h2>${t('page.can-do')}<
 const messageList = ({ messages }: SenderView, t: Translate): Html => {
   if (messages.length === 0) return html`<p>${t('tip.messages.none')}</p>`;
   const item = (m: SenderView['messages'][number]) =>
-    html`<li class="done"><strong>${t(`tip.from.${m.from}`)}</strong> ${m.text}<time datetime="${m.on}">${m.on}</time></li>`;
+    html`<li class="done"><strong>${t(`tip.from.${m.from}`)}</strong> <span class="lines">${m.text}</span><time datetime="${m.on}">${m.on}</time></li>`;
   return html`<ol class="steps">${messages.map(item)}</ol>`;
 };
 
-const actionForm = (a: OpenAction, receipt: string, t: Translate, returned?: Returned): Html => {
+/** What each stage waits for stands open. */
+const AWAITED: Record<string, string> = { asked: 'reply', claimable: 'claim' };
+
+const actionForm = (a: OpenAction, { stage }: SenderView, receipt: string, t: Translate, returned?: Returned): Html => {
   const mine = returned?.action === a.action ? returned : undefined;
   const form = formHtml(a.input as JsonSchema, {
     action: withLanguage(`${FOLLOW}/${a.action}`, t.language),
@@ -77,8 +80,10 @@ const actionForm = (a: OpenAction, receipt: string, t: Translate, returned?: Ret
     hidden: { receipt },
     values: mine?.values,
     errors: mine?.errors,
+    autocomplete: 'off',
   });
-  return html`<details${mine ? html` open` : undefined}><summary>${a.label}</summary>${trusted(form)}</details>`;
+  const open = returned ? mine !== undefined : AWAITED[stage.code] === a.action;
+  return html`<details${attributes({ open })}><summary>${a.label}</summary>${trusted(form)}</details>`;
 };
 
 /** The form again, with what was filled in and what is wrong with it. */

@@ -15,7 +15,9 @@ export const stageOf = (state: unknown): string =>
 
 const ENDED = ['kept', 'erased'];
 
-export const isOpen = (state: unknown): boolean => !ENDED.includes(stageOf(state));
+/** What an officer has to do something about: what has not ended, and what its sender has written to since. */
+export const isOpen = ({ state, data }: Pick<Tip, 'state' | 'data'>): boolean =>
+  !ENDED.includes(stageOf(state)) || data.unread;
 
 const rewarded = ({ data }: Tip): boolean => data.reward?.payment !== undefined;
 
@@ -26,7 +28,7 @@ const NEVER = '9999-12-31T23:59:59.999Z';
 const index = (record: Tip) => {
   const { id, data, state, createdAt } = record;
   const { unit, matter, county, unread, month, outcome } = data;
-  const open = isOpen(state);
+  const open = isOpen(record);
   const due = nextDue(record);
   return {
     queue: open ? lists.tips(unit) : lists.tipsClosed(unit),

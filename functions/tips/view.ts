@@ -3,7 +3,9 @@ import type { Translate } from '../../shared/i18n.ts';
 import { dateOf, plus } from '../../shared/time.ts';
 import { type OpenAction, openAction } from '../../shared/workflow/lifecycle.ts';
 import { type Doer, openActions, REPORTER } from '../../shared/workflow/open-actions.ts';
-import { APPROVAL } from './actions.ts';
+import { unit as unitOf } from '../directory/lookup.ts';
+import { nameIn } from '../directory/views.ts';
+import { REWARDING } from './actions.ts';
 import { countyName } from './counties.ts';
 import { FOLLOW } from './form.ts';
 import { codeOf } from './receipts.ts';
@@ -64,7 +66,7 @@ export const viewOfSender = async (
   stage: senderStage(record.state, t),
   outcome: record.data.outcome,
   messages: written.map(({ from, at, text }) => ({ from, on: dateOf(at), text })),
-  reward: senderReward(record, receipt, t),
+  reward: await senderReward(record, receipt, t),
   actions: await openActions(life, record, REPORTER, t),
 });
 
@@ -74,15 +76,22 @@ const senderStage = (state: unknown, t: Translate) => {
   return stageIn(code === 'proposed' ? 'kept' : code, t);
 };
 
-const senderReward = ({ data, state }: Tip, receipt: string, t: Translate): SenderView['reward'] => {
+const senderReward = async ({ data, state }: Tip, receipt: string, t: Translate): Promise<SenderView['reward']> => {
   const { reward } = data;
   if (!reward?.approval) return undefined;
   const { amountFen } = reward;
   const by = lastDay(reward.until);
   const code = stageOf(state) === 'claimed' ? codeOf(receipt, reward.claims) : undefined;
   const how = reward.payment ? 'paid' : reward.lapsed ? 'lapsed' : code === undefined ? 'claimable' : 'claimed';
-  const text = t(`reward.${how}`, { yuan: yuan(amountFen), by: by ?? '', code: code ?? '' });
+  const where = code === undefined ? '' : await counterOf(data.unit, t);
+  const text = t(`reward.${how}`, { yuan: yuan(amountFen), by: by ?? '', code: code ?? '', where });
   return { text, amountFen, by, code };
+};
+
+/** Where a reward is collected: the unit, with its telephone where it has one. */
+const counterOf = async (id: string, t: Translate): Promise<string> => {
+  const unit = await unitOf(id);
+  return unit ? [nameIn(unit, t.language), unit.phone].filter(Boolean).join(' ') : id;
 };
 
 /** The last day of a window that ends at an instant. */
@@ -150,10 +159,10 @@ const staffReward = ({ data }: Tip, t: Translate): Outline['reward'] =>
     example: data.terms.marking === 'example' ? t('reward.example') : undefined,
   };
 
-/** The outline for whoever only approves. */
-export const approvalOf = (whole: Outline): Outline => ({
+/** The outline with what concerns its reward alone. */
+export const rewardOf = (whole: Outline): Outline => ({
   ...whole,
-  actions: whole.actions.filter(({ action }: OpenAction) => APPROVAL.includes(action)),
+  actions: whole.actions.filter(({ action }: OpenAction) => REWARDING.includes(action)),
 });
 
 /** The whole of it, for one reading by an officer. */
@@ -166,8 +175,9 @@ export const officerView = outline.extend({
   receivedAt: z.string(),
   messages: z.array(message),
   readings: z.array(reading),
+  /** What the unit did, but for its messages and readings, which stand beside. */
   history: z.array(
-    z.object({ seq: z.number(), at: z.string(), by: z.string(), event: z.string(), note: z.string().optional() }),
+    z.object({ seq: z.number(), at: z.string(), by: z.string(), text: z.string(), note: z.string().optional() }),
   ),
 });
 export type OfficerView = z.infer<typeof officerView>;
@@ -185,10 +195,13 @@ export const viewOfOfficer = async (
     county: { code: county, text: countyName(county, t.language) },
     messages: beside.written,
     readings: beside.readings,
-    history: record.history.map(({ seq, at, by, event, input }) => ({
-      ...{ seq, at, event },
-      by: by.name ?? t(`by.${by.kind}`),
-      note: [input?.note, input?.reason].find((n) => typeof n === 'string') as string | undefined,
-    })),
+    history: record.history
+      .filter((e) => e.by.kind === 'staff' && !BESIDE.includes(e.event))
+      .map(({ seq, at, by, event, input }) => ({
+        ...{ seq, at, by: by.name ?? by.id, text: t(`action.${event}`) },
+        note: [input?.note, input?.reason].find((n) => typeof n === 'string') as string | undefined,
+      })),
   };
 };
+
+const BESIDE = ['read', 'ask', 'answer'];

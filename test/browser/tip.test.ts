@@ -124,6 +124,35 @@ describe('the page', () => {
   });
 });
 
+describe('whoever comes back', () => {
+  test('finds nothing of what was written, whether the browser loads the page anew or had kept it', async () => {
+    const { page, context } = await open('/tip/');
+    const filled = () =>
+      page.evaluate(() => [...document.querySelectorAll<HTMLInputElement>('main [name]')].map((f) => f.value).join(''));
+    await fill(page);
+    await page.getByRole('button', { name: '提交举报' }).click();
+    await page.locator('.receipt').waitFor();
+    await page.goBack();
+    await page.getByLabel('您看到了什么').waitFor();
+    expect(await filled()).toBe('');
+    await fill(page);
+    await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+    expect(await filled()).toBe('');
+    await context.close();
+  });
+
+  test('a second tap hands nothing in twice', async () => {
+    const { page, context } = await open('/tip/');
+    const before = (await kora.api('GET', '/tips/figures')).body.months[0]?.received ?? 0;
+    await fill(page);
+    await page.getByRole('button', { name: '提交举报' }).dblclick();
+    await page.locator('.receipt').waitFor();
+    await kora.settle();
+    expect((await kora.api('GET', '/tips/figures')).body.months[0].received).toBe(before + 1);
+    await context.close();
+  });
+});
+
 describe('without script', () => {
   test('a tip-off is handed in, a question is seen and answered; no address ever holds the receipt', async () => {
     const { page, context, asked } = await open('/tip/', { script: false });
@@ -143,7 +172,6 @@ describe('without script', () => {
     await page.getByRole('button', { name: '查看' }).click();
     await page.getByText('有人看守吗').waitFor();
     expect(await page.content()).not.toContain('红花罂粟两垄');
-    await page.locator('summary', { hasText: '回答或补充' }).click();
     await page.getByLabel('想补充或回答的话').fill('晚上有一个人');
     await page.getByRole('button', { name: '回答或补充' }).click();
     await page.getByText('晚上有一个人').waitFor();
@@ -202,9 +230,12 @@ describe('leaving quickly', () => {
     await context.close();
   });
 
-  test('so does the button', async () => {
+  test('so does the button, which stays in sight wherever one writes, and names the key', async () => {
     const { page, context } = await open('/');
     await page.goto(`${kora.url}/tip/`);
+    await page.getByText('连按两次 Esc').waitFor();
+    await page.getByRole('button', { name: '查看' }).scrollIntoViewIfNeeded();
+    expect((await page.getByRole('link', { name: '马上离开' }).boundingBox())?.y).toBeGreaterThanOrEqual(0);
     await page.getByRole('link', { name: '马上离开' }).click();
     await gone(page);
     await context.close();
@@ -250,6 +281,34 @@ describe('the officers’ page', () => {
     await page.getByLabel('问题').fill('哪一间？');
     await page.getByRole('dialog').getByRole('button', { name: '向举报人提问' }).click();
     await card.getByText('有问题想请您补充').waitFor();
+    await context.close();
+  });
+
+  test('finds what is closed again, with what was done, for a reward', async () => {
+    const { page, context } = await signedIn(OFFICER);
+    const card = page.locator('li.card', { hasText: '堆龙德庆区' });
+    const within = page.getByRole('dialog');
+    const read = async () => {
+      await card.getByRole('button', { name: '阅看' }).click();
+      await within.getByLabel('为什么阅看').fill('办结');
+      await within.getByRole('button', { name: '阅看' }).click();
+      await page.getByText('一片大麻').waitFor();
+    };
+    await read();
+    await page.getByRole('button', { name: '办结', exact: true }).click();
+    await within.getByText('属实', { exact: true }).click();
+    await within.getByLabel('备注').fill('已铲除两百株');
+    await within.getByRole('button', { name: '办结', exact: true }).click();
+    await card.waitFor({ state: 'detached' });
+    await page.getByLabel('看哪些').selectOption('已办结');
+    await read();
+    await page.getByText('已铲除两百株').waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole('button', { name: '提出奖励' }).click();
+    await within.getByLabel('奖励金额（元）').fill('800.5');
+    await within.getByLabel('理由').fill('查实');
+    await within.getByRole('button', { name: '提出奖励' }).click();
+    await page.getByText('800.50 元').waitFor();
     await context.close();
   });
 

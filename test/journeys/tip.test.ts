@@ -167,6 +167,8 @@ describe('a tip-off', () => {
     expect((await acts(WANGJUN, 'act', { note: TEXT.done })).body.stage.code).toBe('acted');
     expect((await acts(WANGJUN, 'answer', { text: TEXT.news })).status).toBe(200);
     expect((await follow()).body.messages).toHaveLength(3);
+    const { history } = (await read(WANGJUN)).body;
+    expect(history).toMatchObject([{ by: '王军', text: '记下采取的行动', note: TEXT.done }]);
   });
 
   test('once it proved true a reward is proposed, and somebody else approves it without reading the tip-off', async () => {
@@ -189,11 +191,18 @@ describe('a tip-off', () => {
     expect([refused.status, refused.body.fields[0].code]).toEqual([400, 'declaration']);
     const claimed = await follow({ collectedBy: 'proxy', notOnDuty: true }, 'claim');
     expect(claimed.body.reward.code).toMatch(/^\d{10}$/);
+    for (const said of ['2026-08-11', 'ལྷ་ས་གྲོང་ཁྱེར་དུག་རྫས་བཀག་སྡོམ་རུ་ཁག', claimed.body.reward.code])
+      expect(claimed.body.reward.text).toContain(said); // until when, where, and what to say there
     expect((await follow()).body.reward.code).toBe(claimed.body.reward.code);
   });
 
   test('it is paid against the code, by somebody other than who approved', async () => {
     const { code } = (await follow()).body.reward;
+    const offered = async (as: string) =>
+      (await kora.api('GET', '/tips/rewards', { as })).body.rewards.map((r: Answer['body']) =>
+        actionsOf({ body: r } as Answer),
+      );
+    expect([await offered(MIGMAR), await offered(DOLKAR)]).toEqual([[['pay']], [[]]]); // nobody need read it to pay
     const wrong = String((BigInt(code) + 1n) % 10_000_000_000n).padStart(10, '0');
     expect((await acts(MIGMAR, 'pay', { code: wrong, voucher: 'V-1' })).body.fields[0].code).toBe('wrong-code');
     expect((await acts(DOLKAR, 'pay', { code, voucher: 'V-1' })).status).toBe(404);
@@ -261,7 +270,7 @@ describe('the promise: what it has left anywhere', () => {
   test('its own table holds neither receipt nor code, and no origin', async () => {
     const items = await ownItems();
     expect(items.map((i) => String(i.sk).split('#')[0]).sort()).toEqual(
-      ['MESSAGE', 'MESSAGE', 'MESSAGE', 'READING', 'READING', 'RECORD'].sort(),
+      ['MESSAGE', 'MESSAGE', 'MESSAGE', 'READING', 'READING', 'READING', 'RECORD'].sort(),
     );
     expect(JSON.stringify(items)).toContain(TEXT.account); // so that what is searched is what there is
     const { code } = (await follow()).body.reward;

@@ -203,7 +203,12 @@ describe('rules', () => {
       expect(index).not.toContain(record.data.place);
     }
     expect(JSON.stringify(life.index(begun()).facts)).toBe('{"month":"2026-06","rewarded":false}');
-    expect(isOpen(stepped(begun(), 'read', 'close').state)).toBe(false);
+    const closed = stepped(begun(), 'read', 'close');
+    expect([closed, stepped(closed, 'reply'), stepped(closed, 'reply', 'read')].map(isOpen)).toEqual([
+      false,
+      true,
+      false,
+    ]);
   });
 });
 
@@ -213,6 +218,13 @@ describe('what a unit may choose', () => {
   );
   test.each(['P0D', 'PT5M', 'for ever'])('is no time to keep: %s', (keep) =>
     expect(terms.safeParse({ keep }).success).toBe(false),
+  );
+  test.each([{ keep: 'P1Y' }, { keep: 'P7M' }, { keep: 'P190D' }, { claimWindow: 'P1M' }, { claimWindow: 'P60D' }])(
+    'breaks nothing that the page promises: %j',
+    (chosen) => expect(terms.safeParse(chosen).success).toBe(false),
+  );
+  test.each([{ keep: 'P6M' }, { keep: 'P30D' }, { claimWindow: 'P3M' }])('may do better: %j', (chosen) =>
+    expect(terms.parse(chosen)).toMatchObject(chosen),
   );
   test('has defaults that say that the amount is an example', () =>
     expect(terms.parse({})).toMatchObject({ keep: 'P180D', claimWindow: 'P2M', marking: 'example' }));

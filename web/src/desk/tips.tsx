@@ -5,7 +5,7 @@ import { words } from '../../../shared/words.ts';
 import { Actions, postedTo } from './actions.tsx';
 import { post, Refused } from './api.ts';
 import { Loaded, useLoaded } from './loaded.tsx';
-import { Facts, Panel, Said } from './pieces.tsx';
+import { Choice, Facts, Panel, Said, Timeline } from './pieces.tsx';
 import { language, wallClock, yuan } from './text.ts';
 import { tipsWords } from './tips-words.ts';
 import { deskWords } from './words.ts';
@@ -19,7 +19,8 @@ const at = (id: string): string => `/tips/${id}`;
 export const Tips = () => {
   const [said, setSaid] = useState<string>();
   const [read, setRead] = useState<OfficerView>();
-  const tips = useLoaded<{ tips: TipCard[] }>('/tips');
+  const [closed, setClosed] = useState('false');
+  const tips = useLoaded<{ tips: TipCard[] }>(`/tips?closed=${closed}`);
   const rewards = useLoaded<{ rewards: Outline[] }>('/tips/rewards');
   const after = (words: string) => {
     setSaid(words);
@@ -33,7 +34,19 @@ export const Tips = () => {
       <Said>{said}</Said>
       {read && <Tip of={read} after={after} />}
       {!read && !isForbidden(tips.error) && (
-        <Loaded of={tips}>{({ tips }) => <List of={tips} show={setRead} />}</Loaded>
+        <>
+          <Choice
+            id="closed"
+            label={t('desk.state')}
+            options={[
+              ['false', t('desk.state.open')],
+              ['true', t('tips.closed')],
+            ]}
+            value={closed}
+            choose={setClosed}
+          />
+          <Loaded of={tips}>{({ tips }) => <List of={tips} show={setRead} />}</Loaded>
+        </>
       )}
       {!read && !isForbidden(rewards.error) && (
         <Loaded of={rewards}>{({ rewards }) => <Rewards of={rewards} after={after} />}</Loaded>
@@ -48,7 +61,7 @@ const isForbidden = (error: unknown): boolean => error instanceof Refused && err
 const List = ({ of, show }: { of: TipCard[]; show: (view: OfficerView) => void }) => {
   if (of.length === 0) return <p>{t('tips.none')}</p>;
   return (
-    <ul class="plain">
+    <ul class="queue">
       {of.map((card) => (
         <li class="card" key={card.id}>
           <p class="line">
@@ -93,14 +106,16 @@ const Tip = ({ of: tip, after }: { of: OfficerView; after: (said: string) => voi
       after={after}
     />
     <Panel title={t('tips.account')}>
-      <p>{tip.account}</p>
+      <p class="lines">{tip.account}</p>
       <Facts of={factsOf(tip)} />
     </Panel>
     <Panel title={t('tips.messages')}>
+      {tip.messages.length === 0 && <p class="quiet">{t('tips.no-messages')}</p>}
       <Facts
         of={tip.messages.map((m) => ({ label: `${m.name ?? t('tips.sender')} ${wallClock(m.at)}`, value: m.text }))}
       />
     </Panel>
+    {tip.history.length > 0 && <Timeline of={tip.history} />}
     <Panel title={t('tips.readings')}>
       <Facts of={tip.readings.map((r) => ({ label: `${r.by.name} ${wallClock(r.at)}`, value: r.reason }))} />
     </Panel>
