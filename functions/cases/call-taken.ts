@@ -4,15 +4,14 @@ import { DomainError } from '../../shared/errors.ts';
 import { keys } from '../../shared/keys.ts';
 import { refusedByCondition, table, tableEnv } from '../../shared/table.ts';
 import { type Moment, plus } from '../../shared/time.ts';
+import { type Named, named } from '../../shared/workflow/lifecycle.ts';
 import { loadItem } from '../../shared/workflow/store.ts';
 import { callerDigest } from './callers.ts';
 
 /** Two operators who take one call: the second is told whose it is already. */
 
-const person = z.object({ id: z.string(), name: z.string() });
-
 /** What stands under a number's digest and a type while a call is fresh. */
-const mark = z.object({ case: z.string(), at: z.string(), by: person });
+const mark = z.object({ case: z.string(), at: z.string(), by: named });
 
 /** For so long, in milliseconds, a call of the same kind from the same number is thought to be the same call. */
 const FRESH_MS = 10 * 60_000;
@@ -46,7 +45,7 @@ export const takeCall = async (
   }
 };
 
-const takenBy = ({ case: id, by, at }: { case: string; by: z.infer<typeof person>; at: Moment }): DomainError =>
+const takenBy = ({ case: id, by, at }: { case: string; by: Named; at: Moment }): DomainError =>
   new DomainError('conflict', 'call-taken', `${by.name} has just taken such a call from this number down.`, {
     extra: { case: id, by: by.name, at },
   });

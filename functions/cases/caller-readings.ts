@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { newId } from '../../shared/ids.ts';
 import { keys } from '../../shared/keys.ts';
 import { table, tableEnv } from '../../shared/table.ts';
+import { named } from '../../shared/workflow/lifecycle.ts';
 import { callerDigest } from './callers.ts';
 
 /**
@@ -12,7 +13,7 @@ import { callerDigest } from './callers.ts';
 
 export const callerReading = z.object({
   at: z.string(),
-  by: z.object({ id: z.string(), name: z.string() }),
+  by: named,
   /** What is open under the number, or this record of who asked. */
   what: z.enum(['cases', 'reads']),
   /** How many of them were shown. */

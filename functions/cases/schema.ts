@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { coordinates, email, line, phone, text } from '../../shared/fields.ts';
-import { openAction } from '../../shared/workflow/lifecycle.ts';
+import { named, openAction } from '../../shared/workflow/lifecycle.ts';
 import { photoView } from '../photos/schema.ts';
 
 /** What every case type shares: how a report names its place and its reporter, and what a case remembers of it. */
@@ -56,7 +56,7 @@ export const caseData = z.object({
   bureau: z.string().optional(),
   urgency: urgency.optional(),
   delays: delays.default({}),
-  responder: z.object({ id: z.string(), name: z.string() }).optional(),
+  responder: named.optional(),
   information: z.array(z.object({ at: z.string(), text: z.string() })).default([]),
   duplicates: z
     .array(z.object({ id: z.string(), number: z.string().optional(), score: z.number(), reasons: z.array(z.string()) }))

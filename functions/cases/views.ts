@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { openAction, toldEntry } from '../../shared/workflow/lifecycle.ts';
+import { named, openAction, toldEntry } from '../../shared/workflow/lifecycle.ts';
 import { coded, labelled, urgency } from './schema.ts';
 
 /** What staff are shown of cases. Apart from what a report needs, which starts without it. */
@@ -12,7 +12,7 @@ export const caseCard = z.object({
   title: z.string(),
   urgency: urgency.optional(),
   stage: coded,
-  unit: z.object({ id: z.string(), name: z.string() }).optional(),
+  unit: named.optional(),
   due: z.string().optional(),
   dueText: z.string().optional(),
   receivedAt: z.string(),
@@ -23,7 +23,7 @@ export type CaseCard = z.infer<typeof caseCard>;
 /** A case as the staff who may see it get it. */
 export const caseView = caseCard.extend({
   version: z.number(),
-  bureau: z.object({ id: z.string(), name: z.string() }).optional(),
+  bureau: named.optional(),
   report: z.array(labelled),
   reporter: z.array(labelled),
   animals: z.array(

@@ -5,6 +5,7 @@ import { newId } from '../../shared/ids.ts';
 import { type Key, keys } from '../../shared/keys.ts';
 import { type Item, refusedInTransaction, table, tableEnv } from '../../shared/table.ts';
 import type { Moment } from '../../shared/time.ts';
+import { named } from '../../shared/workflow/lifecycle.ts';
 import { forget } from './cache.ts';
 import { getItem, getItems, queryItems, queryList } from './reads.ts';
 import { type Membership, membership, membershipsOf } from './rules.ts';
@@ -176,7 +177,7 @@ export const putSpecies = (species: s.LocalSpecies, change: Change): Promise<s.L
 
 const auditEntry = z.object({
   at: z.string(),
-  by: z.object({ id: z.string(), name: z.string() }),
+  by: named,
   after: z.unknown().optional(),
 });
 export type AuditEntry = z.infer<typeof auditEntry>;

@@ -1,11 +1,10 @@
 import * as z from 'zod';
 import { person, role } from '../../shared/auth.ts';
 import type { Language } from '../../shared/fields.ts';
+import { named } from '../../shared/workflow/lifecycle.ts';
 import * as s from './schema.ts';
 
 /** What the directory answers. */
-
-const named = z.object({ id: z.string(), name: z.string() });
 
 /** Who the caller is, with the names of their units in their language. */
 export const me = z.object({

@@ -3,6 +3,7 @@ import { type Actor, leads, unitsOf } from '../../shared/auth.ts';
 import type { Language } from '../../shared/fields.ts';
 import { type Route, route } from '../../shared/route.ts';
 import { dateOf, type Moment, now } from '../../shared/time.ts';
+import { named } from '../../shared/workflow/lifecycle.ts';
 import { load } from '../../shared/workflow/store.ts';
 import { localDaysOf } from '../directory/local-days.ts';
 import { openOf } from '../tasks/board.ts';
@@ -25,7 +26,7 @@ import * as view from './views.ts';
 
 /** A week in one of my units. */
 export const unitWeek = z.object({
-  unit: z.object({ id: z.string(), name: z.string() }),
+  unit: named,
   /** I am duty secretary now; I lead the unit now, on duty or as first secretary. */
   onDuty: z.boolean(),
   leads: z.boolean(),

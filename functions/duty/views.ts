@@ -6,7 +6,7 @@ import { localised } from '../../shared/form-labels.ts';
 import { type Translate, translator } from '../../shared/i18n.ts';
 import type { Moment } from '../../shared/time.ts';
 import { words } from '../../shared/words.ts';
-import type { LifeRecord } from '../../shared/workflow/lifecycle.ts';
+import { type LifeRecord, named } from '../../shared/workflow/lifecycle.ts';
 import { openActions, staffDoer } from '../../shared/workflow/open-actions.ts';
 import { holidayName, holidaysKnown, type LocalDays } from '../../shared/working-days.ts';
 import { clockName } from '../cases/rules.ts';
@@ -27,8 +27,6 @@ import { datesOf, endOf, startOf, weekLabel } from './week.ts';
 /** What the duty's API answers. */
 
 export const wordsIn = (language: Language): Translate => translator(language, messages, words);
-
-const named = z.object({ id: z.string(), name: z.string() });
 
 /** A week of the rota. */
 export const turnRow = z.object({

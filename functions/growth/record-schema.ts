@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { named } from '../../shared/workflow/lifecycle.ts';
 
 /** What a worker's record is made of. */
 export const entryKind = z.enum(['week', 'task', 'rectification', 'session', 'activity']);
@@ -17,7 +18,7 @@ const counts = z.object({ week: count, task: count, rectification: count, sessio
 
 /** A worker's record: how much of each, over all and by month, and each thing by date. */
 export const workRecord = z.object({
-  person: z.object({ id: z.string(), name: z.string() }),
+  person: named,
   totals: counts,
   months: z.array(counts.extend({ month: z.string() })),
   entries: z.array(recordEntry),

@@ -1,4 +1,6 @@
 import { assign, setup } from 'xstate';
+import { personOf } from '../../shared/workflow/lifecycle.ts';
+import { informed } from '../cases/information.ts';
 import type { CaseEvent } from './events.ts';
 import { epidemicOpen, mayClose, untilEvening } from './rules.ts';
 import type { LivestockData } from './schema.ts';
@@ -44,7 +46,7 @@ export const machine = setup({
         : {},
     ),
     accepted: assign(({ event }) => ({
-      responder: { id: event.by.id, name: event.by.name ?? event.by.id },
+      responder: personOf(event.by),
       acceptedAt: event.at,
     })),
     released: assign(() => ({
@@ -65,16 +67,12 @@ export const machine = setup({
       event.type === 'record-follow-up'
         ? {
             followUp: undefined,
-            visits: [...context.visits, { at: event.at, by: event.by.name ?? event.by.id, ...event.input }],
+            visits: [...context.visits, { at: event.at, by: personOf(event.by).name, ...event.input }],
           }
         : {},
     ),
     unplanned: assign(() => ({ followUp: undefined })),
-    informed: assign(({ context, event }) =>
-      event.type === 'add-information'
-        ? { information: [...context.information, { at: event.at, text: event.input.text }] }
-        : {},
-    ),
+    informed: assign(({ context, event }) => (event.type === 'add-information' ? informed(context, event) : {})),
     estimated: assign(({ event }) =>
       event.type === 'close' ? { lossAvertedFen: event.input.lossAvertedYuan * 100 } : {},
     ),

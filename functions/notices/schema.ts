@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { areaCode, date, fen, type Language, line, text } from '../../shared/fields.ts';
+import { named } from '../../shared/workflow/lifecycle.ts';
 import { unitId } from '../directory/schema.ts';
 
 /** Notices and jobs that a verified unit puts before the public until their last day is over. */
@@ -68,14 +69,12 @@ export type ComplaintInput = z.infer<typeof complaintInput>;
 const complaint = complaintInput.extend({ at: z.string() });
 export type Complaint = z.infer<typeof complaint>;
 
-const person = z.object({ id: z.string(), name: z.string() });
-
 export const noticeData = z.object({
   ...noticeInput.shape,
   unit: z.string(),
   /** The instant at which the last day is over. */
   ends: z.string(),
-  by: person,
+  by: named,
   openedAt: z.string(),
   publishedAt: z.string().optional(),
   /** When what it says was last changed after it was published. */
@@ -88,7 +87,7 @@ export const noticeData = z.object({
   complaints: z.array(complaint).default([]),
   /** How many there were before that. */
   settled: z.number().default(0),
-  withdrawn: z.object({ at: z.string(), by: person, reason: z.string() }).optional(),
+  withdrawn: z.object({ at: z.string(), by: named, reason: z.string() }).optional(),
 });
 export type NoticeData = z.infer<typeof noticeData>;
 

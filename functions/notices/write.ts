@@ -2,7 +2,7 @@ import { invalidField } from '../../shared/errors.ts';
 import { contentDigest, newId } from '../../shared/ids.ts';
 import type { Moment } from '../../shared/time.ts';
 import { begin } from '../../shared/workflow/decide.ts';
-import type { By } from '../../shared/workflow/lifecycle.ts';
+import { type By, personOf } from '../../shared/workflow/lifecycle.ts';
 import { create, fromItem } from '../../shared/workflow/store.ts';
 import { areaTest } from '../directory/areas.ts';
 import { concerns } from '../directory/nearness.ts';
@@ -44,7 +44,7 @@ export const write = async (unit: string, said: NoticeInput, { by, at, key }: Wr
   const { complaintLimit } = await noticesIn(unit);
   const data: NoticeData = {
     ...said,
-    ...{ unit, ends: endOf(said.until), by: { id: by.id, name: by.name ?? by.id }, openedAt: at },
+    ...{ unit, ends: endOf(said.until), by: personOf(by), openedAt: at },
     ...{ revision: 0, complaintLimit, complaints: [], settled: 0 },
   };
   const id = key === undefined ? newId() : contentDigest(['notice', unit, key]).slice(0, 20);

@@ -1,4 +1,5 @@
 import { assign, setup } from 'xstate';
+import { personOf } from '../../shared/workflow/lifecycle.ts';
 import type { ConsultationEvent } from './events.ts';
 import type { Consultation } from './schema.ts';
 
@@ -11,7 +12,7 @@ export const consultationMachine = setup({
     given: assign(({ event }) => ({
       opinion: event.input.opinion,
       givenAt: event.at,
-      givenBy: { id: event.by.id, name: event.by.name ?? event.by.id },
+      givenBy: personOf(event.by),
     })),
   },
 }).createMachine({

@@ -1,5 +1,6 @@
 import { assign, setup } from 'xstate';
-import type { By } from '../../shared/workflow/lifecycle.ts';
+import { personOf } from '../../shared/workflow/lifecycle.ts';
+import { informed } from '../cases/information.ts';
 import type { RequestEvent } from './events.ts';
 import { lastAttempt, until } from './rules.ts';
 import type { RequestData } from './schema.ts';
@@ -33,7 +34,7 @@ export const machine = setup({
     // What the record remembers of a step
     noted: assign({}),
     placed: assign(({ event }) => (event.type === 'triaged' ? placedAt(event) : {})),
-    taken: assign(({ event }) => ({ responder: named(event.by), takenAt: event.at })),
+    taken: assign(({ event }) => ({ responder: personOf(event.by), takenAt: event.at })),
     assigned: assign(({ context, event }) =>
       event.type === 'assign-lead'
         ? {
@@ -50,7 +51,7 @@ export const machine = setup({
     answered: assign(({ context, event }) =>
       event.type === 'answer'
         ? {
-            answer: { text: event.input.text, at: event.at, by: named(event.by) },
+            answer: { text: event.input.text, at: event.at, by: personOf(event.by) },
             delays: until(context.delays, 'callBack', event.at, event.input.callBackBy),
           }
         : {},
@@ -62,11 +63,7 @@ export const machine = setup({
       ...{ rating: undefined, delays: until(context.delays, 'answer', event.at, answerBy(event)) },
     })),
     ranLate: assign({ late: true }),
-    informed: assign(({ context, event }) =>
-      event.type === 'add-information'
-        ? { information: [...context.information, { at: event.at, text: event.input.text }] }
-        : {},
-    ),
+    informed: assign(({ context, event }) => (event.type === 'add-information' ? informed(context, event) : {})),
     closed: assign(({ event }) => ({ closedAt: event.at })),
   },
 }).createMachine({
@@ -184,8 +181,6 @@ const placedAt = ({ at, input: { answerBy: by, ...found } }: Of<'triaged'>): Par
   delays: until(found.delays, 'answer', at, by),
 });
 
-const named = ({ id, name }: By) => ({ id, name: name ?? id });
-
 const answerBy = (event: RequestEvent): string | undefined => {
   if (event.type === 'record-call' || event.type === 'not-settled' || event.type === 'reopen')
     return event.input.answerBy;
@@ -203,7 +198,7 @@ const extendedBy = (data: RequestData, { at, input }: Of<'extend'>): Partial<Req
 });
 
 const calledOnce = (data: RequestData, { at, by, input }: Of<'record-call'>): Partial<RequestData> => ({
-  calls: [...data.calls, { at, by: named(by), result: input.result, note: input.note }],
+  calls: [...data.calls, { at, by: personOf(by), result: input.result, note: input.note }],
   rating: input.rating ?? data.rating,
   delays: until(data.delays, 'callBack', at, input.callBackBy),
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { line, receipt, text } from '../../shared/fields.ts';
+import { named } from '../../shared/workflow/lifecycle.ts';
 import { caseData, consent, place, reporter, source } from '../cases/schema.ts';
 
 export const kind = z.enum(['question', 'help', 'suggestion', 'complaint', 'urgent']);
@@ -17,8 +18,6 @@ export const report = z.strictObject({
 });
 export type Report = z.infer<typeof report>;
 
-const person = z.object({ id: z.string(), name: z.string() });
-
 /** Another unit that is asked for its opinion; the request stays where it is. */
 export const consultation = z.object({
   id: z.string(),
@@ -27,13 +26,13 @@ export const consultation = z.object({
   question: z.string(),
   askedAt: z.string(),
   opinion: z.string().optional(),
-  givenBy: person.optional(),
+  givenBy: named.optional(),
   givenAt: z.string().optional(),
 });
 export type Consultation = z.infer<typeof consultation>;
 
 export const callResult = z.enum(['settled', 'not-settled', 'no-answer']);
-const call = z.object({ at: z.string(), by: person, result: callResult, note: z.string().optional() });
+const call = z.object({ at: z.string(), by: named, result: callResult, note: z.string().optional() });
 export type Call = z.infer<typeof call>;
 
 const rating = z.number().int().min(1).max(5);
@@ -46,7 +45,7 @@ export const requestData = caseData.extend({
   consultations: z.array(consultation).default([]),
   /** How many attempts on different days stand for a person who cannot be reached, as the unit's settings were at triage. */
   attempts: z.number().default(3),
-  answer: z.object({ text: z.string(), at: z.string(), by: person }).optional(),
+  answer: z.object({ text: z.string(), at: z.string(), by: named }).optional(),
   calls: z.array(call).default([]),
   extension: z.object({ workingDays: z.number(), reason: z.string(), at: z.string() }).optional(),
   reopened: z.number().default(0),

@@ -7,7 +7,7 @@ import { type Key, keys } from '../../shared/keys.ts';
 import { refusedInTransaction, table, tableEnv } from '../../shared/table.ts';
 import type { Moment } from '../../shared/time.ts';
 import type { Companions } from '../../shared/workflow/act.ts';
-import type { Entry, LifeRecord } from '../../shared/workflow/lifecycle.ts';
+import { type Entry, type LifeRecord, named, personOf } from '../../shared/workflow/lifecycle.ts';
 import type { TransactItems } from '../../shared/workflow/store.ts';
 import { getItem, queryItems } from '../directory/reads.ts';
 import { deltasOf, type Movement, movementOf } from './rules.ts';
@@ -48,7 +48,7 @@ export const ledgerEntry = z.object({
   amountFen: z.number().int(),
   reward: z.string().optional(),
   caseNumber: z.string().optional(),
-  by: z.object({ id: z.string(), name: z.string() }),
+  by: named,
   /** The step that made it, and its reason where it has one. */
   event: z.string(),
   reason: z.string().optional(),
@@ -118,7 +118,7 @@ const entryOf = (
   const { method, voucher } = kind === 'paid' && data.payment ? data.payment : {};
   return {
     ...{ unit, year, at, kind, amountFen, reward: id, caseNumber: data.caseNumber, event, method, voucher },
-    by: { id: by.id, name: by.name ?? by.id },
+    by: personOf(by),
     reason: typeof input?.reason === 'string' ? input.reason : undefined,
   };
 };

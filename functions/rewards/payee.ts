@@ -7,6 +7,7 @@ import { newId } from '../../shared/ids.ts';
 import { keys } from '../../shared/keys.ts';
 import { type Item, table, tableEnv } from '../../shared/table.ts';
 import type { Moment } from '../../shared/time.ts';
+import { named } from '../../shared/workflow/lifecycle.ts';
 import { getItem, queryItems } from '../directory/reads.ts';
 import { type Payee, payee } from './schema.ts';
 
@@ -56,7 +57,7 @@ const payeeRecord = z.object({ ciphertext: z.string() });
 
 export const payeeReading = z.object({
   at: z.string(),
-  by: z.object({ id: z.string(), name: z.string() }),
+  by: named,
   reason: z.string(),
 });
 export type PayeeReading = z.infer<typeof payeeReading>;

@@ -1,5 +1,6 @@
 import { assign, setup } from 'xstate';
-import type { By } from '../../shared/workflow/lifecycle.ts';
+import { personOf } from '../../shared/workflow/lifecycle.ts';
+import { informed } from '../cases/information.ts';
 import type { HelpEvent } from './events.ts';
 import { untilHeld } from './rules.ts';
 import type { HelpData } from './schema.ts';
@@ -38,21 +39,17 @@ export const machine = setup({
     toKeeper: assign(({ context }) => ({ unit: context.keeper ?? context.unit })),
     toUnion: assign(({ context }) => ({ unit: context.union ?? context.unit })),
     accepted: assign(({ context, event }) => ({
-      ...{ responder: named(event.by), acceptedAt: context.acceptedAt ?? event.at },
+      ...{ responder: personOf(event.by), acceptedAt: context.acceptedAt ?? event.at },
     })),
     released: assign(() => ({ responder: undefined, planned: undefined })),
     helped: assign(({ event }) =>
-      event.type === 'record-help' ? { help: { at: event.at, by: named(event.by).name, ...event.input } } : {},
+      event.type === 'record-help' ? { help: { at: event.at, by: personOf(event.by).name, ...event.input } } : {},
     ),
     planned: assign(({ context, event }) => (event.type === 'plan-mediation' ? plannedFor(context, event) : {})),
     held: assign(({ context, event }) => (event.type === 'record-mediation' ? heldOnce(context, event) : {})),
     checked: assign(({ context, event }) => (event.type === 'record-check' ? checkedOnce(context, event) : {})),
     referred: assign(({ event }) => (event.type === 'refer' ? { referredTo: event.input.to } : {})),
-    informed: assign(({ context, event }) =>
-      event.type === 'add-information'
-        ? { information: [...context.information, { at: event.at, text: event.input.text }] }
-        : {},
-    ),
+    informed: assign(({ context, event }) => (event.type === 'add-information' ? informed(context, event) : {})),
     closed: assign(({ event }) => ({ closedAt: event.at })),
     reopened: assign(({ context }) => ({
       ...{ closedAt: undefined, responder: undefined, planned: undefined, referredTo: undefined },
@@ -198,8 +195,6 @@ export const machine = setup({
 
 type Of<T extends HelpEvent['type']> = Extract<HelpEvent, { type: T }>;
 
-const named = ({ id, name }: By) => ({ id, name: name ?? id });
-
 const plannedFor = ({ delays }: HelpData, { at, input }: Of<'plan-mediation'>): Partial<HelpData> => ({
   planned: { at: input.at, where: input.where },
   delays: { ...delays, mediation: untilHeld(input.at, delays.heldGrace ?? 0, at) },
@@ -207,9 +202,9 @@ const plannedFor = ({ delays }: HelpData, { at, input }: Of<'plan-mediation'>): 
 
 const heldOnce = ({ mediations }: HelpData, { by, input }: Of<'record-mediation'>): Partial<HelpData> => ({
   planned: undefined,
-  mediations: [...mediations, { ...input, by: named(by).name }],
+  mediations: [...mediations, { ...input, by: personOf(by).name }],
 });
 
 const checkedOnce = ({ checks }: HelpData, { at, by, input }: Of<'record-check'>): Partial<HelpData> => ({
-  checks: [...checks, { at, by: named(by).name, ...input }],
+  checks: [...checks, { at, by: personOf(by).name, ...input }],
 });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Language } from '../../shared/fields.ts';
 import type { Moment } from '../../shared/time.ts';
+import { named } from '../../shared/workflow/lifecycle.ts';
 import { dayKind } from '../../shared/working-days.ts';
 import { localDaysOfAll } from '../directory/local-days.ts';
 import { units } from '../directory/lookup.ts';
@@ -19,8 +20,6 @@ import {
 import { facilityName, wordsIn } from './words.ts';
 
 /** What the public API and the pages say of a station. */
-
-const named = z.object({ id: z.string(), name: z.string() });
 
 const shownFacility = z.object({
   /** What a fault report calls it. */

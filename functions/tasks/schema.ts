@@ -1,9 +1,7 @@
 import * as z from 'zod';
 import { date, email, line, text } from '../../shared/fields.ts';
-import { openAction } from '../../shared/workflow/lifecycle.ts';
+import { named, openAction } from '../../shared/workflow/lifecycle.ts';
 import { shownBy } from '../photos/schema.ts';
-
-const who = z.object({ id: z.string(), name: z.string() });
 
 /** What a task came from. */
 export const sourceKind = z.enum(['duty', 'meeting', 'case', 'visit', 'rectification', 'journal']);
@@ -24,23 +22,23 @@ export const taskInput = z.strictObject({
   source: source.prefault({}).meta({ widget: 'hidden' }),
 });
 
-const done = z.object({ at: z.string(), by: who, note: z.string().optional(), photo: z.string().optional() });
+const done = z.object({ at: z.string(), by: named, note: z.string().optional(), photo: z.string().optional() });
 
 export const taskData = z.object({
   unit: z.string(),
   what: z.string(),
   why: z.string().optional(),
-  who,
+  who: named,
   due: z.string(),
   /** The zone in which the due date ends. */
   zone: z.string(),
   source,
-  setBy: who,
+  setBy: named,
   setAt: z.string(),
   startedAt: z.string().optional(),
   done: done.optional(),
-  closed: z.object({ at: z.string(), by: who, note: z.string().optional() }).optional(),
-  returned: z.array(z.object({ at: z.string(), by: who, reason: z.string() })).default([]),
+  closed: z.object({ at: z.string(), by: named, note: z.string().optional() }).optional(),
+  returned: z.array(z.object({ at: z.string(), by: named, reason: z.string() })).default([]),
   /** Hand-overs it was still open at: in whose charge it was, and in whose it then came. */
   carried: z.array(z.object({ at: z.string(), week: z.string(), from: z.string(), to: z.string() })).default([]),
 });
@@ -64,11 +62,11 @@ export const taskCard = z.object({
   unit: z.string(),
   what: z.string(),
   why: z.string().optional(),
-  who,
+  who: named,
   due: z.string(),
   stage,
   source,
-  setBy: who,
+  setBy: named,
   setAt: z.string(),
   closedAt: z.string().optional(),
   doneAt: z.string().optional(),

@@ -1,7 +1,7 @@
 import { newId } from '../../shared/ids.ts';
 import type { Moment } from '../../shared/time.ts';
 import { begin } from '../../shared/workflow/decide.ts';
-import type { By, LifeRecord } from '../../shared/workflow/lifecycle.ts';
+import { type By, type LifeRecord, personOf } from '../../shared/workflow/lifecycle.ts';
 import { create, fromItem } from '../../shared/workflow/store.ts';
 import type { TaskData, TaskSource } from './schema.ts';
 import { task } from './task.ts';
@@ -22,7 +22,7 @@ export interface NewTask {
  * (effects, catch-ups) derive it from what they carry out.
  */
 export const setTask = async (asked: NewTask, by: By, at: Moment, id = newId()): Promise<LifeRecord<TaskData>> => {
-  const setBy = { id: by.id, name: by.name ?? by.id };
+  const setBy = personOf(by);
   const data: TaskData = { ...asked, setBy, setAt: at, returned: [], carried: [] };
   const record = begin(task, id, data, { type: 'set', at, by, input: { who: asked.who.name, due: asked.due } });
   const there = await create(task, record);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { date, line, moment, phone, text } from '../../shared/fields.ts';
+import { named } from '../../shared/workflow/lifecycle.ts';
 import { consent } from '../cases/schema.ts';
 import { kind } from '../requests/schema.ts';
 
@@ -18,13 +19,11 @@ export const entered = z.strictObject({
   phone: phone().optional(),
 });
 
-const person = z.object({ id: z.string(), name: z.string() });
-
 export const household = z.object({
   ...entered.shape,
   unit: unitId,
   lastVisitedAt: z.string().optional(),
-  planned: z.object({ on: date(), who: person }).optional(),
+  planned: z.object({ on: date(), who: named }).optional(),
   version: z.number().default(0),
 });
 export type Household = z.infer<typeof household>;
@@ -57,7 +56,7 @@ export const noteForm = noted.omit({ unit: true, household: true, at: true });
 export const visit = z.object({
   id: z.string(),
   at: z.string(),
-  by: person,
+  by: named,
   met,
   note: z.string().optional(),
   /** The request that what was raised became. */

@@ -1,4 +1,6 @@
 import { assign, setup } from 'xstate';
+import { personOf } from '../../shared/workflow/lifecycle.ts';
+import { informed } from '../cases/information.ts';
 import type { CaseEvent } from './events.ts';
 import { allSettled, isHandIn, noAnimals } from './rules.ts';
 import type { WildlifeData } from './schema.ts';
@@ -39,7 +41,7 @@ export const machine = setup({
     placed: assign(({ event }) => (event.type === 'triaged' || event.type === 'duplicates.found' ? event.input : {})),
     clustered: assign(({ event }) => (event.type === 'cluster.found' ? { cluster: event.input.cases } : {})),
     accepted: assign(({ event }) => ({
-      responder: { id: event.by.id, name: event.by.name ?? event.by.id },
+      responder: personOf(event.by),
       acceptedAt: event.at,
     })),
     released: assign(() => ({
@@ -73,11 +75,7 @@ export const machine = setup({
       event.type === 'merged.out' ? { merged: context.merged.filter((m) => m.id !== event.input.id) } : {},
     ),
     keptApart: assign(({ context, event }) => (event.type === 'keep-apart' ? apart(context, event.input.other) : {})),
-    informed: assign(({ context, event }) =>
-      event.type === 'add-information'
-        ? { information: [...context.information, { at: event.at, text: event.input.text }] }
-        : {},
-    ),
+    informed: assign(({ context, event }) => (event.type === 'add-information' ? informed(context, event) : {})),
     closed: assign(({ event }) => ({ closedAt: event.at })),
     reopened: assign(() => ({ closedAt: undefined, duplicateOf: undefined })),
   },

@@ -12,8 +12,12 @@ export const by = z.object({
 });
 export type By = z.infer<typeof by>;
 
+/** Somebody, or a unit, with the name it had at that moment. */
+export const named = z.object({ id: z.string(), name: z.string() });
+export type Named = z.infer<typeof named>;
+
 /** Who did a step, as records name people. */
-export const personOf = ({ id, name }: By): { id: string; name: string } => ({ id, name: name ?? id });
+export const personOf = ({ id, name }: By): Named => ({ id, name: name ?? id });
 
 export const SYSTEM: By = { kind: 'system', id: 'kora' };
 

@@ -1,7 +1,7 @@
 import { contentDigest, newId } from '../../../shared/ids.ts';
 import type { Moment } from '../../../shared/time.ts';
 import { begin } from '../../../shared/workflow/decide.ts';
-import type { By } from '../../../shared/workflow/lifecycle.ts';
+import { type By, personOf } from '../../../shared/workflow/lifecycle.ts';
 import { create, fromItem } from '../../../shared/workflow/store.ts';
 import { localDaysOf } from '../../directory/local-days.ts';
 import { campaignsIn } from '../settings.ts';
@@ -26,7 +26,7 @@ export const campaignOf = (
   { by, at, silentDays, local }: Beginning & Pick<CampaignData, 'silentDays' | 'local'>,
 ): Campaign => {
   const data: CampaignData = {
-    ...{ ...said, unit, ...spanOf(said), by: { id: by.id, name: by.name ?? by.id } },
+    ...{ ...said, unit, ...spanOf(said), by: personOf(by) },
     ...{ openedAt: at, silentDays, local, totals: NOTHING },
   };
   return begin(campaign, id, data, { type: 'planned', at, by });

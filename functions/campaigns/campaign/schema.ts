@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { areaCode, date, email, line, moment, text } from '../../../shared/fields.ts';
+import { named } from '../../../shared/workflow/lifecycle.ts';
 import { localDays } from '../../../shared/working-days.ts';
 import { names } from '../../directory/schema.ts';
 
@@ -76,8 +77,6 @@ export const cancelSession = z.strictObject({ session: ofSession, reason: text(2
 export const close = z.strictObject({ note: text(500).optional() });
 export const cancel = z.strictObject({ reason: text(500) });
 
-const person = z.object({ id: z.string(), name: z.string() });
-
 export const session = z.object({
   id: sessionId(),
   campaign: z.string(),
@@ -88,8 +87,8 @@ export const session = z.object({
   people: z.number(),
   materials: z.array(handedOut),
   questions: z.array(question),
-  tookPart: z.array(person),
-  by: person,
+  tookPart: z.array(named),
+  by: named,
   notedAt: z.string(),
   reason: z.string().optional(),
   /** Counts its changes: 0 while it is new. */
@@ -130,7 +129,7 @@ export const campaignData = z.object({
   /** The instants at which the first day begins and the last is over. */
   begins: z.string(),
   ends: z.string(),
-  by: person,
+  by: named,
   openedAt: z.string(),
   silentDays: z.number(),
   /** The days that the unit has off or works on, as they were when it was planned or changed. */
@@ -139,8 +138,8 @@ export const campaignData = z.object({
   /** When the last session was held. */
   lastHeld: z.string().optional(),
   /** What it came to, as it was closed. */
-  closed: z.object({ at: z.string(), by: person, note: z.string().optional(), totals }).optional(),
-  cancelled: z.object({ at: z.string(), by: person, reason: z.string() }).optional(),
+  closed: z.object({ at: z.string(), by: named, note: z.string().optional(), totals }).optional(),
+  cancelled: z.object({ at: z.string(), by: named, reason: z.string() }).optional(),
 });
 export type CampaignData = z.infer<typeof campaignData>;
 

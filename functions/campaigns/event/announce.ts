@@ -2,7 +2,7 @@ import { invalidField } from '../../../shared/errors.ts';
 import { contentDigest, newId } from '../../../shared/ids.ts';
 import { dateOf, type Moment } from '../../../shared/time.ts';
 import { begin } from '../../../shared/workflow/decide.ts';
-import type { By } from '../../../shared/workflow/lifecycle.ts';
+import { type By, personOf } from '../../../shared/workflow/lifecycle.ts';
 import { create, fromItem, load } from '../../../shared/workflow/store.ts';
 import { areaTest } from '../../directory/areas.ts';
 import { mustBeVerified } from '../../directory/verified.ts';
@@ -36,7 +36,7 @@ export const announce = async (unit: string, said: EventInput, { by, at, key }: 
   await Promise.all([mustBeArea(said.area), mustBeOwn(said.campaign, unit)]);
   const dated = { ...said, first: said.first ?? dateOf(at) };
   const data: EventData = {
-    ...{ ...dated, unit, ...spanOf(dated), by: { id: by.id, name: by.name ?? by.id } },
+    ...{ ...dated, unit, ...spanOf(dated), by: personOf(by) },
     ...{ openedAt: at, changedAt: at, revision: 0 },
   };
   const id = key === undefined ? newId() : contentDigest(['event', unit, key]).slice(0, 20);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { areaCode, date, line, text } from '../../../shared/fields.ts';
+import { named } from '../../../shared/workflow/lifecycle.ts';
 
 /** Public events: a talk, a consultation, an exhibition that is open for months. */
 
@@ -42,8 +43,6 @@ export type Change = z.infer<typeof change>;
 
 export const cancel = z.strictObject({ reason: text(300) });
 
-const person = z.object({ id: z.string(), name: z.string() });
-
 export const eventData = z.object({
   ...eventInput.shape,
   first: z.string(),
@@ -51,12 +50,12 @@ export const eventData = z.object({
   /** The instants at which it begins and is over. */
   begins: z.string(),
   ends: z.string(),
-  by: person,
+  by: named,
   openedAt: z.string(),
   changedAt: z.string(),
   /** Counts its changes; calendars take the higher one. */
   revision: z.number(),
-  cancelled: z.object({ at: z.string(), by: person, reason: z.string() }).optional(),
+  cancelled: z.object({ at: z.string(), by: named, reason: z.string() }).optional(),
 });
 export type EventData = z.infer<typeof eventData>;
 

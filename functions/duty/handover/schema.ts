@@ -1,9 +1,7 @@
 import * as z from 'zod';
 import { email, text } from '../../../shared/fields.ts';
-import { openAction } from '../../../shared/workflow/lifecycle.ts';
+import { named, openAction } from '../../../shared/workflow/lifecycle.ts';
 import { gapReason } from '../schema.ts';
-
-const named = z.object({ id: z.string(), name: z.string() });
 
 /** What a week of duty came to. */
 export const report = z.object({

@@ -1,9 +1,7 @@
 import * as z from 'zod';
 import { date, email, line, text } from '../../../shared/fields.ts';
-import { openAction } from '../../../shared/workflow/lifecycle.ts';
+import { named, openAction } from '../../../shared/workflow/lifecycle.ts';
 import { agendaLine } from '../lines.ts';
-
-const named = z.object({ id: z.string(), name: z.string() });
 
 /** What a meeting decides: a task by another name. */
 export const decision = z.strictObject({

@@ -2,7 +2,7 @@ import { invalidField } from '../../../shared/errors.ts';
 import { contentDigest } from '../../../shared/ids.ts';
 import type { Moment } from '../../../shared/time.ts';
 import { begin } from '../../../shared/workflow/decide.ts';
-import type { By } from '../../../shared/workflow/lifecycle.ts';
+import { type By, personOf } from '../../../shared/workflow/lifecycle.ts';
 import { create, fromItem } from '../../../shared/workflow/store.ts';
 import { type Team, teamOf } from '../../duty/people.ts';
 import { zoneOf } from '../../duty/powers.ts';
@@ -31,7 +31,7 @@ const debateOf = (asked: DebateInput, team: Team): Debate => ({
 export const announce = async (unit: string, asked: ActivityInput, by: By, at: Moment): Promise<Activity> => {
   checkActivity(asked, at);
   const [team, zone] = await Promise.all([teamOf(unit), zoneOf(unit)]);
-  const setBy = { id: by.id, name: by.name ?? by.id };
+  const setBy = personOf(by);
   const debate = asked.debate && debateOf(asked.debate, team);
   const data: ActivityData = { ...asked, debate, unit, zone, setBy, openedAt: at, signedUp: [], attended: [] };
   const id = contentDigest(['activity', unit, asked.kind, asked.title, asked.starts]).slice(0, 20);

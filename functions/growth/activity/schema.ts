@@ -1,8 +1,6 @@
 import * as z from 'zod';
 import { email, line, moment, text } from '../../../shared/fields.ts';
-import { openAction } from '../../../shared/workflow/lifecycle.ts';
-
-const named = z.object({ id: z.string(), name: z.string() });
+import { named, openAction } from '../../../shared/workflow/lifecycle.ts';
 
 const activityKind = z.enum(['debate', 'training', 'culture']);
 

@@ -1,8 +1,6 @@
 import * as z from 'zod';
 import { date, email, text } from '../../../shared/fields.ts';
-import { openAction } from '../../../shared/workflow/lifecycle.ts';
-
-const named = z.object({ id: z.string(), name: z.string() });
+import { named, openAction } from '../../../shared/workflow/lifecycle.ts';
 
 /** A new pair: a newcomer, a mentor, what it is about, from when to when. */
 export const mentorshipInput = z.strictObject({

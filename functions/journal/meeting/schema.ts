@@ -1,9 +1,7 @@
 import * as z from 'zod';
 import { email, text } from '../../../shared/fields.ts';
-import { openAction } from '../../../shared/workflow/lifecycle.ts';
+import { named, openAction } from '../../../shared/workflow/lifecycle.ts';
 import { halfName, journalRow, rhythm } from '../week/schema.ts';
-
-const named = z.object({ id: z.string(), name: z.string() });
 
 export const start = z.strictObject({});
 export const next = z.strictObject({});

@@ -1,10 +1,8 @@
 import * as z from 'zod';
 import { date, email, text } from '../../../shared/fields.ts';
-import { openAction, toldEntry } from '../../../shared/workflow/lifecycle.ts';
+import { named, openAction, toldEntry } from '../../../shared/workflow/lifecycle.ts';
 import { localDays } from '../../../shared/working-days.ts';
 import { shownBy } from '../../photos/schema.ts';
-
-const named = z.object({ id: z.string(), name: z.string() });
 
 export const finish = z.strictObject({ evidence: text(2000), photo: shownBy.optional() });
 export const verify = z.strictObject({ note: text(500).optional() });

@@ -1,8 +1,6 @@
 import * as z from 'zod';
 import { date, line, text } from '../../../shared/fields.ts';
-import { openAction } from '../../../shared/workflow/lifecycle.ts';
-
-const named = z.object({ id: z.string(), name: z.string() });
+import { named, openAction } from '../../../shared/workflow/lifecycle.ts';
 
 /** The moments of a week, in order; `missed` is when a meeting that was not held is told of, `closes` when what is missing stays missing. */
 export const rhythm = z.object({

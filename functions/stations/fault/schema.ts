@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { date, text } from '../../../shared/fields.ts';
-import { openAction } from '../../../shared/workflow/lifecycle.ts';
+import { named, openAction } from '../../../shared/workflow/lifecycle.ts';
 import { extent, facilityId } from '../schema.ts';
 
 /** Something of a station that does not work, from the first report to its mending. */
@@ -21,8 +21,6 @@ export const faultReport = z.strictObject({
 });
 export type FaultReport = z.infer<typeof faultReport>;
 
-const person = z.object({ id: z.string(), name: z.string() });
-
 const report = faultReport.pick({ trouble: true, extent: true, words: true }).extend({ at: z.string() });
 
 export const faultData = z.object({
@@ -38,10 +36,10 @@ export const faultData = z.object({
   /** Milliseconds after which the unit is reminded, as it was configured when the fault was reported. */
   remind: z.object({ acknowledge: z.number(), mend: z.number() }),
   acknowledged: z
-    .object({ at: z.string(), by: person, until: z.string().optional(), note: z.string().optional() })
+    .object({ at: z.string(), by: named, until: z.string().optional(), note: z.string().optional() })
     .optional(),
   closed: z
-    .object({ at: z.string(), by: person, as: z.enum(['mended', 'not-found']), note: z.string().optional() })
+    .object({ at: z.string(), by: named, as: z.enum(['mended', 'not-found']), note: z.string().optional() })
     .optional(),
 });
 export type FaultData = z.infer<typeof faultData>;
