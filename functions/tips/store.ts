@@ -6,6 +6,7 @@ import { indexes, type Key, keys, lists, RECORD } from '../../shared/keys.ts';
 import { queryAll } from '../../shared/query.ts';
 import { type Item, refusedInTransaction, table, tableEnv } from '../../shared/table.ts';
 import type { Companions } from '../../shared/workflow/act.ts';
+import { named } from '../../shared/workflow/lifecycle.ts';
 import type { Doer } from '../../shared/workflow/open-actions.ts';
 import { type Ask, perform } from '../../shared/workflow/perform.ts';
 import { load } from '../../shared/workflow/store.ts';
@@ -46,7 +47,7 @@ export type Message = z.infer<typeof message>;
 
 export const reading = z.object({
   at: z.string(),
-  by: z.object({ id: z.string(), name: z.string() }),
+  by: named,
   reason: z.string(),
 });
 export type Reading = z.infer<typeof reading>;
