@@ -81,6 +81,8 @@ export interface CaseType<R extends AnyReport = any, D extends CaseData = any> e
   partStage?: (part: Part) => string;
   /** What both the reporter and the staff see of it. */
   reportFacts: (data: D, t: Translate) => Labelled[];
+  /** What was said to the reporter by a stage: an answer, advice. It stands first on their page, and in their mail. */
+  told?: (data: D, stage: string, t: Translate) => Labelled[];
   /** What the staff alone see: it may name others. */
   staffFacts?: (data: D, t: Translate) => Labelled[];
   partView?: (

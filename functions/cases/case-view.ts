@@ -143,7 +143,7 @@ const historyEntry = (
   t: Translate,
 ): CaseView['history'][number] => {
   const name = event.startsWith('xstate.after.') ? `clock.${clockName(event)}` : event;
-  const note = input?.reason ?? input?.note;
+  const note = input?.reason ?? input?.note ?? input?.text;
   return {
     ...{ seq, at, event },
     by: by.name ?? t(`by.${by.kind}`),

@@ -4,6 +4,7 @@ import { type Mail, oneLine } from '../../shared/mail.ts';
 import { type Moment, wallClock, ZONE } from '../../shared/time.ts';
 import { words } from '../../shared/words.ts';
 import { labelOf } from '../../shared/workflow/open-actions.ts';
+import type { Labelled } from './case-type.ts';
 import { caseMailWords } from './mail-words.ts';
 import type { CaseData } from './schema.ts';
 
@@ -44,6 +45,8 @@ export interface Letters<D extends CaseData> {
   facts: (about: About<D>, t: Translate) => Line[];
   /** Fills the words of a mail to the reporter, besides `{stage}`. */
   reported: (data: D, t: Translate) => Words;
+  /** What was said to the reporter by a stage. */
+  told?: (data: D, stage: string, t: Translate) => Labelled[];
 }
 
 /** A wall-clock time with its zone named, since mails are read anywhere. */
@@ -111,9 +114,11 @@ const reporterMail = <D extends CaseData>(
   status: string,
 ): Mail => {
   const told = { ...own.reported(data, t), stage: t(`stage.${stage}`) };
+  const said = own.told?.(data, stage, t) ?? [];
   const next = `next.${stage}`;
   const parts = [
     t('mail.reporter.lead', told),
+    lines(said.map(({ label, value }) => `${label}${t.language === 'zh' ? '：' : ': '}${value}`)),
     numberLine(data, t),
     t.has(next) && t(next),
     t('mail.reporter.receipt'),

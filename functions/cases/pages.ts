@@ -62,6 +62,7 @@ export const statusPage = (
   const body = html`<h1>${view.stage.text}</h1>
 <p class="quiet line"><span>${view.number === undefined ? spacedReceipt(view.receipt) : t('page.number', { number: view.number })}</span><span>${t('page.received-at', { time: wallClock(view.receivedAt) })}</span></p>
 <div class="two"><div>
+${told(view)}
 ${nextCard(view, t)}
 ${steps(view, type.way, t)}
 ${rewards(view, t)}
@@ -79,6 +80,12 @@ ${history(view, t)}
     inLanguage: (l) => statusAddress(view.receipt, l),
   });
 };
+
+/** What was said to the reporter comes before everything else. */
+const told = ({ told }: ReportView): Html[] =>
+  told.map(
+    ({ label, value }) => html`<section class="card good"><h2>${label}</h2><p class="lines">${value}</p></section>`,
+  );
 
 /** How far a report has come on its type's straight way; other ends stand in the place of the last stage. */
 const steps = (view: ReportView, way: string[], t: Translate): Html => {

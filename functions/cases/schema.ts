@@ -78,6 +78,7 @@ export const reportView = z.object({
   number: z.string().optional(),
   receivedAt: z.string(),
   stage: coded,
+  told: z.array(labelled),
   next: z.object({ text: z.string(), by: z.string().optional() }).optional(),
   history: z.array(z.object({ at: z.string(), text: z.string() })),
   held: z.array(labelled),

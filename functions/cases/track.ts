@@ -47,6 +47,7 @@ export const trackedView = async (
   ]);
   return {
     ...acknowledged(type, record, receipt, language),
+    told: type.told?.(record.data, type.stage(record.state), t) ?? [],
     history: historyOf(record, t),
     held: [...type.reportFacts(record.data, t), ...placeFacts(record.data, t), ...heldOf(record.data, t)],
     photos,

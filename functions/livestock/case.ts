@@ -7,7 +7,7 @@ import { machine } from './machine.ts';
 import { form } from './public-form.ts';
 import { checkReport } from './rules.ts';
 import { type Animal, type LivestockData, livestockData, type Report } from './schema.ts';
-import { animalFacts, cardTitle, reportFacts, staffFacts, titleOf } from './view.ts';
+import { animalFacts, cardTitle, reportFacts, staffFacts, titleOf, told } from './view.ts';
 
 /** `open.awaiting.team` and the like as one code: what people are told of it. */
 const path = (state: unknown): string[] =>
@@ -59,6 +59,7 @@ export const livestock: CaseType<Report, LivestockData> = {
   partStage: (part: Part) => path(part.state)[0] ?? 'inTreatment',
   reportFacts,
   staffFacts,
+  told,
   partView: (part: Part, _data, t) => animalFacts(part as Animal, t),
   facts: factsOf,
   bulletin: async () => (await import('./bulletin.ts')).bulletin,

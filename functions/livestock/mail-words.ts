@@ -52,7 +52,7 @@ export const mailWords: Catalogue = {
     en: 'ALARM, suspected epidemic: {what}',
   },
   'mail.epidemic.lead': {
-    zh: '疑似动物疫病：{signs}。请县里立即核查，认定之前这件急救不能办结；须按规定上报和封控。',
+    zh: '疑似动物疫病：“{signs}”请县里立即核查，认定之前这件急救不能办结；须按规定上报和封控。',
     bo: 'རིམས་ནད་དོགས་པ། {signs} རྫོང་གིས་ལམ་སང་ཞིབ་བཤེར་གནང་རོགས། གཏན་འཁེལ་མ་བྱས་གོང་མཇུག་བསྡུ་མི་ཐུབ།',
     en: 'An animal epidemic is suspected: {signs}. The county has to look at it at once; the case cannot be closed before it has ruled. Report and seal off as the rules say.',
   },

@@ -3,7 +3,7 @@ import { type About, lettersOf, numberLine, placeLines, timed, urgencyLine } fro
 import { mailWords } from './mail-words.ts';
 import { messages } from './messages.ts';
 import type { LivestockData } from './schema.ts';
-import { titleOf } from './view.ts';
+import { titleOf, told } from './view.ts';
 
 /** The mails of a livestock case. Pure. */
 
@@ -40,4 +40,5 @@ export const letters = lettersOf<LivestockData>({
   title: titleOf,
   facts,
   reported: (data, t) => ({ title: titleOf(data, t) }),
+  told,
 });

@@ -34,7 +34,6 @@ export const reportFacts = (data: LivestockData, t: Translate): Labelled[] => {
     [t('fact.arrivedAt'), time(data.arrivedAt)],
     [t('field.people'), data.team.join('、')],
     [t('field.instruments'), data.instruments],
-    [t('field.advice'), data.advice],
     [t('fact.epidemic'), data.epidemic && t(`choice.verdict.${data.epidemic.verdict ?? 'open'}`)],
     [t('fact.followUp'), data.followUp && `${data.followUp.on} ${data.followUp.purpose}`],
     ...data.visits.map((v): [string, string] => [t('fact.visit'), `${wallClock(v.at)} ${v.by}: ${v.findings}`]),
@@ -42,11 +41,16 @@ export const reportFacts = (data: LivestockData, t: Translate): Labelled[] => {
   ]);
 };
 
+/** What was advised on the telephone, where nobody had to go. */
+export const told = ({ advice }: LivestockData, stage: string, t: Translate): Labelled[] =>
+  labelled([[t('field.advice'), stage === 'advised' ? advice : undefined]]);
+
 /** Whom to call on site, and what made somebody think of an epidemic. */
-export const staffFacts = ({ report, epidemic }: LivestockData, t: Translate): Labelled[] =>
+export const staffFacts = ({ report, epidemic, advice }: LivestockData, t: Translate): Labelled[] =>
   labelled([
     [t('field.waitingPhone'), report.waitingPhone],
     [t('field.signs'), epidemic?.signs],
+    [t('field.advice'), advice],
   ]);
 
 /** One animal: which it is, its outcome and what was done with it. */

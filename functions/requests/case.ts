@@ -7,7 +7,7 @@ import { machine } from './machine.ts';
 import { form } from './public-form.ts';
 import { checkReport } from './rules.ts';
 import { type Consultation, type Report, type RequestData, requestData } from './schema.ts';
-import { cardTitle, consultationFacts, reportFacts, short, titleOf } from './view.ts';
+import { cardTitle, consultationFacts, reportFacts, short, titleOf, told } from './view.ts';
 
 /** `answered` for `{ answered: 'toCall' }`; of what is open or closed, the state within. */
 export const stage = (state: unknown): string => {
@@ -57,6 +57,7 @@ export const request: CaseType<Report, RequestData> = {
   cardTitle,
   partStage: (part: Part) => String(part.state),
   reportFacts,
+  told,
   partView: (part: Part, _data, t, names) => consultationFacts(part as Consultation, t, names),
   facts: factsOf,
   bulletin: async () => (await import('./bulletin.ts')).bulletin,

@@ -28,9 +28,9 @@ export const mailWords: Catalogue = {
   },
   'mail.consult.subject': { zh: '征求意见：{what}', bo: 'བསམ་འཆར་འདྲི་བ། {what}', en: 'Your opinion is asked: {what}' },
   'mail.consult.lead': {
-    zh: '{from} 想请教：{question}。诉求仍由对方办理，请答复意见。',
-    bo: '{from} ཡིས་འདྲི་བ། {question} ལན་འདེབས་རོགས།',
-    en: '{from} asks: {question} They keep the request; please give your opinion.',
+    zh: '{from}想请教：“{question}”诉求仍由对方办理，请答复意见。',
+    bo: '{from} ཡིས་འདྲི་བ། “{question}” ལན་འདེབས་རོགས།',
+    en: '{from} asks: “{question}” They keep the request; please give your opinion.',
   },
   'mail.opinion.subject': {
     zh: '已答复意见：{what}',
@@ -40,7 +40,7 @@ export const mailWords: Catalogue = {
   'mail.opinion.lead': { zh: '{from}：{opinion}', bo: '{from}: {opinion}', en: '{from}: {opinion}' },
   'mail.reopened.subject': { zh: '群众说没办好：{what}', bo: 'མ་འགྲིག་པར་གསུངས། {what}', en: 'Not settled: {what}' },
   'mail.reopened.lead': {
-    zh: '请继续办理。对方说：{reason}',
+    zh: '请继续办理。对方说：“{reason}”',
     bo: 'མུ་མཐུད་སྒྲུབ་རོགས། {reason}',
     en: 'Please go on with it. They said: {reason}',
   },

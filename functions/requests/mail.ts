@@ -3,7 +3,7 @@ import { type About, lettersOf, numberLine, placeLines, urgencyLine } from '../c
 import { mailWords } from './mail-words.ts';
 import { messages } from './messages.ts';
 import type { RequestData } from './schema.ts';
-import { titleOf } from './view.ts';
+import { titleOf, told } from './view.ts';
 
 /** The mails of a request. Pure. */
 
@@ -32,5 +32,6 @@ export const letters = lettersOf<RequestData>({
   catalogues: [mailWords, messages],
   title: titleOf,
   facts,
-  reported: (data, t) => ({ title: titleOf(data, t), answer: data.answer?.text ?? '' }),
+  reported: (data, t) => ({ title: titleOf(data, t) }),
+  told,
 });

@@ -20,6 +20,16 @@ export const titleOf = ({ report }: RequestData, t: Translate): string =>
 export const cardTitle = ({ kind, matter }: Record<string, unknown>, t: Translate): string =>
   t('title.request', { kind: t(`choice.kind.${kind}`), matter: String(matter) });
 
+/** The answer, and why it takes longer. */
+export const told = ({ answer, extension }: RequestData, stage: string, t: Translate): Labelled[] =>
+  labelled([
+    [t('fact.answer'), ['answered', 'settled', 'unreached'].includes(stage) ? answer?.text : undefined],
+    [t('fact.extension'), ['working', 'extended'].includes(stage) ? extended(extension, t) : undefined],
+  ]);
+
+const extended = (extension: RequestData['extension'], t: Translate): string | undefined =>
+  extension && t('fact.extended', { days: extension.workingDays, reason: extension.reason });
+
 /** What was asked, who leads it, what was answered and what the calls said. */
 export const reportFacts = (data: RequestData, t: Translate): Labelled[] => {
   const { report, answer, extension } = data;
@@ -28,7 +38,7 @@ export const reportFacts = (data: RequestData, t: Translate): Labelled[] => {
     [t('field.matter'), report.matter],
     [t('fact.lead'), data.responder?.name],
     [t('fact.answer'), answer && `${wallClock(answer.at)} ${answer.text}`],
-    [t('fact.extension'), extension && t('fact.extended', { days: extension.workingDays, reason: extension.reason })],
+    [t('fact.extension'), extended(extension, t)],
     ...data.calls.map((c): [string, string] => [
       t('fact.call'),
       [wallClock(c.at), c.by.name, t(`choice.result.${c.result}`), c.note].filter(Boolean).join(' '),

@@ -127,7 +127,11 @@ describe('what a case tells', () => {
     const left = stepped(begun(), triaged(), act('accept'), act('depart'));
     expect(said(livestock.reportFacts, left)).toContain('产科器械、麻醉药');
     expect(said(livestock.reportFacts, stepped(left, act('hand-back')))).not.toContain('产科器械');
-    expect(said(livestock.reportFacts, stepped(begun(), triaged(), act('advise')))).toContain('热敷');
+    const advised = stepped(begun(), triaged(), act('advise'));
+    expect(said(livestock.staffFacts, advised)).toContain('热敷');
+    expect(livestock.told?.(advised.data, livestock.stage(advised.state), t)).toEqual([
+      { label: '指导内容', value: '热敷，观察两小时' },
+    ]);
   });
 });
 

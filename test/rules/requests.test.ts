@@ -197,6 +197,19 @@ describe('the charts', () => {
   });
 });
 
+test('the answer, and why it takes longer, are told where people look: first on their page, and in their mail', () => {
+  const t = translator('zh', messages, words);
+  const extended = stepped(begun(), triaged(), act('take'), act('extend'));
+  const answered = stepped(extended, act('answer'));
+  const mailed = (stage: string, { data }: typeof answered) =>
+    letters.reporterMail('a@x.example', stage, data, 'https://kora.example/status/').text;
+  const page = ({ data, state }: typeof answered) => request.told?.(data, request.stage(state), t).map((x) => x.value);
+  expect([page(extended), page(answered)]).toEqual([['3 个工作日：等配件'], ['灯已换好']]);
+  expect(mailed('extended', extended)).toContain('延期：3 个工作日：等配件');
+  expect(mailed('answered', answered)).toContain('答复：灯已换好');
+  expect(page(stepped(answered, act('not-settled')))).toEqual([]);
+});
+
 describe('words', () => {
   test('stand for every field, choice, action and stage, in three languages', () =>
     expect(unnamed(request)).toEqual([]));
