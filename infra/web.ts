@@ -4,7 +4,7 @@ import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import * as cloudfront from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { BucketDeployment, Source } from 'aws-cdk-lib/aws-s3-deployment';
+import { BucketDeployment, type BucketDeploymentProps, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct } from 'constructs';
 import { logGroup, removal } from './logs.ts';
 import { accept } from './nag.ts';
@@ -25,6 +25,14 @@ const INDEX_OF_FOLDER = `function handler(event) {
 `;
 
 const ONE_YEAR = Duration.days(365);
+
+const ASSETS = 'assets/*';
+
+/** Scripts and sheets have their content in their name: a browser asks for each once. Old ones stay for pages that are open. */
+const NAMED_BY_CONTENT: Partial<BucketDeploymentProps> = {
+  ...{ exclude: ['*'], include: [ASSETS], prune: false },
+  cacheControl: [CacheControl.maxAge(ONE_YEAR), CacheControl.immutable()],
+};
 
 /** Pages that no browser is to keep: those of tip-offs, the sender's in every language and the officers' on the desk. */
 const KEPT_NOWHERE = '*/tip*';
@@ -133,16 +141,21 @@ export class Web extends Construct {
   /** Puts the built site and what it must know at run time into the bucket. */
   publish(settings: Settings, signIn: SignIn): void {
     const config = { issuer: signIn.issuer, clientId: signIn.audience, api: '', stage: settings.stage };
-    const deployment = new BucketDeployment(this, 'Publish', {
-      sources: [Source.asset(builtSite()), Source.jsonData('config.json', config)],
-      destinationBucket: this.bucket,
+    const site = Source.asset(builtSite());
+    const common = {
+      ...{ destinationBucket: this.bucket, memoryLimit: 512, retainOnDelete: settings.prod },
+      logGroup: logGroup(this, 'PublishLogs', settings, `/kora/${settings.stage}/publish`),
+    };
+    const assets = new BucketDeployment(this, 'PublishAssets', { ...common, ...NAMED_BY_CONTENT, sources: [site] });
+    const pages = new BucketDeployment(this, 'Publish', {
+      ...common,
+      sources: [site, Source.jsonData('config.json', config)],
+      exclude: [ASSETS],
       distribution: this.distribution,
       distributionPaths: ['/*'],
-      memoryLimit: 512,
-      retainOnDelete: settings.prod,
-      logGroup: logGroup(this, 'PublishLogs', settings, `/kora/${settings.stage}/publish`),
     });
-    acceptPublisher(deployment, this.bucket);
+    pages.node.addDependency(assets); // no page before what it is made of
+    acceptPublisher(pages, this.bucket);
   }
 }
 

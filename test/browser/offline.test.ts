@@ -306,6 +306,34 @@ test('every page that a reporter needs opens without a network; tip-offs and the
   }
 });
 
+test('what an earlier version was made of leaves the phone, in every language that it keeps', async () => {
+  await visited('/bo/');
+  await visited('/');
+  const kept = (page: Page) =>
+    page.evaluate(async () => {
+      const all = (await (await caches.open('kora-1')).keys()).map(({ url }) => new URL(url));
+      return all.map((u) => u.pathname + u.search).sort();
+    });
+  const page = await open('/');
+  await expect.poll(() => kept(page), { timeout: 20_000 }).toContain('/offline.json?for=');
+  const before = await kept(page);
+  await page.evaluate(async () => {
+    const cache = await caches.open('kora-1');
+    for (const old of ['/assets/old.1a2b3c.js', '/report/given-up/']) await cache.put(old, new Response('old'));
+    for (const l of ['', '/bo']) await cache.put(`/offline.json?for=${l}`, new Response('an earlier list'));
+  });
+  expect(await kept(page)).toContain('/assets/old.1a2b3c.js');
+  await page.reload();
+  await expect.poll(() => kept(page), { timeout: 20_000 }).not.toContain('/assets/old.1a2b3c.js');
+  expect(await kept(page)).toEqual(before);
+  const marks = await page.evaluate(async () => {
+    const cache = await caches.open('kora-1');
+    const found = await Promise.all(['', '/bo'].map((l) => cache.match(`/offline.json?for=${l}`)));
+    return Promise.all(found.map(async (f) => (await f?.text())?.slice(0, 9)));
+  });
+  expect(marks).toEqual(['{"pages":', '{"pages":']);
+});
+
 test('a tip-off is never kept on the phone: without a network it is not sent, and nothing of it stays', async () => {
   await visited('/');
   const tip = await open('/tip/');

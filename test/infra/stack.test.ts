@@ -349,6 +349,21 @@ describe('who may call what', () => {
       ).toBe(true);
   });
 
+  test('what has its content in its name is there before the pages, kept for good, and asked for once', () => {
+    const published = Object.entries(dev.Resources).filter(([, r]) => r.Type === 'Custom::CDKBucketDeployment');
+    const [assets, pages] = [true, false].map((cached) =>
+      published.find(([, r]) => cached === 'SystemMetadata' in r.Properties),
+    );
+    expect(assets?.[1].Properties).toMatchObject({
+      ...{ Exclude: ['*'], Include: ['assets/*'], Prune: false },
+      SystemMetadata: { 'cache-control': 'max-age=31536000, immutable' },
+    });
+    expect(pages?.[1]).toMatchObject({
+      Properties: { Exclude: ['assets/*'], Prune: true, DistributionPaths: ['/*'] },
+      DependsOn: expect.arrayContaining([assets?.[0]]),
+    });
+  });
+
   test('pages may load and run nothing from elsewhere', () => {
     const headers = JSON.stringify(ofType(prod, 'AWS::CloudFront::ResponseHeadersPolicy'));
     expect(headers).toContain("script-src 'self';");

@@ -20,15 +20,34 @@ self.addEventListener('fetch', (event) => {
 
 self.addEventListener('message', (event) => event.waitUntil(keepAll(event.data.prefix).catch(() => {})));
 
+const markOf = (prefix) => `/offline.json?for=${prefix}`;
+
+/** The languages of which everything is kept, by the prefix of their pages. */
+const keptLanguages = async (cache) =>
+  (await cache.keys())
+    .map(({ url }) => new URL(url))
+    .flatMap((u) => (u.pathname === '/offline.json' ? [u.searchParams.get('for')] : []));
+
 /** Keeps every page of a language that opens without a network, and what these pages are made of; anew for each build. */
 const keepAll = async (prefix) => {
   const cache = await caches.open(KEPT);
-  const list = await (await fetch('/offline.json')).text();
-  const mark = `/offline.json?for=${prefix}`;
-  if ((await (await cache.match(mark))?.text()) === list) return;
+  const list = await (await fetch('/offline.json', { cache: 'no-cache' })).text();
+  const mark = await cache.match(markOf(prefix));
+  if ((await mark?.text()) === list) return;
   const { pages, parts } = JSON.parse(list);
-  for (const path of [...pages.map((page) => prefix + page), ...parts]) await cache.add(path); // one by one: a weak signal carries that
-  await cache.put(mark, new Response(list));
+  const languages = [...new Set([...(await keptLanguages(cache)), prefix])]; // others would miss what is dropped
+  const paths = [...languages.flatMap((l) => pages.map((page) => l + page)), ...parts];
+  for (const path of paths) await cache.add(asPublished(path)); // one by one: a weak signal carries that
+  for (const l of languages) await cache.put(markOf(l), new Response(list));
+  await dropAllBut(cache, new Set([...paths, '/offline.json']));
+};
+
+/** What has its content in its name is taken from wherever it is; the rest is asked for, lest an old page is kept anew. */
+const asPublished = (path) => new Request(path, { cache: path.startsWith('/assets/') ? 'default' : 'no-cache' });
+
+/** What earlier builds were made of takes no more room on the phone. */
+const dropAllBut = async (cache, paths) => {
+  for (const request of await cache.keys()) if (!paths.has(new URL(request.url).pathname)) await cache.delete(request);
 };
 
 /** From the network where it answers in time, else what was kept the last time. */
