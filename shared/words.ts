@@ -1,3 +1,4 @@
+import { errorWords } from './error-words.ts';
 import type { Catalogue } from './i18n.ts';
 
 /**
@@ -5,6 +6,8 @@ import type { Catalogue } from './i18n.ts';
  * where one is wrong, change it here and nowhere else.
  */
 export const words: Catalogue = {
+  ...errorWords,
+
   'site.name': { zh: 'Kora 基层服务', bo: 'Kora གཞི་རིམ་ཞབས་ཞུ།', en: 'Kora community services' },
   'site.skip': { zh: '跳到正文', bo: 'གཙོ་དོན་ལ་མཆོང་།', en: 'Skip to the content' },
   'site.languages': { zh: '语言', bo: 'སྐད་ཡིག', en: 'Language' },
@@ -47,89 +50,6 @@ export const words: Catalogue = {
   'form.errors': { zh: '有 {count} 处需要改正', bo: 'ཡོ་བསྲང་དགོས་ས་ {count} ཡོད།', en: '{count} to put right' },
   'form.yes': { zh: '是', bo: 'ཡིན།', en: 'Yes' },
   'form.no': { zh: '否', bo: 'མིན།', en: 'No' },
-
-  'error.required': { zh: '请填写这一项', bo: 'འདི་འབྲི་དགོས།', en: 'This is needed' },
-  'error.required-for-reward': {
-    zh: '想领奖励，请留电话或电子邮箱，才能联系到您',
-    bo: 'བྱ་དགའ་ལེན་འདོད་ན་ཁ་པར་རམ་གློག་འཕྲིན་འབྲི་དགོས།',
-    en: 'A telephone number or an e-mail address is needed to reach you about a reward',
-  },
-  'error.too-long': { zh: '字数太多', bo: 'ཡི་གེ་མང་དྲགས་འདུག', en: 'This is too long' },
-  'error.too-short': { zh: '字数太少', bo: 'ཡི་གེ་ཉུང་དྲགས་འདུག', en: 'This is too short' },
-  'error.too-large': { zh: '数字太大', bo: 'གྲངས་ཀ་ཆེ་དྲགས་འདུག', en: 'This is too large' },
-  'error.too-small': { zh: '数字太小', bo: 'གྲངས་ཀ་ཆུང་དྲགས་འདུག', en: 'This is too small' },
-  'error.wrong-format': { zh: '格式不对', bo: 'རྣམ་གཞག་འགྲིག་མི་འདུག', en: 'This does not have the right form' },
-  'error.wrong-type': { zh: '填写的内容不对', bo: 'བྲིས་པའི་ནང་དོན་འགྲིག་མི་འདུག', en: 'This is not of the right kind' },
-  'error.not-a-choice': {
-    zh: '请从列出的选项中选',
-    bo: 'གདམ་ག་ཡོད་པའི་ནང་ནས་འདེམས་རོགས།',
-    en: 'Choose one of those listed',
-  },
-  'error.unknown-field': { zh: '表中没有这一项', bo: 'རེའུ་མིག་ནང་འདི་མེད།', en: 'This form has no such field' },
-  'error.bad-characters': {
-    zh: '含有不能保存的字符',
-    bo: 'ཉར་མི་ཐུབ་པའི་ཡིག་རྟགས་འདུག',
-    en: 'This has characters that cannot be stored',
-  },
-  'error.bad-receipt': {
-    zh: '回执号不对：应为 16 位数字，请再核对一遍',
-    bo: 'འབྱོར་འཛིན་ཨང་རྟགས་ནོར་འདུག ཨང་གྲངས་ ༡༦ དགོས། ཡང་བསྐྱར་ཞིབ་བཤེར་གནང་རོགས།',
-    en: 'This is not a receipt number: it has 16 digits; check them once more',
-  },
-  'error.photo-not-kept': {
-    zh: '这张照片还没有保存好，请稍后再试，或换一张',
-    bo: 'འདྲ་པར་འདི་ད་དུང་ཉར་མེད། ཅུང་ཙམ་སྒུགས་ནས་བསྐྱར་འབུལ་རོགས།',
-    en: 'This photo is not kept yet; wait a moment, or choose another',
-  },
-  'error.future': { zh: '时间还没到，不能晚于现在', bo: 'དུས་ཚོད་འདི་མ་སླེབས་པ་ཞིག་རེད།', en: 'This lies in the future' },
-  'error.too-old': { zh: '时间已过一年以上', bo: 'དུས་ཚོད་འདི་ལོ་གཅིག་ལས་སྔ་བ་རེད།', en: 'This lies more than a year back' },
-  'error.outside': { zh: '不在受理范围内', bo: 'བདག་གཉེར་ཁྱབ་ཁོངས་ནང་མེད།', en: 'This is outside the area served' },
-  'error.unknown-township': { zh: '没有找到这个乡镇', bo: 'ཤང་འདི་རྙེད་མ་སོང་།', en: 'No township of this name was found' },
-  'error.ambiguous-township': {
-    zh: '有几个同名乡镇，请选明',
-    bo: 'མིང་གཅིག་པའི་ཤང་ཁ་ཤས་འདུག གསལ་པོར་འདེམས་རོགས།',
-    en: 'Several townships have this name; choose one',
-  },
-  'error.unknown-species': {
-    zh: '名录中没有这个物种',
-    bo: 'མིང་ཐོའི་ནང་རིགས་འདི་མི་འདུག',
-    en: 'The list has no such species',
-  },
-  'error.unknown-unit': { zh: '没有这个单位', bo: 'ལས་ཁུངས་འདི་མི་འདུག', en: 'There is no such unit' },
-  'error.unknown-person': { zh: '没有这个人', bo: 'མི་འདི་མི་འདུག', en: 'There is no such person' },
-  'error.level-too-low': {
-    zh: '批准机关的级别不够',
-    bo: 'ཆོག་མཆན་སྤྲོད་པའི་རིམ་པ་མི་འདང་།',
-    en: 'The approving authority’s level is too low',
-  },
-  'error.past': { zh: '已经过去了', bo: 'འདས་ཟིན།', en: 'This is over' },
-  'error.too-late': { zh: '太远了', bo: 'དུས་རིང་དྲགས་འདུག', en: 'This is too far ahead' },
-  'error.begun': { zh: '已经开始，不能再改', bo: 'འགོ་ཚུགས་ཟིན་པས་བསྒྱུར་མི་ཆོག', en: 'It has begun; this cannot change' },
-  'error.duplicate': { zh: '重复了', bo: 'ཐེངས་གཉིས་འདུག', en: 'This stands there twice' },
-  'error.personal': {
-    zh: '不要写电话、身份证等号码',
-    bo: 'ཁ་པར་དང་ཐོབ་ཐང་ཨང་རྟགས་མ་འབྲི།',
-    en: 'This has somebody’s number in it',
-  },
-  'error.outside-campaign': {
-    zh: '不在宣传期间内',
-    bo: 'དྲིལ་བསྒྲགས་ཀྱི་དུས་ཡུན་ནང་མེད།',
-    en: 'This is not in the campaign’s time',
-  },
-  'error.unknown-area': { zh: '没有这个区划代码', bo: 'ས་ཁུལ་ཨང་རྟགས་འདི་མེད།', en: 'There is no such area' },
-  'error.unknown-session': { zh: '没有这一场', bo: 'བྱེད་སྒོ་འདི་མེད།', en: 'There is no such session' },
-  'error.not-held': { zh: '这一场没有举行', bo: 'བྱེད་སྒོ་འདི་འཚོགས་མེད།', en: 'This session was not held' },
-  'error.not-planned': {
-    zh: '这一场不是计划中的',
-    bo: 'བྱེད་སྒོ་འདི་འཆར་གཞིའི་ནང་མེད།',
-    en: 'This session is not a planned one',
-  },
-  'error.never-open': { zh: '没有一天开放', bo: 'ཉིན་གཅིག་ཀྱང་སྒོ་མི་འབྱེད།', en: 'This leaves no day on which it is open' },
-  'error.elsewhere': { zh: '不在这个地区', bo: 'ས་ཁུལ་འདིའི་ནང་མེད།', en: 'This is not in the area' },
-  'error.unknown-station': { zh: '没有这个驿站', bo: 'ངལ་གསོ་ཁང་འདི་མེད།', en: 'There is no such station' },
-  'error.not-a-job': { zh: '公告没有招工信息', bo: 'བརྡ་ཐོར་ལས་ཀའི་གནས་ཚུལ་མེད།', en: 'Only a job has this' },
-  'error.unknown-campaign': { zh: '没有这项宣传', bo: 'དྲིལ་བསྒྲགས་འདི་མེད།', en: 'There is no such campaign' },
-  'error.invalid': { zh: '这一项不对', bo: 'འདི་འགྲིག་མི་འདུག', en: 'This is not right' },
 
   'problem.invalid-input': { zh: '有些内容需要改正', bo: 'ནང་དོན་འགའ་ཡོ་བསྲང་དགོས།', en: 'Some fields are not right' },
   'problem.not-found': { zh: '没有找到', bo: 'རྙེད་མ་སོང་།', en: 'Not found' },

@@ -50,16 +50,6 @@ export const messages: Catalogue = {
   'choice.result.not-settled': { zh: '没办好', bo: 'མ་འགྲིག', en: 'It is not settled' },
   'choice.result.no-answer': { zh: '没人接', bo: 'ཁ་པར་མ་བླངས།', en: 'Nobody answered' },
   'field.rating': { zh: '打几分（1 到 5）', bo: 'སྐར་གྲངས་（༡-༥）', en: 'Rating (1 to 5)' },
-  'error.already-asked': {
-    zh: '这个单位就是承办单位，或者已经问过、还没有答复',
-    bo: 'ལས་ཁུངས་འདི་ལ་འདྲི་ཟིན་འདུག',
-    en: 'This unit has the request itself, or was asked and has not answered yet',
-  },
-  'error.not-settled': {
-    zh: '办好了才能打分',
-    bo: 'འགྲིག་ན་མ་གཏོགས་སྐར་གྲངས་མི་སྤྲོད།',
-    en: 'Only what is settled can be rated',
-  },
 
   'fact.lead': { zh: '主办人', bo: 'གཙོ་སྒྲུབ་པ།', en: 'Lead' },
   'fact.answer': { zh: '答复', bo: 'ལན།', en: 'Answer' },

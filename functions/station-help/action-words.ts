@@ -42,10 +42,4 @@ export const actionWords: Catalogue = {
     en: 'Where the parties agreed: who does what by when',
   },
   'field.to': { zh: '转到哪里', bo: 'ག་པར་སྤྲོད།', en: 'Referred to' },
-  'error.past': { zh: '这个时间已经过了', bo: 'དུས་འདི་ཡོལ་ཟིན།', en: 'This has passed' },
-  'error.not-agreed': {
-    zh: '达成协议才填写协议内容',
-    bo: 'འཆམ་མཐུན་བྱུང་ན་མ་གཏོགས་མི་འབྲི།',
-    en: 'Only what was agreed has an agreement',
-  },
 };

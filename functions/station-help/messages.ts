@@ -33,7 +33,6 @@ export const messages: Catalogue = {
     en: 'With whom and why; if urgent, what happened and where the people are',
   },
   'title.station-help': { zh: '{kind}：{matter}', bo: '{kind}: {matter}', en: '{kind}: {matter}' },
-  'error.unknown-station': { zh: '没有这个驿站', bo: 'ངལ་གསོ་ཁང་འདི་མེད།', en: 'There is no such station' },
 
   'fact.responder': { zh: '经办人', bo: 'སྒྲུབ་མཁན།', en: 'In hand with' },
   'fact.planned': { zh: '约定的调解', bo: 'འདུམ་འགྲིག་གཏན་འཁེལ་བ།', en: 'Mediation arranged' },

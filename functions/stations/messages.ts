@@ -102,17 +102,6 @@ export const messages: Catalogue = {
   'fault.stage.mended': { zh: '已修好', bo: 'བཅོས་ཟིན།', en: 'Mended' },
   'fault.stage.not-found': { zh: '没有发现问题', bo: 'སྐྱོན་མ་རྙེད།', en: 'Nothing found' },
 
-  'error.bad-hours': {
-    zh: '时间写法不对，如 08:30-18:30',
-    bo: 'དུས་ཚོད་འབྲི་སྟངས་མ་འགྲིག',
-    en: 'These are not hours like 08:30-18:30, in order',
-  },
-  'error.duplicate': { zh: '重复了', bo: 'བསྐྱར་ཟློས་བྱུང་།', en: 'This stands there twice' },
-  'error.before-start': { zh: '早于开始日期', bo: 'འགོ་འཛུགས་ལས་སྔ་བ།', en: 'This lies before the beginning' },
-  'error.unknown-unit': { zh: '没有这个单位', bo: 'ལས་ཁུངས་འདི་མེད།', en: 'There is no such unit' },
-  'error.unknown-area': { zh: '没有这个区划', bo: 'ས་ཁུལ་འདི་མེད།', en: 'There is no such division' },
-  'error.connector-needed': { zh: '请选充电接口', bo: 'གློག་མཐུད་སྣེ་འདེམས།', en: 'Choose the connector' },
-
   'mail.hello': { zh: '{name}，您好：', bo: '{name} ལགས།', en: 'Dear {name},' },
   'mail.fault.link': { zh: '打开驿站', bo: 'ས་ཚིགས་ཁ་ཕྱེ།', en: 'Open the station' },
   'mail.fault.unsafe-mark': { zh: '【有危险】', bo: '【ཉེན་ཁ།】', en: '[Dangerous] ' },

@@ -57,12 +57,6 @@ export const messages: Catalogue = {
     bo: 'འདི་ངའི་ལས་འགན་མིན་པར་གསལ་བསྒྲགས་བྱེད།（ལས་འགན་ཡིན་མཁན་ལ་བྱ་དགའ་མེད）',
     en: 'I declare that reporting this was not my job (those whose job it is get no reward)',
   },
-  'error.declaration': {
-    zh: '本职工作人员不能领这笔奖励',
-    bo: 'ལས་འགན་ཡིན་མཁན་ལ་བྱ་དགའ་མེད།',
-    en: 'Whose job it is gets no reward',
-  },
-  'error.wrong-code': { zh: '领取码不对', bo: 'ལེན་པའི་ཨང་རྟགས་ནོར།', en: 'This is not the code of this reward' },
 
   'action.ask': { zh: '向举报人提问', bo: 'ཞུ་མཁན་ལ་འདྲི་བ།', en: 'Ask the sender' },
   'action.answer': { zh: '回复举报人', bo: 'ཞུ་མཁན་ལ་ལན་འདེབས།', en: 'Write to the sender' },

@@ -56,18 +56,6 @@ export const messages: Catalogue = {
   'title.wildlife': { zh: '{species} {count} 只', bo: '{species} {count}', en: '{species}, {count}' },
   'title.animal': { zh: '{species}（{id}）', bo: '{species} ({id})', en: '{species} ({id})' },
 
-  'error.listed': {
-    zh: '名录里有这个物种，请从名录中选',
-    bo: 'རིགས་འདི་མིང་ཐོའི་ནང་འདུག མིང་ཐོ་ནས་འདེམས་རོགས།',
-    en: 'This species is in the list: choose it there',
-  },
-  'error.unknown-case': { zh: '没有这个编号的案件', bo: 'ཨང་རྟགས་འདིའི་ལས་དོན་མི་འདུག', en: 'There is no such case' },
-  'error.not-a-duplicate': {
-    zh: '没有列为可能重复',
-    bo: 'གཅིག་པ་ཡིན་སྲིད་པའི་ཁྲོད་མི་འདུག',
-    en: 'This is not among the likely duplicates',
-  },
-
   'stage.received': { zh: '已收到', bo: 'འབྱོར་ཟིན།', en: 'Received' },
   'stage.awaiting': {
     zh: '已派出，等待接单',

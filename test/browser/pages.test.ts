@@ -122,7 +122,7 @@ test.each(LANGUAGES)('every page can be used by everyone (%s)', async (language)
 test('the status says where it stands, by when what follows, and the sum in yuan', async () => {
   const page = await show(statusPage(wildlife, view(), 'zh'));
   expect(await page.locator('[aria-current=step]').textContent()).toContain('救护人员正在赶去');
-  expect(await page.locator('.card').first().innerText()).toBe('答复\n\n灯换好了\n还不亮请再说');
+  expect(await page.locator('.card').first().textContent()).toBe('答复灯换好了\n还不亮请再说');
   expect(await page.getByText('最迟 2026-04-06 13:20').count()).toBe(1);
   expect(await page.getByText('400.50 元').count()).toBe(1);
   await page.context().close();

@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
@@ -7,6 +8,7 @@ import { decodeForm, type JsonSchema } from '../../shared/form.ts';
 import { formHtml } from '../../shared/form-html.ts';
 import { localised, missingLabels } from '../../shared/form-labels.ts';
 import { translator } from '../../shared/i18n.ts';
+import { words } from '../../shared/words.ts';
 
 const ENTITIES: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
 const plain = (s: string) => s.replace(/&(amp|lt|gt|quot|#39);/g, (e) => ENTITIES[e] ?? e);
@@ -229,7 +231,19 @@ describe('a list of choices whose order counts', () => {
   });
 });
 
+/** The codes that the sources refuse fields with, where they write them out. */
+const codes = globSync(`${import.meta.dirname}/../../{functions,shared}/**/*.ts`).flatMap((file) =>
+  [...readFileSync(file, 'utf8').matchAll(/\b(?:invalidField|wrong|complain)\((?:[^;]*?),\s*'([a-z-]+)',\s*['`]/g)].map(
+    ([, code]) => `error.${code}`,
+  ),
+);
+
 describe('words of a form', () => {
+  test('tell what is wrong with a field, whichever capability refuses it', () => {
+    expect(codes.length).toBeGreaterThan(50);
+    expect([...new Set(codes)].filter((key) => !(key in words))).toEqual([]);
+  });
+
   const t = translator('zh', {
     'field.wild.place.words': { zh: '近', bo: '', en: '' },
     'field.place.words': { zh: '远', bo: '', en: '' },

@@ -1,0 +1,162 @@
+import type { Catalogue } from './i18n.ts';
+
+/**
+ * What is wrong with a field, by the code that a capability refuses it with: forms of all of them are shown by one page, so
+ * these words stand together. The Tibetan texts (bo) are drafts and AWAIT A NATIVE SPEAKER'S REVIEW.
+ */
+export const errorWords: Catalogue = {
+  'error.required': { zh: '请填写这一项', bo: 'འདི་འབྲི་དགོས།', en: 'This is needed' },
+  'error.required-for-reward': {
+    zh: '想领奖励，请留电话或电子邮箱，才能联系到您',
+    bo: 'བྱ་དགའ་ལེན་འདོད་ན་ཁ་པར་རམ་གློག་འཕྲིན་འབྲི་དགོས།',
+    en: 'A telephone number or an e-mail address is needed to reach you about a reward',
+  },
+  'error.too-long': { zh: '字数太多', bo: 'ཡི་གེ་མང་དྲགས་འདུག', en: 'This is too long' },
+  'error.too-short': { zh: '字数太少', bo: 'ཡི་གེ་ཉུང་དྲགས་འདུག', en: 'This is too short' },
+  'error.too-large': { zh: '数字太大', bo: 'གྲངས་ཀ་ཆེ་དྲགས་འདུག', en: 'This is too large' },
+  'error.too-small': { zh: '数字太小', bo: 'གྲངས་ཀ་ཆུང་དྲགས་འདུག', en: 'This is too small' },
+  'error.wrong-format': { zh: '格式不对', bo: 'རྣམ་གཞག་འགྲིག་མི་འདུག', en: 'This does not have the right form' },
+  'error.wrong-type': { zh: '填写的内容不对', bo: 'བྲིས་པའི་ནང་དོན་འགྲིག་མི་འདུག', en: 'This is not of the right kind' },
+  'error.not-a-choice': {
+    zh: '请从列出的选项中选',
+    bo: 'གདམ་ག་ཡོད་པའི་ནང་ནས་འདེམས་རོགས།',
+    en: 'Choose one of those listed',
+  },
+  'error.unknown-field': { zh: '表中没有这一项', bo: 'རེའུ་མིག་ནང་འདི་མེད།', en: 'This form has no such field' },
+  'error.bad-characters': {
+    zh: '含有不能保存的字符',
+    bo: 'ཉར་མི་ཐུབ་པའི་ཡིག་རྟགས་འདུག',
+    en: 'This has characters that cannot be stored',
+  },
+  'error.bad-receipt': {
+    zh: '回执号不对：应为 16 位数字，请再核对一遍',
+    bo: 'འབྱོར་འཛིན་ཨང་རྟགས་ནོར་འདུག ཨང་གྲངས་ ༡༦ དགོས། ཡང་བསྐྱར་ཞིབ་བཤེར་གནང་རོགས།',
+    en: 'This is not a receipt number: it has 16 digits; check them once more',
+  },
+  'error.photo-not-kept': {
+    zh: '这张照片还没有保存好，请稍后再试，或换一张',
+    bo: 'འདྲ་པར་འདི་ད་དུང་ཉར་མེད། ཅུང་ཙམ་སྒུགས་ནས་བསྐྱར་འབུལ་རོགས།',
+    en: 'This photo is not kept yet; wait a moment, or choose another',
+  },
+  'error.future': { zh: '时间还没到，不能晚于现在', bo: 'དུས་ཚོད་འདི་མ་སླེབས་པ་ཞིག་རེད།', en: 'This lies in the future' },
+  'error.too-old': { zh: '时间已过一年以上', bo: 'དུས་ཚོད་འདི་ལོ་གཅིག་ལས་སྔ་བ་རེད།', en: 'This lies more than a year back' },
+  'error.outside': { zh: '不在受理范围内', bo: 'བདག་གཉེར་ཁྱབ་ཁོངས་ནང་མེད།', en: 'This is outside the area served' },
+  'error.unknown-township': { zh: '没有找到这个乡镇', bo: 'ཤང་འདི་རྙེད་མ་སོང་།', en: 'No township of this name was found' },
+  'error.ambiguous-township': {
+    zh: '有几个同名乡镇，请选明',
+    bo: 'མིང་གཅིག་པའི་ཤང་ཁ་ཤས་འདུག གསལ་པོར་འདེམས་རོགས།',
+    en: 'Several townships have this name; choose one',
+  },
+  'error.unknown-species': {
+    zh: '名录中没有这个物种',
+    bo: 'མིང་ཐོའི་ནང་རིགས་འདི་མི་འདུག',
+    en: 'The list has no such species',
+  },
+  'error.unknown-unit': { zh: '没有这个单位', bo: 'ལས་ཁུངས་འདི་མི་འདུག', en: 'There is no such unit' },
+  'error.unknown-person': { zh: '没有这个人', bo: 'མི་འདི་མི་འདུག', en: 'There is no such person' },
+  'error.level-too-low': {
+    zh: '批准机关的级别不够',
+    bo: 'ཆོག་མཆན་སྤྲོད་པའི་རིམ་པ་མི་འདང་།',
+    en: 'The approving authority’s level is too low',
+  },
+  'error.past': { zh: '已经过去了', bo: 'འདས་ཟིན།', en: 'This is over' },
+  'error.too-late': { zh: '太远了', bo: 'དུས་རིང་དྲགས་འདུག', en: 'This is too far ahead' },
+  'error.begun': { zh: '已经开始，不能再改', bo: 'འགོ་ཚུགས་ཟིན་པས་བསྒྱུར་མི་ཆོག', en: 'It has begun; this cannot change' },
+  'error.duplicate': { zh: '重复了', bo: 'ཐེངས་གཉིས་འདུག', en: 'This stands there twice' },
+  'error.personal': {
+    zh: '不要写电话、身份证等号码',
+    bo: 'ཁ་པར་དང་ཐོབ་ཐང་ཨང་རྟགས་མ་འབྲི།',
+    en: 'This has somebody’s number in it',
+  },
+  'error.outside-campaign': {
+    zh: '不在宣传期间内',
+    bo: 'དྲིལ་བསྒྲགས་ཀྱི་དུས་ཡུན་ནང་མེད།',
+    en: 'This is not in the campaign’s time',
+  },
+  'error.unknown-area': { zh: '没有这个区划代码', bo: 'ས་ཁུལ་ཨང་རྟགས་འདི་མེད།', en: 'There is no such area' },
+  'error.unknown-session': { zh: '没有这一场', bo: 'བྱེད་སྒོ་འདི་མེད།', en: 'There is no such session' },
+  'error.not-held': { zh: '这一场没有举行', bo: 'བྱེད་སྒོ་འདི་འཚོགས་མེད།', en: 'This session was not held' },
+  'error.not-planned': {
+    zh: '这一场不是计划中的',
+    bo: 'བྱེད་སྒོ་འདི་འཆར་གཞིའི་ནང་མེད།',
+    en: 'This session is not a planned one',
+  },
+  'error.never-open': { zh: '没有一天开放', bo: 'ཉིན་གཅིག་ཀྱང་སྒོ་མི་འབྱེད།', en: 'This leaves no day on which it is open' },
+  'error.elsewhere': { zh: '不在这个地区', bo: 'ས་ཁུལ་འདིའི་ནང་མེད།', en: 'This is not in the area' },
+  'error.unknown-station': { zh: '没有这个驿站', bo: 'ངལ་གསོ་ཁང་འདི་མེད།', en: 'There is no such station' },
+  'error.not-a-job': { zh: '公告没有招工信息', bo: 'བརྡ་ཐོར་ལས་ཀའི་གནས་ཚུལ་མེད།', en: 'Only a job has this' },
+  'error.unknown-campaign': { zh: '没有这项宣传', bo: 'དྲིལ་བསྒྲགས་འདི་མེད།', en: 'There is no such campaign' },
+  'error.already-asked': {
+    zh: '这个单位就是承办单位，或者已经问过、还没有答复',
+    bo: 'ལས་ཁུངས་འདི་ལ་འདྲི་ཟིན་འདུག',
+    en: 'This unit has the request itself, or was asked and has not answered yet',
+  },
+  'error.not-settled': {
+    zh: '办好了才能打分',
+    bo: 'འགྲིག་ན་མ་གཏོགས་སྐར་གྲངས་མི་སྤྲོད།',
+    en: 'Only what is settled can be rated',
+  },
+  'error.listed': {
+    zh: '名录里有这个物种，请从名录中选',
+    bo: 'རིགས་འདི་མིང་ཐོའི་ནང་འདུག མིང་ཐོ་ནས་འདེམས་རོགས།',
+    en: 'This species is in the list: choose it there',
+  },
+  'error.unknown-case': { zh: '没有这个编号的案件', bo: 'ཨང་རྟགས་འདིའི་ལས་དོན་མི་འདུག', en: 'There is no such case' },
+  'error.not-a-duplicate': {
+    zh: '没有列为可能重复',
+    bo: 'གཅིག་པ་ཡིན་སྲིད་པའི་ཁྲོད་མི་འདུག',
+    en: 'This is not among the likely duplicates',
+  },
+  'error.bad-hours': {
+    zh: '时间写法不对，如 08:30-18:30',
+    bo: 'དུས་ཚོད་འབྲི་སྟངས་མ་འགྲིག',
+    en: 'These are not hours like 08:30-18:30, in order',
+  },
+  'error.before-start': { zh: '早于开始日期', bo: 'འགོ་འཛུགས་ལས་སྔ་བ།', en: 'This lies before the beginning' },
+  'error.connector-needed': { zh: '请选充电接口', bo: 'གློག་མཐུད་སྣེ་འདེམས།', en: 'Choose the connector' },
+  'error.not-agreed': {
+    zh: '达成协议才填写协议内容',
+    bo: 'འཆམ་མཐུན་བྱུང་ན་མ་གཏོགས་མི་འབྲི།',
+    en: 'Only what was agreed has an agreement',
+  },
+  'error.declaration': {
+    zh: '本职工作人员不能领这笔奖励',
+    bo: 'ལས་འགན་ཡིན་མཁན་ལ་བྱ་དགའ་མེད།',
+    en: 'Whose job it is gets no reward',
+  },
+  'error.wrong-code': { zh: '领取码不对', bo: 'ལེན་པའི་ཨང་རྟགས་ནོར།', en: 'This is not the code of this reward' },
+  'error.note-or-photo': {
+    zh: '请写明做了什么，或附照片',
+    bo: 'གང་བྱས་པ་འབྲིའམ་པར་སྦྱོར་རོགས།',
+    en: 'Say what was done, or show it',
+  },
+  'error.no-week': {
+    zh: '请选一周开始的那天',
+    bo: 'གཟའ་འཁོར་འགོ་འཛུགས་པའི་ཉིན་འདེམས་རོགས།',
+    en: 'No week begins on this day',
+  },
+  'error.too-early': { zh: '太早了，还没到时候', bo: 'དུས་ལ་མ་བབ།', en: 'It is too early for this' },
+  'error.before-end': {
+    zh: '要晚于现在的结束日期',
+    bo: 'ད་ལྟའི་མཇུག་ཚེས་ལས་ཕྱི་བ་དགོས།',
+    en: 'This is not later than the present end',
+  },
+  'error.oneself': { zh: '不能选同一个人', bo: 'མི་གཅིག་པ་འདེམས་མི་ཆོག', en: 'This is the same person' },
+  'error.chair-speaks': {
+    zh: '主持人不能同时是辩手',
+    bo: 'གཙོ་སྐྱོང་པས་རྩོད་མི་ཆོག',
+    en: 'Whoever chairs does not speak for a side',
+  },
+  'error.not-a-debate': { zh: '只有辩论才填这一项', bo: 'རྩོད་གླེང་ཡིན་ན་མ་གཏོགས་མི་འབྲི།', en: 'Only a debate has this' },
+  'error.not-in-roster': { zh: '不在轮值名单里', bo: 'རེས་འཁོར་མིང་ཐོའི་ནང་མེད།', en: 'This person is not in the rota' },
+  'error.overlaps': { zh: '和已有的请假重叠', bo: 'དགོངས་པ་སྔ་མ་དང་བསྣོལ་འདུག', en: 'This overlaps another leave' },
+  'error.nobody': { zh: '那一周没有人轮值', bo: 'གཟའ་འཁོར་དེར་རེས་འཁོར་བ་མེད།', en: 'Nobody serves that week' },
+  'error.away': { zh: '那时在请假', bo: 'དེ་དུས་དགོངས་པ་ཞུས་ཡོད།', en: 'This person is on leave then' },
+  'error.empty-roster': {
+    zh: '名单是空的，没有人可以轮值',
+    bo: 'མིང་ཐོ་སྟོང་པ་རེད།',
+    en: 'With an empty roster nobody could serve',
+  },
+  'error.day-off': { zh: '这天不上班', bo: 'ཉིན་འདིར་ལས་ཀ་མེད།', en: 'This is not a working day' },
+  'error.invalid': { zh: '这一项不对', bo: 'འདི་འགྲིག་མི་འདུག', en: 'This is not right' },
+};
