@@ -145,9 +145,15 @@ const rawBody = async (event: Event, route?: Route): Promise<unknown> => {
   }
 };
 
-/** An unexpected error's name and stack; its message may quote input, so it stays out of the log. */
-const describe = (error: unknown) =>
-  error instanceof Error ? { error: error.name, stack: error.stack?.split('\n').slice(1, 8) } : { error: typeof error };
+/** A line of a stack; those of the message stand before it. */
+const FRAME = /^ {4}at .+:\d+:\d+\)?$/;
+
+/** An unexpected error's name and where it came from; its message may quote input, in several lines, so it stays out of the log. */
+const describe = (error: unknown) => {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const frames = error.stack?.split('\n').filter((l) => FRAME.test(l));
+  return { error: error.name, stack: frames?.slice(0, 7) };
+};
 
 /** What was refused is logged; what went well stands in the API's own log already, and here only where that is asked for. */
 const logAnswer = (event: Event, status: number, started: number): void =>

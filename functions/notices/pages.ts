@@ -13,6 +13,7 @@ import type { Request } from '../../shared/route.ts';
 import { areaChoices } from '../directory/around.ts';
 import type { Asked } from './asked.ts';
 import { complaintInput } from './schema.ts';
+import type { Board } from './station.ts';
 import type { NoticeList, PublicNotice } from './view.ts';
 import { wordsIn } from './words.ts';
 
@@ -31,10 +32,10 @@ const shell = (t: Translate, title: string, body: Html, inLanguage: (l: Language
   page({ language: t.language, title, path: '/notices', body, inLanguage });
 
 /** What is published and not over, with the form that finds among it. */
-export const listPage = async (list: NoticeList, asked: Asked, language: Language): Promise<string> => {
+export const listPage = async (list: NoticeList, asked: Asked, language: Language, board?: Board): Promise<string> => {
   const t = wordsIn(language);
   const filters: Filters = { station: asked.station, area: asked.area, kind: asked.kind, q: asked.q || undefined };
-  const body = html`<h1>${t('notices.title')}</h1><p>${t('notices.lead')}</p>
+  const body = html`<h1>${t('notices.title')}</h1>${board?.name !== undefined && html`<p class="strong"><a href="/stations/${board.id}?lang=${language}">${board.name}</a></p>`}<p>${t('notices.lead')}</p>
 ${asked.station !== undefined && html`<p><a href="${listAddress(language)}">${t('notices.all')}</a></p>`}
 ${await findForm(asked, t)}
 ${list.notices.length === 0 && html`<p class="card">${t('notices.none')}</p>`}

@@ -11,17 +11,20 @@ import { cardOf, type Notice, notice } from './notice.ts';
 import { complainedPage, listPage, noticePage, problemPage } from './pages.ts';
 import { isOver, isPublic, matches, newestFirst } from './rules.ts';
 import { complaintInput } from './schema.ts';
-import { areasOfStation } from './station.ts';
+import { type Board, boardOf } from './station.ts';
 import { type NoticeList, noticeList, type PublicNotice, publicNotice, publicViews } from './view.ts';
 
 export const noticeAt = z.strictObject({ id: z.string().regex(/^[0-9a-f]{20}$/) });
 
-const listed = async ({ station, area, kind, q, page, limit }: Asked, language: Language): Promise<NoticeList> => {
+const listed = async (
+  { area, kind, q, page, limit }: Asked,
+  language: Language,
+  board: Board | undefined,
+): Promise<NoticeList> => {
   const at = now();
-  const where = station === undefined ? undefined : { id: station, areas: await areasOfStation(station) };
-  const around = area ?? where?.areas[0];
+  const around = area ?? board?.areas[0];
   const found = (await publishedAround(around, at))
-    .filter((c) => isPublic(c, at) && matches(c, { kind, area, station: where, q }))
+    .filter((c) => isPublic(c, at) && matches(c, { kind, area, station: board, q }))
     .sort(newestFirst);
   const from = (page - 1) * limit;
   const shown = await publicViews(found.slice(from, from + limit), language);
@@ -51,9 +54,10 @@ export const publicRoutes: Route[] = [
     reply: noticeList,
     errorPage: problemPage,
     handle: async ({ query, language, wantsPage }) => {
-      const list = await listed(query, language);
+      const board = query.station === undefined ? undefined : await boardOf(query.station, language);
+      const list = await listed(query, language, board);
       if (!wantsPage || query.format === 'json') return { body: list };
-      return { page: await listPage(list, query, language) };
+      return { page: await listPage(list, query, language, board) };
     },
   }),
   route({

@@ -65,6 +65,8 @@ test('a job hangs at its station, and is found by place, kind and words', async 
   job = await published('gonjo-union', UNION, JOB);
   expect(await titles(`station=${STATION}`)).toEqual(['外卖骑手']);
   expect(await titles('station=gonjo-kaixuan')).toEqual([]);
+  const board = await kora.api('GET', `/notices?station=${STATION}&lang=zh`, { headers: { accept: 'text/html' } });
+  expect(board.body).toContain(`<a href="/stations/${STATION}?lang=zh">东风警务站爱心驿站</a>`);
   expect(await titles('area=540322&kind=job')).toEqual(['外卖骑手']);
   expect(await titles(`q=${encodeURIComponent('配送站 合同')}`)).toEqual(['外卖骑手']);
   expect(await titles('area=540423')).toEqual([]);

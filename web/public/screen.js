@@ -120,6 +120,7 @@ const ask = async () => {
     });
     if (!answer.ok) throw new Error(String(answer.status));
     const { notices } = await answer.json();
+    if (!Array.isArray(notices)) throw new Error('no list');
     const wasEmpty = current().length === 0;
     known = { notices, at: Date.now() };
     cut = false;
