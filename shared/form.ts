@@ -21,12 +21,22 @@ type Tree = { [name: string]: string | string[] | number | boolean | Tree | Tree
 
 /**
  * A posted form as the value its schema expects: dotted names become objects, numbers and ticks are converted,
- * empty fields are left out. What cannot be converted is passed on as text, so that the schema names the field.
+ * empty fields are left out. What cannot be converted is passed on as text, and what has fields that must be filled in is
+ * there though all of them are empty, so that the schema names the field.
  */
 export const decodeForm = (schema: JsonSchema, entries: Iterable<readonly [string, string]>): Tree => {
-  const tree: Tree = Object.create(null);
+  const tree = withNeeded(schema);
   for (const [name, value] of entries) if (value.trim() !== '') place(tree, pathOf(name), schema, value);
   return withoutHoles(tree);
+};
+
+/** An empty tree with the objects that have to be there. */
+const withNeeded = ({ properties = {}, required = [] }: JsonSchema): Tree => {
+  const needed = required.filter((name) => properties[name]?.properties);
+  return Object.assign(
+    Object.create(null),
+    Object.fromEntries(needed.map((name) => [name, withNeeded(properties[name] as JsonSchema)])),
+  );
 };
 
 /** Rows that were left empty in a list are not there. */

@@ -46,6 +46,11 @@ export const messages: Catalogue = {
     bo: 'ལམ་གང་ནས་འཁྱོག་པ། ཆུ་བརྒལ་དགོས་མིན། རླངས་འཁོར་ག་པར་ཐོན་མིན།',
     en: 'Where to turn off, rivers to cross, how far a car can go',
   },
+  'hint.livestock.reporter.phone': {
+    zh: '填了等候人电话就可以不填；两个总要有一个打得通',
+    bo: 'སྒུག་མཁན་གྱི་ཁ་པར་བྲིས་ན་མ་བྲིས་ཀྱང་ཆོག གཉིས་ལས་གཅིག་ངེས་པར་དགོས།',
+    en: 'May be left out if whoever waits can be called: one of the two is needed',
+  },
   'field.waiting': { zh: '谁在现场等', bo: 'ས་གནས་སུ་སུ་སྒུག', en: 'Who waits on site' },
   'field.waitingPhone': { zh: '等候人电话', bo: 'སྒུག་མཁན་གྱི་ཁ་པར།', en: 'Their telephone' },
   'title.livestock': {

@@ -19,6 +19,11 @@ export const messages: Catalogue = {
   'choice.kind.complaint': { zh: '投诉', bo: 'ཞུ་གཏུག', en: 'Complaint' },
   'choice.kind.urgent': { zh: '急事', bo: 'ཛ་དྲག', en: 'Urgent' },
   'field.matter': { zh: '什么事', bo: 'དོན་དག་གང་།', en: 'What it is about' },
+  'hint.request.reporter.phone': {
+    zh: '电话和邮箱至少填一个：办完要给您回话',
+    bo: 'ཁ་པར་དང་གློག་འཕྲིན་གཉིས་ལས་གཅིག་འབྲི་རོགས། བསྒྲུབས་རྗེས་ཁྱེད་ལ་ལན་འདེབས།',
+    en: 'This or an e-mail address: we come back to you when it is done',
+  },
   'title.request': { zh: '{kind}：{matter}', bo: '{kind}: {matter}', en: '{kind}: {matter}' },
   'title.consultation': { zh: '征求意见：{unit}', bo: 'བསམ་འཆར་འདྲི་བ། {unit}', en: 'Consulted: {unit}' },
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { errorWords } from '../../shared/error-words.ts';
 import { isReceipt } from '../../shared/receipt.ts';
 import { barriers, unseenFocus } from './accessible.ts';
 import { type BuiltSite, serveBuiltSite } from './built-site.ts';
@@ -165,13 +166,16 @@ describe('the report form', () => {
 
   test('shows what the server finds wrong at the fields, and keeps what was written', async () => {
     const page = await open('/en/report/wildlife/');
-    const problem = { code: 'invalid-input', fields: [{ path: 'dead', code: 'too-large', message: '' }] };
+    const wrong = { dead: 'too-large', foundAt: 'too-old' };
+    const fields = Object.entries(wrong).map(([path, code]) => ({ path, code, message: 'for programs' }));
+    const problem = { code: 'invalid-input', fields };
     await page.route('**/reports/wildlife', (route) =>
       route.fulfill({ status: 400, contentType: 'application/problem+json', body: JSON.stringify(problem) }),
     );
     await fill(page);
     await page.getByRole('button', { name: 'Send the report' }).click();
-    await page.locator('#f-dead-error').waitFor();
+    for (const [path, code] of Object.entries(wrong))
+      expect(await page.locator(`#f-${path}-error`).textContent()).toContain(errorWords[`error.${code}`]?.en);
     expect(await page.inputValue('[name=species]')).toBe('黑色大鸟');
     expect(await page.evaluate(() => localStorage.getItem('kora.reports'))).toBe('[]');
     await page.context().close();

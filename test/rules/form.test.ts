@@ -106,6 +106,11 @@ describe('a form made from a schema', () => {
     );
   });
 
+  test('sent empty, is wrong at its fields', () => {
+    const found = form.safeParse(bare(decodeForm(schema, [])));
+    expect(found.error?.issues.map((i) => i.path.join('.'))).toContain('place.township');
+  });
+
   test('keeps its markup whatever it holds', () => {
     const markup = rendered({ word: '"><script>alert(1)</script>', story: '</textarea><b>' });
     expect(markup).not.toContain('<script>');

@@ -4,6 +4,7 @@ import { divisions, townshipsOf } from '../../functions/directory/divisions/divi
 import seed from '../../functions/directory/seed.json' with { type: 'json' };
 import { stations } from '../../functions/stations/seeded.ts';
 import { inputSchema } from '../../shared/body.ts';
+import { errorWords } from '../../shared/error-words.ts';
 import type { Language } from '../../shared/fields.ts';
 import type { JsonSchema } from '../../shared/form.ts';
 import type { Option } from '../../shared/form-fields.ts';
@@ -91,7 +92,7 @@ export const SCRIPT_WORDS = [
     'wrong',
     'refused',
   ].map((k) => `report.${k}`),
-  ...['required', 'too-long', 'too-large', 'too-small', 'wrong-format', 'future'].map((k) => `error.${k}`),
+  ...Object.keys(errorWords),
   ...['choose', 'hint', 'count', 'unreadable', 'too-many', 'nth', 'drop', 'shrinking'].map((k) => `photos.${k}`),
   ...PHOTO_WORDS,
   ...['form.error', 'form.errors', 'form.optional'],

@@ -1,4 +1,4 @@
-import { element, say } from './words.ts';
+import { element, pageLanguage, say } from './words.ts';
 
 export interface Wrong {
   path: string;
@@ -85,7 +85,11 @@ const showOne = (w: Wrong): void => {
 const link = (w: Wrong): HTMLAnchorElement => {
   const control = controlAt(w.path);
   const title = control?.closest('.field')?.querySelector('label, legend')?.firstChild?.textContent ?? w.path;
-  const a = element('a', { href: `#${control?.id ?? ''}` }, `${title}: ${textOf(w)}`);
+  const a = element(
+    'a',
+    { href: `#${control?.id ?? ''}` },
+    `${title}${pageLanguage() === 'zh' ? '：' : ': '}${textOf(w)}`,
+  );
   a.addEventListener('click', (e) => {
     const details = control?.closest('details');
     if (details) details.open = true;
