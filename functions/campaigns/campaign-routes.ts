@@ -3,11 +3,12 @@ import type { Actor } from '../../shared/auth.ts';
 import { forbidden, notFound } from '../../shared/errors.ts';
 import type { Language } from '../../shared/fields.ts';
 import { type Route, route } from '../../shared/route.ts';
+import { actionAt, anyInput, inLanguage, recordAt, stepQuery } from '../../shared/route-parts.ts';
 import { now } from '../../shared/time.ts';
 import { openAction } from '../../shared/workflow/lifecycle.ts';
 import { staffDoer } from '../../shared/workflow/open-actions.ts';
 import { load } from '../../shared/workflow/store.ts';
-import { unitId } from '../directory/schema.ts';
+import { unitAt } from '../directory/schema.ts';
 import { mustBelong } from './access.ts';
 import { plan } from './campaign/begin.ts';
 import { type Campaign, campaign, mayLead } from './campaign/campaign.ts';
@@ -24,13 +25,6 @@ import {
 } from './campaign/view.ts';
 import { campaignsOf } from './lists.ts';
 
-export const unitAt = z.strictObject({ unit: unitId() });
-export const recordAt = z.strictObject({ id: z.string().regex(/^[0-9a-f]{20}$/) });
-export const actionAt = recordAt.extend({ action: z.string().max(40) });
-export const lang = z.string().optional();
-export const stepQuery = z.object({ version: z.coerce.number().int().min(1).optional(), lang });
-export const anyInput = z.record(z.string(), z.unknown());
-
 const viewOf = async (record: Campaign, actor: Actor, language: Language): Promise<CampaignView> =>
   campaignViewOf(record, await sessionsOf(record.id), actor, language, now());
 
@@ -41,7 +35,7 @@ export const campaignRoutes: Route[] = [
     summary: 'The campaigns of a unit, last to end first; with the form for a new one for who leads the unit',
     access: 'staff',
     params: unitAt,
-    query: z.object({ lang }),
+    query: inLanguage,
     reply: z.object({ campaigns: z.array(campaignRow), forms: z.array(openAction) }),
     handle: async ({ actor, params: { unit }, language }) => {
       mustBelong(actor, unit);
@@ -71,7 +65,7 @@ export const campaignRoutes: Route[] = [
     summary: 'A campaign as its unit sees it: every session, its summary, and the actions open to the caller now',
     access: 'staff',
     params: recordAt,
-    query: z.object({ lang }),
+    query: inLanguage,
     reply: campaignView,
     handle: async ({ actor, params, language }) => {
       const record = await load(campaign, params.id);

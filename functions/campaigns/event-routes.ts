@@ -1,14 +1,15 @@
 import * as z from 'zod';
 import { forbidden, notFound } from '../../shared/errors.ts';
 import { type Route, route } from '../../shared/route.ts';
+import { actionAt, anyInput, inLanguage, recordAt, stepQuery } from '../../shared/route-parts.ts';
 import { now } from '../../shared/time.ts';
 import { openAction } from '../../shared/workflow/lifecycle.ts';
 import { staffDoer } from '../../shared/workflow/open-actions.ts';
 import { perform } from '../../shared/workflow/perform.ts';
 import { load } from '../../shared/workflow/store.ts';
+import { unitAt } from '../directory/schema.ts';
 import { mustBelong } from './access.ts';
 import { mayLead } from './campaign/campaign.ts';
-import { actionAt, anyInput, lang, recordAt, stepQuery, unitAt } from './campaign-routes.ts';
 import { announce, resolve } from './event/announce.ts';
 import { type PublicEvent, publicEvent } from './event/event.ts';
 import { eventInput } from './event/schema.ts';
@@ -22,7 +23,7 @@ export const eventRoutes: Route[] = [
     summary: 'The public events of a unit, last to end first; with the form for a new one for who leads the unit',
     access: 'staff',
     params: unitAt,
-    query: z.object({ lang }),
+    query: inLanguage,
     reply: z.object({ events: z.array(eventRow), forms: z.array(openAction) }),
     handle: async ({ actor, params: { unit }, language }) => {
       mustBelong(actor, unit);
@@ -52,7 +53,7 @@ export const eventRoutes: Route[] = [
     summary: 'A public event as its unit sees it, with the actions open to the caller now',
     access: 'staff',
     params: recordAt,
-    query: z.object({ lang }),
+    query: inLanguage,
     reply: eventView,
     handle: async ({ actor, params, language }) => {
       const record = await load(publicEvent, params.id);

@@ -3,6 +3,7 @@ import { csv } from '../../shared/csv.ts';
 import { notFound } from '../../shared/errors.ts';
 import { areaCode, type Language } from '../../shared/fields.ts';
 import { type Route, route } from '../../shared/route.ts';
+import { lang, recordAt } from '../../shared/route-parts.ts';
 import { type Moment, now, plus } from '../../shared/time.ts';
 import { load } from '../../shared/workflow/store.ts';
 import { areaName } from '../directory/areas.ts';
@@ -14,7 +15,6 @@ import { campaignPageOf, campaignPageView, publicCampaign, publicCampaigns } fro
 import { shownSessions } from './campaign/sessions.ts';
 import { summaryRows } from './campaign/summary.ts';
 import { campaignListPage, campaignPage } from './campaign-pages.ts';
-import { lang, recordAt } from './campaign-routes.ts';
 import { eventLink } from './desk-links.ts';
 import { cardOf, publicEvent } from './event/event.ts';
 import { icsOf } from './event/feed.ts';

@@ -3,6 +3,7 @@ import { actorByEmail } from '../../shared/actor.ts';
 import { forbidden } from '../../shared/errors.ts';
 import { serve } from '../../shared/http.ts';
 import { type Route, route } from '../../shared/route.ts';
+import { anyInput, caseActionAt, caseAt, inLanguage, lang } from '../../shared/route-parts.ts';
 import { now } from '../../shared/time.ts';
 import { staffDoer } from '../../shared/workflow/open-actions.ts';
 import { perform } from '../../shared/workflow/perform.ts';
@@ -16,8 +17,6 @@ import { viewRoutes } from './saved-views.ts';
 import { searchRoute } from './search.ts';
 import { caseCard, caseView as caseViewSchema, linkPreview as linkPreviewSchema } from './views.ts';
 
-const caseAt = z.strictObject({ id: z.string().regex(/^[0-9a-f]{32}$/) });
-const actionAt = caseAt.extend({ action: z.string().max(40) });
 const queueQuery = z.object({
   unit: z.string().max(60).optional(),
   state: z.enum(['open', 'closed']).default('open'),
@@ -25,12 +24,12 @@ const queueQuery = z.object({
   number: z.string().trim().toUpperCase().max(40).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(30),
-  lang: z.string().optional(),
+  lang,
 });
 const stepQuery = z.object({
   part: z.string().max(10).optional(),
   version: z.coerce.number().int().min(1).optional(),
-  lang: z.string().optional(),
+  lang,
 });
 const token = z.string().max(2000);
 
@@ -61,7 +60,7 @@ export const routes: Route[] = [
     summary: 'A case: its report, animals, clocks, history, and the actions open to the caller now with their forms',
     access: 'staff',
     params: caseAt,
-    query: z.object({ lang: z.string().optional() }),
+    query: inLanguage,
     reply: caseViewSchema,
     handle: async ({ actor, params, language }) => {
       const { type, record } = await loadCase(params.id);
@@ -74,9 +73,9 @@ export const routes: Route[] = [
     path: '/cases/{id}/actions/{action}',
     summary: 'One action on a case, or on one of its animals (`part`); `version` is the one the caller looked at',
     access: 'staff',
-    params: actionAt,
+    params: caseActionAt,
     query: stepQuery,
-    body: z.record(z.string(), z.unknown()),
+    body: anyInput,
     reply: caseViewSchema,
     handle: async ({ actor, params: { id, action }, query: { part, version }, body, headers, language }) => {
       const { type } = await loadCase(id);

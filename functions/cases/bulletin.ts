@@ -4,6 +4,7 @@ import { DomainError, invalidField } from '../../shared/errors.ts';
 import { areaCode, date } from '../../shared/fields.ts';
 import { serve } from '../../shared/http.ts';
 import { type Route, route } from '../../shared/route.ts';
+import { lang } from '../../shared/route-parts.ts';
 import { dateOf, now } from '../../shared/time.ts';
 import { bulletinOf } from './area-bulletin.ts';
 import { type BulletinView, bulletinView } from './bulletin-figures.ts';
@@ -19,7 +20,7 @@ const asked = z.object({
   from: date(),
   to: date().optional(),
   format: z.enum(['json', 'csv']).optional(),
-  lang: z.string().optional(),
+  lang,
 });
 
 export const routes: Route[] = [

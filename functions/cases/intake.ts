@@ -5,6 +5,7 @@ import type { Language } from '../../shared/fields.ts';
 import { phone } from '../../shared/fields.ts';
 import { spacedReceipt } from '../../shared/receipt.ts';
 import { type Route, route } from '../../shared/route.ts';
+import { inLanguage, lang } from '../../shared/route-parts.ts';
 import { now } from '../../shared/time.ts';
 import { receiptOf } from '../../shared/workflow/accept.ts';
 import { staffDoer } from '../../shared/workflow/open-actions.ts';
@@ -27,7 +28,6 @@ import { caseCard } from './views.ts';
 /** What an operator does while somebody is on the telephone: who calls, what is open under the number, a report for them. */
 
 const ofType = z.strictObject({ type: z.string().max(40) });
-const inLanguage = z.object({ lang: z.string().optional() });
 
 /** Of a case of another unit no more than that there is one, where, and how far it has come. */
 const calledAbout = caseCard.partial({ title: true, place: true });
@@ -41,7 +41,7 @@ export const intakeRoutes: Route[] = [
     path: '/intake/caller',
     summary: 'What is open under a caller’s telephone number, newest first; who asks stands on record',
     access: 'staff',
-    query: z.object({ phone: phone(), lang: z.string().optional() }),
+    query: z.object({ phone: phone(), lang }),
     reply: z.object({ cases: z.array(calledAbout) }),
     handle: async ({ actor, query, language }) => {
       mustTakeCalls(actor);

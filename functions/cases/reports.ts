@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type FieldError, invalidField, isDomainError } from '../../shared/errors.ts';
 import { serve } from '../../shared/http.ts';
 import { type Route, route } from '../../shared/route.ts';
+import { actionName, inLanguage } from '../../shared/route-parts.ts';
 import type { LifeRecord } from '../../shared/workflow/lifecycle.ts';
 import { REPORTER, ruleOf } from '../../shared/workflow/open-actions.ts';
 import { perform } from '../../shared/workflow/perform.ts';
@@ -19,8 +20,7 @@ import { acknowledged, trackedView } from './track.ts';
 const pages = () => import('./pages.ts');
 const shell = () => import('../../shared/page.ts');
 
-const actionAt = receiptAt.extend({ action: z.string().max(40) });
-const inLanguage = z.object({ lang: z.string().optional() });
+const actionAt = receiptAt.extend({ action: actionName });
 
 /** What a reporter's action takes; an action of a name takes the same in every case type that has it. */
 const reporterInput = async (action: string): Promise<z.ZodType> => {

@@ -5,6 +5,7 @@ import { line } from '../../shared/fields.ts';
 import { contentDigest } from '../../shared/ids.ts';
 import { keys } from '../../shared/keys.ts';
 import { type Route, route } from '../../shared/route.ts';
+import { receiptId } from '../../shared/route-parts.ts';
 import { refusedByCondition, table, tableEnv } from '../../shared/table.ts';
 import { queryItems } from '../directory/reads.ts';
 import { filters } from './search.ts';
@@ -14,7 +15,7 @@ import { filters } from './search.ts';
  * was found: opened again it is a search like any other, with the rights of that moment.
  */
 
-const viewId = z.string().regex(/^[0-9a-f]{32}$/);
+const viewId = receiptId();
 
 export const savedView = z.object({ id: viewId, name: line(60), search: filters });
 export type SavedView = z.infer<typeof savedView>;

@@ -5,6 +5,7 @@ import { csv } from '../../shared/csv.ts';
 import { forbidden } from '../../shared/errors.ts';
 import { date, type Language, line } from '../../shared/fields.ts';
 import { type Route, route } from '../../shared/route.ts';
+import { lang } from '../../shared/route-parts.ts';
 import { addDays, wallClock } from '../../shared/time.ts';
 import { loadCase } from './access.ts';
 import { cardViews } from './case-view.ts';
@@ -26,7 +27,7 @@ export const filters = z.object({
 
 const asked = filters.extend({
   format: z.enum(['json', 'csv']).default('json'),
-  lang: z.string().optional(),
+  lang,
 });
 type Asked = z.infer<typeof asked>;
 

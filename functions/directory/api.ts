@@ -3,6 +3,7 @@ import { notFound } from '../../shared/errors.ts';
 import { areaCode, email } from '../../shared/fields.ts';
 import { serve } from '../../shared/http.ts';
 import { type Route, route } from '../../shared/route.ts';
+import { lang } from '../../shared/route-parts.ts';
 import { areasUnder } from './areas.ts';
 import * as edit from './edit.ts';
 import { units } from './lookup.ts';
@@ -46,7 +47,7 @@ export const routes: Route[] = [
     path: '/areas',
     summary: 'Administrative divisions directly under one, with those added by administrators',
     access: 'public',
-    query: z.object({ under: areaCode().optional(), lang: z.string().optional() }),
+    query: z.object({ under: areaCode().optional(), lang }),
     reply: view.areaList,
     handle: async ({ query }) => ({
       body: { areas: await areasUnder(query.under) },
@@ -85,7 +86,7 @@ export const routes: Route[] = [
     path: '/directory/people',
     summary: 'The people of a unit',
     access: 'staff',
-    query: z.object({ unit: s.unitId(), lang: z.string().optional() }),
+    query: z.object({ unit: s.unitId(), lang }),
     reply: view.memberList,
     handle: async ({ actor, query }) => ({ body: { people: await edit.seeMembers(actor, query.unit) } }),
   }),

@@ -30,6 +30,8 @@ export const unitId = () =>
     .string()
     .regex(/^[a-z0-9](-?[a-z0-9]){1,59}$/, { error: 'is not a unit id: lower-case letters, digits and single dashes' });
 
+export const unitAt = z.strictObject({ unit: unitId() });
+
 /** An organisation that works: it covers areas, has members, and may belong to another. */
 export const unit = z.object({
   id: unitId(),

@@ -2,12 +2,13 @@ import * as z from 'zod';
 import { notFound } from '../../shared/errors.ts';
 import { language as languageField } from '../../shared/fields.ts';
 import { type Route, route } from '../../shared/route.ts';
+import { caseAt } from '../../shared/route-parts.ts';
 import { now } from '../../shared/time.ts';
+import { unitAt } from '../directory/schema.ts';
 import { createFeed, feed, feedOf, feedScope, feedsOf, revokeFeed } from './calendar/addresses.ts';
 import { contentOf } from './calendar/content.ts';
 import { mustBelong } from './change-rota.ts';
 import { calendarLink } from './desk-links.ts';
-import { unitAt } from './rota-routes.ts';
 import { mustRota } from './store.ts';
 
 /** `<secret>.ics`: the ending tells calendar programs what it is. */
@@ -43,7 +44,7 @@ export const calendarRoutes: Route[] = [
     path: '/duty/calendars/{id}',
     summary: 'End a calendar address of mine at once',
     access: 'staff',
-    params: z.strictObject({ id: z.string().regex(/^[0-9a-f]{32}$/) }),
+    params: caseAt,
     status: 204,
     handle: async ({ actor, params }) => {
       await revokeFeed(params.id, actor.id, now());

@@ -2,16 +2,17 @@ import * as z from 'zod';
 import { invalidField, notFound } from '../../shared/errors.ts';
 import { date, type Language } from '../../shared/fields.ts';
 import { type Route, route } from '../../shared/route.ts';
+import { actionName, anyInput, inLanguage, lang, stepQuery } from '../../shared/route-parts.ts';
 import { now } from '../../shared/time.ts';
 import { staffDoer } from '../../shared/workflow/open-actions.ts';
 import { perform } from '../../shared/workflow/perform.ts';
 import { load } from '../../shared/workflow/store.ts';
+import { unitAt } from '../directory/schema.ts';
 import { mustBelong } from './change-rota.ts';
 import { handover, handoverId } from './handover/handover.ts';
 import { peopleIn, servingIn } from './handover/rules.ts';
 import { handoverView, report } from './handover/schema.ts';
 import { type Team, teamOf, withPast } from './people.ts';
-import { lang, unitAt } from './rota-routes.ts';
 import { presentWeek, weeksUpTo } from './rules.ts';
 import { handoversOf, mustRota } from './store.ts';
 import * as view from './views.ts';
@@ -65,7 +66,7 @@ export const handoverRoutes: Route[] = [
     summary: 'One week of duty, with the actions open to the caller now',
     access: 'staff',
     params: weekAt,
-    query: z.object({ lang }),
+    query: inLanguage,
     reply: handoverView,
     handle: async ({ actor, params: { unit, week }, language }) => {
       mustBelong(actor, unit);
@@ -83,9 +84,9 @@ export const handoverRoutes: Route[] = [
     path: '/duty/{unit}/handovers/{week}/actions/{action}',
     summary: 'Sign a hand-over, leave words for the next, name a stand-in',
     access: 'staff',
-    params: weekAt.extend({ action: z.string().max(40) }),
-    query: z.object({ version: z.coerce.number().int().min(1).optional(), lang }),
-    body: z.record(z.string(), z.unknown()),
+    params: weekAt.extend({ action: actionName }),
+    query: stepQuery,
+    body: anyInput,
     reply: handoverView,
     handle: async ({ actor, params: { unit, week, action }, query: { version }, body, language }) => {
       const [rota, team] = await Promise.all([mustRota(unit), teamOf(unit, language)]);

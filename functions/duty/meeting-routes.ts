@@ -2,14 +2,15 @@ import * as z from 'zod';
 import type { Actor } from '../../shared/auth.ts';
 import { date, type Language } from '../../shared/fields.ts';
 import { type Route, route } from '../../shared/route.ts';
+import { actionName, anyInput, inLanguage, lang } from '../../shared/route-parts.ts';
 import { now } from '../../shared/time.ts';
+import { unitAt } from '../directory/schema.ts';
 import { mustBelong } from './change-rota.ts';
 import { actOnMeeting, morningOf } from './meeting/morning.ts';
 import { edit, meetingView } from './meeting/schema.ts';
 import { meetingViewOf } from './meeting/view.ts';
 import { teamOf } from './people.ts';
 import { withDuty } from './powers.ts';
-import { lang, unitAt } from './rota-routes.ts';
 import { mustRota } from './store.ts';
 import * as view from './views.ts';
 
@@ -38,7 +39,7 @@ export const meetingRoutes: Route[] = [
     summary: 'The morning meeting of a date; its agenda composes itself until somebody edits it or holds it',
     access: 'staff',
     params: morningAt,
-    query: z.object({ lang }),
+    query: inLanguage,
     reply: meetingView,
     handle: async ({ actor, params: { unit, date: day }, language }) => {
       mustBelong(actor, unit);
@@ -64,9 +65,9 @@ export const meetingRoutes: Route[] = [
     path: '/duty/{unit}/meetings/{date}/actions/{action}',
     summary: 'Hold the meeting, minute it; what is decided becomes tasks',
     access: 'staff',
-    params: morningAt.extend({ action: z.string().max(40) }),
+    params: morningAt.extend({ action: actionName }),
     query: z.object({ version, lang }),
-    body: z.record(z.string(), z.unknown()),
+    body: anyInput,
     reply: meetingView,
     handle: ({ actor, params: { action, ...at }, query, body, language }) =>
       acted(at, { action, input: body, version: query.version }, actor, language),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type Actor, leads, unitsOf } from '../../shared/auth.ts';
 import type { Language } from '../../shared/fields.ts';
 import { type Route, route } from '../../shared/route.ts';
+import { inLanguage } from '../../shared/route-parts.ts';
 import { dateOf, type Moment, now } from '../../shared/time.ts';
 import { named } from '../../shared/workflow/lifecycle.ts';
 import { load } from '../../shared/workflow/store.ts';
@@ -77,7 +78,7 @@ export const myWeek: Route = route({
   path: '/duty/week',
   summary: 'My week: in each of my units whether I am on duty, the hand-over, today’s meeting, swaps; and my tasks',
   access: 'staff',
-  query: z.object({ lang: z.string().optional() }),
+  query: inLanguage,
   reply: z.object({ units: z.array(unitWeek), tasks: z.array(taskRow) }),
   handle: async ({ actor, language }) => {
     const at = now();

@@ -4,9 +4,10 @@ import { DomainError, forbidden, notFound } from '../../shared/errors.ts';
 import { date, type Language } from '../../shared/fields.ts';
 import { newId } from '../../shared/ids.ts';
 import { type Route, route } from '../../shared/route.ts';
+import { inLanguage, lang } from '../../shared/route-parts.ts';
 import { addDays, dateOf, now } from '../../shared/time.ts';
 import { localDaysOf } from '../directory/local-days.ts';
-import { unitId } from '../directory/schema.ts';
+import { unitAt } from '../directory/schema.ts';
 import { weeksOf } from './calendar/content.ts';
 import * as may from './change-rota.ts';
 import * as change from './changes.ts';
@@ -19,9 +20,6 @@ import * as s from './schema.ts';
 import { getRota, handoversOf, mustRota, putRota, staleRota } from './store.ts';
 import * as view from './views.ts';
 import { isWeek } from './week.ts';
-
-export const unitAt = z.strictObject({ unit: unitId() });
-export const lang = z.string().optional();
 
 /** Days ahead within which a week without anybody is reported. */
 const GAP_DAYS = 30;
@@ -187,7 +185,7 @@ export const rotaRoutes: Route[] = [
     summary: 'What each carried over 52 weeks: turns, weekend days, holidays; who has rested longest, who is due',
     access: 'staff',
     params: unitAt,
-    query: z.object({ lang }),
+    query: inLanguage,
     reply: z.object({
       from: z.string(),
       to: z.string(),

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { type Route, route } from '../../shared/route.ts';
+import { actionName, anyInput, inLanguage, recordId, stepQuery } from '../../shared/route-parts.ts';
 import { now } from '../../shared/time.ts';
+import { unitAt } from '../directory/schema.ts';
 import { mustBelong, previewOf } from './change-rota.ts';
 import { teamOf } from './people.ts';
-import { lang, unitAt } from './rota-routes.ts';
 import { swapInput } from './schema.ts';
 import { mustRota } from './store.ts';
 import { answerSwap, askForSwap, openSwaps, proposed } from './swap/ask.ts';
@@ -17,7 +18,7 @@ export const swapRoutes: Route[] = [
     summary: 'Swaps that wait for an answer and that the caller has to do with',
     access: 'staff',
     params: unitAt,
-    query: z.object({ lang }),
+    query: inLanguage,
     reply: z.object({ swaps: z.array(swapView) }),
     handle: async ({ actor, params: { unit }, language }) => {
       mustBelong(actor, unit);
@@ -53,9 +54,9 @@ export const swapRoutes: Route[] = [
     path: '/duty/{unit}/swaps/{id}/actions/{action}',
     summary: 'Accept or decline a swap, or take it back',
     access: 'staff',
-    params: unitAt.extend({ id: z.string().regex(/^[0-9a-f]{20}$/), action: z.string().max(40) }),
-    query: z.object({ version: z.coerce.number().int().min(1).optional(), lang }),
-    body: z.record(z.string(), z.unknown()),
+    params: unitAt.extend({ id: recordId(), action: actionName }),
+    query: stepQuery,
+    body: anyInput,
     reply: swapView,
     handle: async ({ actor, params: { unit, id, action }, query: { version }, body, language }) => {
       mustBelong(actor, unit);

@@ -3,11 +3,13 @@ import type { Actor } from '../../shared/auth.ts';
 import { notFound } from '../../shared/errors.ts';
 import type { Language } from '../../shared/fields.ts';
 import { type Route, route } from '../../shared/route.ts';
+import { actionAt, anyInput, inLanguage, recordAt, stepQuery } from '../../shared/route-parts.ts';
 import { now } from '../../shared/time.ts';
 import { openAction } from '../../shared/workflow/lifecycle.ts';
 import { staffDoer } from '../../shared/workflow/open-actions.ts';
 import { perform } from '../../shared/workflow/perform.ts';
 import { load } from '../../shared/workflow/store.ts';
+import { unitAt } from '../directory/schema.ts';
 import { teamOf } from '../duty/people.ts';
 import { withDuty } from '../duty/powers.ts';
 import { mustBeInside, mustLead } from './access.ts';
@@ -15,7 +17,6 @@ import { type Activity, activity } from './activity/activity.ts';
 import { announce, resolve } from './activity/announce.ts';
 import { type ActivityView, activityInput, activityRow, activityView } from './activity/schema.ts';
 import { activitiesOf } from './lists.ts';
-import { actionAt, anyInput, lang, recordAt, stepQuery, unitAt } from './mentorship-routes.ts';
 import { activityForms, activityRowOf, activityViewOf } from './views.ts';
 
 const viewOf = async (record: Activity, actor: Actor, language: Language): Promise<ActivityView> =>
@@ -28,7 +29,7 @@ export const activityRoutes: Route[] = [
     summary: 'Debates, trainings and culture, newest first; with the form for a new one for who leads the unit now',
     access: 'staff',
     params: unitAt,
-    query: z.object({ lang }),
+    query: inLanguage,
     reply: z.object({ activities: z.array(activityRow), forms: z.array(openAction) }),
     handle: async ({ actor, params: { unit }, language }) => {
       mustBeInside(actor, unit);
@@ -59,7 +60,7 @@ export const activityRoutes: Route[] = [
       'An activity: its sides, who signed up, who came, what was learned; and the actions open to the caller now',
     access: 'staff',
     params: recordAt,
-    query: z.object({ lang }),
+    query: inLanguage,
     reply: activityView,
     handle: async ({ actor, params, language }) => {
       const record = await load(activity, params.id);

@@ -3,12 +3,13 @@ import type { Actor } from '../../shared/auth.ts';
 import { notFound } from '../../shared/errors.ts';
 import type { Language } from '../../shared/fields.ts';
 import { type Route, route } from '../../shared/route.ts';
+import { actionAt, anyInput, inLanguage, recordAt, stepQuery } from '../../shared/route-parts.ts';
 import { now } from '../../shared/time.ts';
 import { openAction } from '../../shared/workflow/lifecycle.ts';
 import { staffDoer } from '../../shared/workflow/open-actions.ts';
 import { perform } from '../../shared/workflow/perform.ts';
 import { load } from '../../shared/workflow/store.ts';
-import { unitId } from '../directory/schema.ts';
+import { unitAt } from '../directory/schema.ts';
 import { teamOf } from '../duty/people.ts';
 import { mustBeFirst, mustBeInside, mustSeePair } from './access.ts';
 import { mentorshipsOf } from './lists.ts';
@@ -17,13 +18,6 @@ import { beginPair } from './mentorship/pair.ts';
 import { type MentorshipView, mentorshipInput, mentorshipRow, mentorshipView } from './mentorship/schema.ts';
 import { growthIn } from './settings.ts';
 import { mentorshipForms, mentorshipRowOf, mentorshipViewOf } from './views.ts';
-
-export const unitAt = z.strictObject({ unit: unitId() });
-export const recordAt = z.strictObject({ id: z.string().regex(/^[0-9a-f]{20}$/) });
-export const actionAt = recordAt.extend({ action: z.string().max(40) });
-export const lang = z.string().optional();
-export const stepQuery = z.object({ version: z.coerce.number().int().min(1).optional(), lang });
-export const anyInput = z.record(z.string(), z.unknown());
 
 const viewOf = async (record: Mentorship, actor: Actor, language: Language): Promise<MentorshipView> =>
   mentorshipViewOf(record, actor, (await growthIn(record.data.unit)).focuses, language);
@@ -35,7 +29,7 @@ export const mentorshipRoutes: Route[] = [
     summary: 'Who learns from whom, newest first; with the form for a new pair for the first secretary',
     access: 'staff',
     params: unitAt,
-    query: z.object({ lang }),
+    query: inLanguage,
     reply: z.object({ mentorships: z.array(mentorshipRow), forms: z.array(openAction) }),
     handle: async ({ actor, params: { unit }, language }) => {
       mustBeInside(actor, unit);
@@ -68,7 +62,7 @@ export const mentorshipRoutes: Route[] = [
     summary: 'A pair with its sessions and judgements, for the two of them and the first secretary',
     access: 'staff',
     params: recordAt,
-    query: z.object({ lang }),
+    query: inLanguage,
     reply: mentorshipView,
     handle: async ({ actor, params, language }) => {
       const record = await load(mentorship, params.id);

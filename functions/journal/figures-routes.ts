@@ -2,14 +2,15 @@ import * as z from 'zod';
 import { invalidField } from '../../shared/errors.ts';
 import { date } from '../../shared/fields.ts';
 import { type Route, route } from '../../shared/route.ts';
+import { lang } from '../../shared/route-parts.ts';
 import { addDays, dateOf, daysBetween, now } from '../../shared/time.ts';
+import { unitAt } from '../directory/schema.ts';
 import { mustBeInside } from './access.ts';
 import { closedInUnit, journalsOfUnit, openInUnit } from './board.ts';
 import { chart } from './chart.ts';
 import { type Figures, figures, figuresOf, handedIn, handedInBy, weeksWithin } from './figures.ts';
 import type { Topic } from './settings.ts';
 import { topicName, wordsIn } from './views.ts';
-import { lang, unitAt } from './week-routes.ts';
 import { ruleIn, settingsIn } from './weeks.ts';
 
 const span = z.object({ from: date().optional(), to: date().optional(), lang });

@@ -1,12 +1,13 @@
-import * as z from 'zod';
 import type { Actor } from '../../shared/auth.ts';
 import { notFound } from '../../shared/errors.ts';
 import type { Language } from '../../shared/fields.ts';
 import { type Route, route } from '../../shared/route.ts';
+import { actionAt, anyInput, inLanguage, recordAt, stepQuery } from '../../shared/route-parts.ts';
 import { now } from '../../shared/time.ts';
 import { staffDoer } from '../../shared/workflow/open-actions.ts';
 import { perform } from '../../shared/workflow/perform.ts';
 import { load } from '../../shared/workflow/store.ts';
+import { unitAt } from '../directory/schema.ts';
 import { teamOf } from '../duty/people.ts';
 import { withDuty } from '../duty/powers.ts';
 import { mustBeInside } from './access.ts';
@@ -15,7 +16,7 @@ import { resolve, weekOfMeeting } from './meeting/items.ts';
 import { type WeeklyView, weeklyView } from './meeting/schema.ts';
 import { weeklyViewOf } from './meeting/view.ts';
 import { type Weekly, weekly, weeklyId } from './meeting/weekly.ts';
-import { actionAt, anyInput, recordAt, stepQuery, unitAt, weekAsked, weekQuery } from './week-routes.ts';
+import { weekAsked, weekQuery } from './week-routes.ts';
 import { ruleIn } from './weeks.ts';
 
 const viewOf = async (record: Weekly, actor: Actor, language: Language): Promise<WeeklyView> => {
@@ -69,7 +70,7 @@ export const meetingRoutes: Route[] = [
     summary: 'A weekly meeting by its id',
     access: 'staff',
     params: recordAt,
-    query: z.object({ lang: z.string().optional() }),
+    query: inLanguage,
     reply: weeklyView,
     handle: async ({ actor, params, language }) => {
       const record = await load(weekly, params.id);

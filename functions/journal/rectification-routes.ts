@@ -3,11 +3,13 @@ import type { Actor } from '../../shared/auth.ts';
 import { invalidField, notFound } from '../../shared/errors.ts';
 import type { Language } from '../../shared/fields.ts';
 import { type Route, route } from '../../shared/route.ts';
+import { actionAt, anyInput, inLanguage, lang, recordAt, stepQuery } from '../../shared/route-parts.ts';
 import { now } from '../../shared/time.ts';
 import { staffDoer } from '../../shared/workflow/open-actions.ts';
 import { perform } from '../../shared/workflow/perform.ts';
 import { load } from '../../shared/workflow/store.ts';
 import { membersOf } from '../directory/lookup.ts';
+import { unitAt } from '../directory/schema.ts';
 import { teamOf } from '../duty/people.ts';
 import { withDuty } from '../duty/powers.ts';
 import { mustHavePhoto } from '../photos/evidence.ts';
@@ -16,7 +18,6 @@ import { closedInUnit, openInUnit } from './board.ts';
 import { type Rectification, rectification } from './rectification/rectification.ts';
 import { type RectificationView, rectificationRow, rectificationView } from './rectification/schema.ts';
 import { rectificationRowOf, rectificationViewOf } from './views.ts';
-import { actionAt, anyInput, lang, recordAt, stepQuery, unitAt } from './week-routes.ts';
 import { settingsIn } from './weeks.ts';
 
 const viewOf = async (record: Rectification, actor: Actor, language: Language): Promise<RectificationView> => {
@@ -69,7 +70,7 @@ export const rectificationRoutes: Route[] = [
     summary: 'A rectification with its history, and the actions open to the caller now',
     access: 'staff',
     params: recordAt,
-    query: z.object({ lang }),
+    query: inLanguage,
     reply: rectificationView,
     handle: async ({ actor, params, language }) => {
       const record = await load(rectification, params.id);

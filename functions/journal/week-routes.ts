@@ -3,12 +3,13 @@ import { type Actor, leads } from '../../shared/auth.ts';
 import { invalidField, notFound } from '../../shared/errors.ts';
 import { date, type Language } from '../../shared/fields.ts';
 import { type Route, route } from '../../shared/route.ts';
+import { actionAt, anyInput, inLanguage, lang, recordAt, stepQuery } from '../../shared/route-parts.ts';
 import { type Moment, now } from '../../shared/time.ts';
 import { staffDoer } from '../../shared/workflow/open-actions.ts';
 import { perform } from '../../shared/workflow/perform.ts';
 import { load } from '../../shared/workflow/store.ts';
 import { localDaysOf } from '../directory/local-days.ts';
-import { unitId } from '../directory/schema.ts';
+import { unitAt } from '../directory/schema.ts';
 import { teamOf } from '../duty/people.ts';
 import { withDuty } from '../duty/powers.ts';
 import type { WeekRule } from '../duty/schema.ts';
@@ -27,13 +28,7 @@ import { owedBy, resolve } from './week/resolve.ts';
 import { type JournalView, journalRow, journalView } from './week/schema.ts';
 import { ruleIn, settingsIn } from './weeks.ts';
 
-export const unitAt = z.strictObject({ unit: unitId() });
-export const recordAt = z.strictObject({ id: z.string().regex(/^[0-9a-f]{20}$/) });
-export const actionAt = recordAt.extend({ action: z.string().max(40) });
-export const lang = z.string().optional();
 export const weekQuery = z.object({ week: date().optional(), lang });
-export const stepQuery = z.object({ version: z.coerce.number().int().min(1).optional(), lang });
-export const anyInput = z.record(z.string(), z.unknown());
 
 /** The week asked for, or the one that runs; throws `invalid-input` for a day on which none begins. */
 export const weekAsked = (week: string | undefined, rule: WeekRule, at: Moment): string => {
@@ -122,7 +117,7 @@ export const weekRoutes: Route[] = [
     summary: 'A person’s week with the suggestions of colleagues, and the actions open to the caller now',
     access: 'staff',
     params: recordAt,
-    query: z.object({ lang }),
+    query: inLanguage,
     reply: journalView,
     handle: async ({ actor, params, language }) => {
       const record = await load(journal, params.id);

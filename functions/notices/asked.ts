@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { areaCode, line } from '../../shared/fields.ts';
+import { lang } from '../../shared/route-parts.ts';
 import { unitId } from '../directory/schema.ts';
 
 /** So many stand on one page; a browser reads it in a moment also on a weak signal. */
@@ -14,6 +15,6 @@ export const asked = z.object({
   page: z.coerce.number().int().min(1).max(50).default(1),
   limit: z.coerce.number().int().min(1).max(100).default(PAGE),
   format: z.enum(['json']).optional(),
-  lang: z.string().optional(),
+  lang,
 });
 export type Asked = z.infer<typeof asked>;

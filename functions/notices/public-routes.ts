@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { DomainError, notFound } from '../../shared/errors.ts';
 import type { Language } from '../../shared/fields.ts';
 import { type Route, route } from '../../shared/route.ts';
+import { lang, recordAt } from '../../shared/route-parts.ts';
 import { now } from '../../shared/time.ts';
 import { load } from '../../shared/workflow/store.ts';
 import { type Asked, asked } from './asked.ts';
@@ -13,8 +14,6 @@ import { isOver, isPublic, matches, newestFirst } from './rules.ts';
 import { complaintInput } from './schema.ts';
 import { type Board, boardOf } from './station.ts';
 import { type NoticeList, noticeList, type PublicNotice, publicNotice, publicViews } from './view.ts';
-
-export const noticeAt = z.strictObject({ id: z.string().regex(/^[0-9a-f]{20}$/) });
 
 const listed = async (
   { area, kind, q, page, limit }: Asked,
@@ -65,8 +64,8 @@ export const publicRoutes: Route[] = [
     path: '/notices/{id}',
     summary: 'A notice or job; answers 410 once it has ended or was withdrawn',
     access: 'public',
-    params: noticeAt,
-    query: z.object({ format: z.enum(['json']).optional(), lang: z.string().optional() }),
+    params: recordAt,
+    query: z.object({ format: z.enum(['json']).optional(), lang }),
     reply: publicNotice,
     errorPage: problemPage,
     handle: async ({ params, query, language, wantsPage }) => {
@@ -80,7 +79,7 @@ export const publicRoutes: Route[] = [
     summary: 'Report a notice: fraud, asks for money, not right; without a name',
     access: 'public',
     limited: true,
-    params: noticeAt,
+    params: recordAt,
     body: complaintInput,
     reply: z.object({ received: z.boolean() }),
     status: 201,

@@ -2,22 +2,18 @@ import * as z from 'zod';
 import { type Actor, holds } from '../../shared/auth.ts';
 import { forbidden, notFound } from '../../shared/errors.ts';
 import { type Route, route } from '../../shared/route.ts';
+import { actionAt, anyInput, inLanguage, recordAt, stepQuery } from '../../shared/route-parts.ts';
 import { now } from '../../shared/time.ts';
 import { openAction } from '../../shared/workflow/lifecycle.ts';
 import { staffDoer } from '../../shared/workflow/open-actions.ts';
 import { perform } from '../../shared/workflow/perform.ts';
 import { load } from '../../shared/workflow/store.ts';
-import { unitId } from '../directory/schema.ts';
+import { unitAt } from '../directory/schema.ts';
 import { noticesOf } from './list.ts';
 import { mayWrite, type Notice, notice } from './notice.ts';
-import { noticeAt } from './public-routes.ts';
 import { noticeInput } from './schema.ts';
 import { noticeForms, noticeRow, noticeView, noticeViewOf, rowOf } from './view.ts';
 import { resolve, write } from './write.ts';
-
-const unitAt = z.strictObject({ unit: unitId() });
-const actionAt = noticeAt.extend({ action: z.string().max(40) });
-const lang = z.string().optional();
 
 const mustBelong = (actor: Actor, unit: string): void => {
   if (!holds(actor, unit)) throw forbidden('You do not belong to this unit.', 'other-unit');
@@ -30,7 +26,7 @@ export const staffRoutes: Route[] = [
     summary: 'The notices of a unit in every stage, newest first; with the form for a new one for who may write',
     access: 'staff',
     params: unitAt,
-    query: z.object({ lang }),
+    query: inLanguage,
     reply: z.object({ notices: z.array(noticeRow), forms: z.array(openAction) }),
     handle: async ({ actor, params: { unit }, language }) => {
       mustBelong(actor, unit);
@@ -59,8 +55,8 @@ export const staffRoutes: Route[] = [
     path: '/notices/{id}/record',
     summary: 'A notice as its unit sees it: reports of it, what it said before, and the actions open to the caller now',
     access: 'staff',
-    params: noticeAt,
-    query: z.object({ lang }),
+    params: recordAt,
+    query: inLanguage,
     reply: noticeView,
     handle: async ({ actor, params, language }) => {
       const record = await load(notice, params.id);
@@ -75,8 +71,8 @@ export const staffRoutes: Route[] = [
     summary: 'Publish, change or withdraw a notice; settle reports of it',
     access: 'staff',
     params: actionAt,
-    query: z.object({ version: z.coerce.number().int().min(1).optional(), lang }),
-    body: z.record(z.string(), z.unknown()),
+    query: stepQuery,
+    body: anyInput,
     reply: noticeView,
     handle: async ({ actor, params: { id, action }, query: { version }, body, language }) => {
       const visible = (r: Notice) => mustBelong(actor, r.data.unit);

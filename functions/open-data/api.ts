@@ -2,14 +2,13 @@ import * as z from 'zod';
 import { serve } from '../../shared/http.ts';
 import { translator } from '../../shared/i18n.ts';
 import { type Route, route } from '../../shared/route.ts';
+import { inLanguage } from '../../shared/route-parts.ts';
 import { dateOf, now } from '../../shared/time.ts';
 import { words } from '../../shared/words.ts';
 import { dataPackage } from './data-package.ts';
 import { openDataEnv } from './licence.ts';
 import { messages } from './messages.ts';
 import { dataPage } from './page.ts';
-
-const inLanguage = z.object({ lang: z.string().optional() });
 
 /** As far as programs rely on it; the rest is as the standard has it. */
 const description = z.looseObject({

@@ -5,6 +5,7 @@ import { serve } from '../../shared/http.ts';
 import { keys } from '../../shared/keys.ts';
 import { bareReceipt, isReceipt } from '../../shared/receipt.ts';
 import { type Route, route } from '../../shared/route.ts';
+import { lang } from '../../shared/route-parts.ts';
 import { loadItem } from '../../shared/workflow/store.ts';
 import { caseIdOf } from '../cases/receive.ts';
 import { discoveryIn, discoveryXml } from './discovery.ts';
@@ -20,7 +21,7 @@ import { submitted } from './submit.ts';
 /** This is one jurisdiction, so nobody has to name it; whoever does names the region. */
 const JURISDICTION = '54';
 
-const common = z.object({ jurisdiction_id: z.string().optional(), lang: z.string().optional() });
+const common = z.object({ jurisdiction_id: z.string().optional(), lang });
 
 const mustBeHere = ({ jurisdiction_id: id }: z.infer<typeof common>): void => {
   if (id !== undefined && id !== JURISDICTION)

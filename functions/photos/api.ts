@@ -3,19 +3,18 @@ import { environment } from '../../shared/env.ts';
 import { serve } from '../../shared/http.ts';
 import { newId } from '../../shared/ids.ts';
 import { type Route, route } from '../../shared/route.ts';
+import { inLanguage } from '../../shared/route-parts.ts';
 import { now } from '../../shared/time.ts';
 import { caseOfReceipt, receiptAt } from '../cases/receipts.ts';
 import { uploadForm } from './bucket.ts';
 import { photosForReporter } from './for-reporter.ts';
 import { uploadPolicy } from './policy.ts';
-import { MOST } from './rules.ts';
+import { isReporters, MOST } from './rules.ts';
 import * as s from './schema.ts';
 import { nth, openPhoto, staffRoutes } from './staff-routes.ts';
 import { announce } from './store.ts';
 
 const site = environment(z.object({ SITE_URL: z.string().min(1) }));
-
-const inLanguage = z.object({ lang: z.string().optional() });
 
 export const routes: Route[] = [
   route({
@@ -66,7 +65,7 @@ export const routes: Route[] = [
     status: 302,
     handle: async ({ params: { receipt, n } }) => {
       const { record } = await caseOfReceipt(receipt);
-      return { headers: { location: await openPhoto({ kind: 'case', id: record.id }, n) } };
+      return { headers: { location: await openPhoto({ kind: 'case', id: record.id }, n, isReporters) } };
     },
   }),
   ...staffRoutes,

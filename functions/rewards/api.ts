@@ -4,6 +4,7 @@ import { notFound } from '../../shared/errors.ts';
 import { date, line } from '../../shared/fields.ts';
 import { serve } from '../../shared/http.ts';
 import { type Route, route } from '../../shared/route.ts';
+import { anyInput, caseActionAt, caseAt, inLanguage, lang, stepQuery } from '../../shared/route-parts.ts';
 import { now, yearOf } from '../../shared/time.ts';
 import { staffDoer } from '../../shared/workflow/open-actions.ts';
 import { units } from '../directory/lookup.ts';
@@ -21,13 +22,10 @@ import { payee } from './schema.ts';
 import { loadReward, performOn, type QueuedReward, queueOfUnit } from './store.ts';
 import { cardOf, rewardCard, rewardView, viewOf, wordsIn } from './view.ts';
 
-const rewardAt = z.strictObject({ id: z.string().regex(/^[0-9a-f]{32}$/) });
-const actionAt = rewardAt.extend({ action: z.string().max(40) });
 const unit = z.string().regex(/^[a-z0-9](-?[a-z0-9]){1,59}$/);
 const year = z.coerce.number().int().min(2020).max(2100);
 const yearAt = z.strictObject({ unit, year });
 const policyAt = z.strictObject({ unit, from: date() });
-const lang = z.string().optional();
 
 const personOf = ({ id, name }: Actor) => ({ id, name });
 
@@ -56,8 +54,8 @@ export const routes: Route[] = [
     path: '/rewards/{id}',
     summary: 'A reward: for whom, why, how much, and what can be done now',
     access: 'staff',
-    params: rewardAt,
-    query: z.object({ lang }),
+    params: caseAt,
+    query: inLanguage,
     reply: rewardView,
     handle: async ({ actor, params, language }) => {
       const record = await loadReward(params.id);
@@ -70,9 +68,9 @@ export const routes: Route[] = [
     path: '/rewards/{id}/actions/{action}',
     summary: 'Propose, approve, return, refuse, pay, or enter a claim for the reporter',
     access: 'staff',
-    params: actionAt,
-    query: z.object({ version: z.coerce.number().int().min(1).optional(), lang }),
-    body: z.record(z.string(), z.unknown()),
+    params: caseActionAt,
+    query: stepQuery,
+    body: anyInput,
     reply: rewardView,
     handle: async ({ actor, params: { id, action }, query: { version }, body, language }) => {
       const ask = { action, input: body, version };
@@ -85,7 +83,7 @@ export const routes: Route[] = [
     path: '/rewards/{id}/payee',
     summary: 'Who is paid and how, for the official who pays; every reading is on record with its reason',
     access: 'staff',
-    params: rewardAt,
+    params: caseAt,
     query: z.object({ reason: line(200), lang }),
     reply: payee.extend({ facts: z.array(z.object({ label: z.string(), value: z.string() })) }),
     handle: async ({ actor, params, query, language }) => {
@@ -148,7 +146,7 @@ export const routes: Route[] = [
     summary: 'The reward policies of a unit, oldest first',
     access: 'staff',
     params: z.strictObject({ unit }),
-    query: z.object({ lang }),
+    query: inLanguage,
     reply: z.object({ policies: z.array(policyView) }),
     handle: async ({ params, language }) => {
       const policies = await policiesOf(params.unit);

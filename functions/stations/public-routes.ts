@@ -3,6 +3,7 @@ import { environment } from '../../shared/env.ts';
 import { DomainError, isDomainError, notFound } from '../../shared/errors.ts';
 import { areaCode, coordinates } from '../../shared/fields.ts';
 import { type Route, route } from '../../shared/route.ts';
+import { inLanguage, lang } from '../../shared/route-parts.ts';
 import { dateOf, now } from '../../shared/time.ts';
 import { reportFault } from './fault/report.ts';
 import { faultReport } from './fault/schema.ts';
@@ -28,7 +29,6 @@ const LIST_POLICY = {
 };
 
 export const stationAt = z.strictObject({ id: s.stationId() });
-const inLanguage = z.object({ lang: z.string().optional() });
 
 const asked = z.object({
   q: z.string().trim().max(60).optional(),
@@ -42,7 +42,7 @@ const asked = z.object({
     .refine((near) => coordinates().safeParse(pointOf(near)).success, { error: 'lies nowhere' })
     .optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
-  lang: z.string().optional(),
+  lang,
 });
 
 /** A station that is in service. Throws `not-found`, `station-gone` (410). */

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Actor } from '../../shared/auth.ts';
 import { notFound } from '../../shared/errors.ts';
 import { type Route, route } from '../../shared/route.ts';
+import { actionAt, anyInput, inLanguage, lang, recordAt, stepQuery } from '../../shared/route-parts.ts';
 import { now } from '../../shared/time.ts';
 import { staffDoer } from '../../shared/workflow/open-actions.ts';
 import { perform } from '../../shared/workflow/perform.ts';
@@ -15,9 +16,6 @@ import { faultViewOf } from './fault/view.ts';
 import { stationAt } from './public-routes.ts';
 import * as s from './schema.ts';
 import { getStation } from './store.ts';
-
-const lang = z.string().optional();
-const faultAt = z.strictObject({ id: z.string().regex(/^[0-9a-f]{20}$/) });
 
 /** Throws `not-found`, `other-unit`. */
 const seenFault = async (id: string, actor: Actor): Promise<Fault> => {
@@ -33,7 +31,7 @@ export const staffRoutes: Route[] = [
     path: '/stations/kept',
     summary: 'The stations that the caller’s units keep, with their open faults',
     access: 'staff',
-    query: z.object({ lang }),
+    query: inLanguage,
     reply: keptList,
     handle: async ({ actor, language }) => ({
       body: { ...(await keptStations(actor, language, now())), ...(await newStation(actor, language)) },
@@ -45,7 +43,7 @@ export const staffRoutes: Route[] = [
     summary: 'A station as its keepers see it: the form that changes it, its faults with what can be done now',
     access: 'staff',
     params: stationAt,
-    query: z.object({ lang }),
+    query: inLanguage,
     reply: keptView,
     handle: async ({ actor, params, language }) => {
       const station = await getStation(params.id);
@@ -72,8 +70,8 @@ export const staffRoutes: Route[] = [
     path: '/stations/faults/{id}',
     summary: 'A fault with its reports, and the actions open to the caller now with their forms',
     access: 'staff',
-    params: faultAt,
-    query: z.object({ lang }),
+    params: recordAt,
+    query: inLanguage,
     reply: faultView,
     handle: async ({ actor, params, language }) => ({
       body: await faultViewOf(await seenFault(params.id, actor), actor, language),
@@ -84,9 +82,9 @@ export const staffRoutes: Route[] = [
     path: '/stations/faults/{id}/actions/{action}',
     summary: 'One action on a fault; `version` is the one the caller looked at',
     access: 'staff',
-    params: faultAt.extend({ action: z.string().max(40) }),
-    query: z.object({ version: z.coerce.number().int().min(1).optional(), lang }),
-    body: z.record(z.string(), z.unknown()),
+    params: actionAt,
+    query: stepQuery,
+    body: anyInput,
     reply: faultView,
     handle: async ({ actor, params: { id, action }, query: { version }, body, language }) => {
       await seenFault(id, actor);

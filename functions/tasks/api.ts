@@ -3,6 +3,7 @@ import { type Actor, leads, unitsOf } from '../../shared/auth.ts';
 import { forbidden, invalidField, notFound } from '../../shared/errors.ts';
 import { serve } from '../../shared/http.ts';
 import { type Route, route } from '../../shared/route.ts';
+import { actionAt, anyInput, inLanguage, lang, recordAt, stepQuery } from '../../shared/route-parts.ts';
 import { dateOf, now } from '../../shared/time.ts';
 import { staffDoer } from '../../shared/workflow/open-actions.ts';
 import { perform } from '../../shared/workflow/perform.ts';
@@ -16,9 +17,6 @@ import * as s from './schema.ts';
 import { setTask } from './set-task.ts';
 import { task } from './task.ts';
 import { formOf, rowOf, taskForm, viewOf, wordsIn } from './views.ts';
-
-const taskAt = z.strictObject({ id: z.string().regex(/^[0-9a-f]{20}$/) });
-const lang = z.string().optional();
 
 const boardQuery = z.object({
   /** A unit's board; without one, my own. */
@@ -83,8 +81,8 @@ export const routes: Route[] = [
     path: '/tasks/{id}',
     summary: 'A task with its history, and the actions open to the caller now with their forms',
     access: 'staff',
-    params: taskAt,
-    query: z.object({ lang }),
+    params: recordAt,
+    query: inLanguage,
     reply: s.taskView,
     handle: async ({ actor, params, language }) => {
       const record = await load(task, params.id);
@@ -99,9 +97,9 @@ export const routes: Route[] = [
     path: '/tasks/{id}/actions/{action}',
     summary: 'One action on a task; `version` is the one the caller looked at',
     access: 'staff',
-    params: taskAt.extend({ action: z.string().max(40) }),
-    query: z.object({ version: z.coerce.number().int().min(1).optional(), lang }),
-    body: z.record(z.string(), z.unknown()),
+    params: actionAt,
+    query: stepQuery,
+    body: anyInput,
     reply: s.taskView,
     handle: async ({ actor, params: { id, action }, query: { version }, body, language }) => {
       const doer = await withDuty(actor);

@@ -4,6 +4,7 @@ import { forbidden, notFound } from '../../shared/errors.ts';
 import { text } from '../../shared/fields.ts';
 import { serve } from '../../shared/http.ts';
 import { type Route, route } from '../../shared/route.ts';
+import { anyInput, caseActionAt, caseAt, inLanguage, stepQuery } from '../../shared/route-parts.ts';
 import { now } from '../../shared/time.ts';
 import { act } from '../../shared/workflow/act.ts';
 import { staffDoer } from '../../shared/workflow/open-actions.ts';
@@ -17,9 +18,6 @@ import { life, stageOf, type Tip } from './tip.ts';
 import { cardOf, officerView, outline, outlineOf, rewardOf, tipCard, viewOfOfficer } from './view.ts';
 
 /** What the sender, the officers and the public may do with tip-offs. */
-
-const tipAt = z.strictObject({ id: z.string().regex(/^[0-9a-f]{32}$/) });
-const inLanguage = z.object({ lang: z.string().optional() });
 
 const figure = z.object({
   month: z.string(),
@@ -113,7 +111,7 @@ export const routes: Route[] = [
     path: '/tips/{id}/readings',
     summary: 'Read a tip-off, for a reason that is put on record',
     access: 'staff',
-    params: tipAt,
+    params: caseAt,
     query: inLanguage,
     body: z.strictObject({ reason: text(500) }),
     reply: officerView,
@@ -130,9 +128,9 @@ export const routes: Route[] = [
     path: '/tips/{id}/actions/{action}',
     summary: 'Act on a tip-off; what it says is not in the answer',
     access: 'staff',
-    params: tipAt.extend({ action: z.string().max(40) }),
-    query: inLanguage.extend({ version: z.coerce.number().int().optional() }),
-    body: z.record(z.string(), z.unknown()),
+    params: caseActionAt,
+    query: stepQuery,
+    body: anyInput,
     reply: outline,
     handle: async ({ params: { id, action }, query, body, actor, language }) => {
       const doer = staffDoer(actor);

@@ -3,6 +3,7 @@ import { type FieldError, isDomainError, notFound } from '../../shared/errors.ts
 import type { Language } from '../../shared/fields.ts';
 import { bareReceipt, isReceipt } from '../../shared/receipt.ts';
 import { type Request, type Route, route } from '../../shared/route.ts';
+import { inLanguage } from '../../shared/route-parts.ts';
 import { REPORTER } from '../../shared/workflow/open-actions.ts';
 import { load } from '../../shared/workflow/store.ts';
 import { actions } from './actions.ts';
@@ -16,8 +17,6 @@ import { life, stageOf, type Tip } from './tip.ts';
 import { acknowledged, receivedTip, senderView, viewOfSender } from './view.ts';
 
 /** What the sender may do: hand in a tip-off, and come back to it with the receipt, which stands in bodies alone. */
-
-const inLanguage = z.object({ lang: z.string().optional() });
 
 const bearer = z.strictObject({
   receipt: z

@@ -8,6 +8,7 @@ import { localised } from '../../shared/form-labels.ts';
 import { serve } from '../../shared/http.ts';
 import { translator } from '../../shared/i18n.ts';
 import { type Route, route } from '../../shared/route.ts';
+import { inLanguage, lang } from '../../shared/route-parts.ts';
 import { now } from '../../shared/time.ts';
 import { words } from '../../shared/words.ts';
 import { type OpenAction, openAction } from '../../shared/workflow/lifecycle.ts';
@@ -68,7 +69,7 @@ export const routes: Route[] = [
       grid: z.string().max(30).optional(),
       before: date().optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
-      lang: z.string().optional(),
+      lang,
     }),
     reply: z.object({
       households: z.array(listed),
@@ -139,7 +140,7 @@ export const routes: Route[] = [
     summary: 'Whom I am to visit, by date',
     access: 'staff',
     reply: z.object({ households: z.array(listed), note: openAction }),
-    query: z.object({ lang: z.string().optional() }),
+    query: inLanguage,
     handle: async ({ actor, language }) => ({
       body: { households: (await plannedFor(actor.id)).map(shown), note: noteAction(language) },
     }),

@@ -3,6 +3,7 @@ import { line } from '../../shared/fields.ts';
 import { serve } from '../../shared/http.ts';
 import { translator } from '../../shared/i18n.ts';
 import { type Route, route } from '../../shared/route.ts';
+import { lang } from '../../shared/route-parts.ts';
 import { words } from '../../shared/words.ts';
 import { messages } from './messages.ts';
 import { speciesOfHere } from './species/here.ts';
@@ -26,7 +27,7 @@ export const routes: Route[] = [
     path: '/wildlife/species',
     summary: 'Species by Chinese name, pinyin, initials or Latin name',
     access: 'public',
-    query: z.object({ q: line(60), lang: z.string().optional() }),
+    query: z.object({ q: line(60), lang }),
     reply: z.object({ species: z.array(found) }),
     handle: async ({ query, language }) => {
       const t = translator(language, messages, words);

@@ -1,0 +1,29 @@
+import * as z from 'zod';
+
+/** What routes ask for in the same words wherever they stand. */
+
+/** The language of the answer: `zh`, `bo` or `en`; what the request prefers where it says another or none. */
+export const lang = z.string().optional();
+
+export const inLanguage = z.object({ lang });
+
+/** The id of a record, as `newId` makes it. */
+export const recordId = () => z.string().regex(/^[0-9a-f]{20}$/);
+
+/** The id of what came with a receipt, and is found by it. */
+export const receiptId = () => z.string().regex(/^[0-9a-f]{32}$/);
+
+/** The name of an action. */
+export const actionName = z.string().max(40);
+
+export const recordAt = z.strictObject({ id: recordId() });
+export const actionAt = recordAt.extend({ action: actionName });
+
+export const caseAt = z.strictObject({ id: receiptId() });
+export const caseActionAt = caseAt.extend({ action: actionName });
+
+/** Beside an action: the version that was seen, so that nothing is done to what has changed meanwhile. */
+export const stepQuery = z.object({ version: z.coerce.number().int().min(1).optional(), lang });
+
+/** An action's input: the action itself says what it takes, see `perform`. */
+export const anyInput = z.record(z.string(), z.unknown());
