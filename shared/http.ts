@@ -78,6 +78,7 @@ const contextOf = (event: Event) => ({
   wantsPage: wantsPage(event),
   requestId: event.requestContext.requestId,
   sourceAddress: event.requestContext.http.sourceIp,
+  address: event.requestContext.http.method === 'GET' ? `${event.rawPath}?${event.rawQueryString}` : undefined,
 });
 
 const wantsPage = (event: Event) => (event.headers.accept ?? '').includes('text/html');

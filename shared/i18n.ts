@@ -23,7 +23,8 @@ export const translator = (language: Language, ...catalogues: Catalogue[]): Tran
 
 const FILLED = /\{(\w+)(?::([^|{}]*)\|([^|{}]*))?\}/g;
 
-const fill = (template: string, words: Words): string =>
+/** A text with its places filled. */
+export const fill = (template: string, words: Words): string =>
   template.replace(FILLED, (whole, name: string, one?: string, more?: string) => {
     const word = words[name];
     if (word === undefined) return whole;

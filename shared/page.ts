@@ -69,7 +69,7 @@ ${kind === 'public' && navigation(options, t)}
 /** A page from the end of its own content. */
 export const pageEnd = ({ language, kind = 'public' }: Pick<PageOptions, 'language' | 'kind'>): string => {
   const t = translator(language, words);
-  const notices = html`<p class="strong">${t('site.emergency')}</p><p>${t('site.confidential')} <a href="${sitePath(language, '/privacy/')}">${t('site.privacy')}</a></p>`;
+  const notices = html`<p class="strong">${t('site.emergency')}</p><p>${t('site.confidential')} <a href="${sitePath(language, '/privacy/')}">${t('site.privacy')}</a> · <a href="${sitePath(language, '/accessibility/')}">${t('site.accessibility')}</a></p>`;
   return html`
 </main>
 <footer class="foot"><div class="wide">${kind === 'public' && notices}<p>${t('site.times')}</p></div></footer>
@@ -93,7 +93,7 @@ const SECTIONS = [
   ['/figures/', 'site.bulletin'],
 ] as const;
 
-/** A section holds the pages below it; the first page is below none. */
+/** A section holds the pages below it; the first page is below none, and a page without a place in none. */
 const isHere = (to: string, path = ''): boolean => (to === '/' ? path === to : path.startsWith(to));
 
 const navigation = ({ language, path }: Omit<PageOptions, 'body'>, t: Translate): Html => {
@@ -119,10 +119,11 @@ export const errorPage = async (error: unknown, request: Partial<Request> & { ra
   const problem = toProblem(error, request.requestId);
   const title = problemText(problem.code, t);
   const fields = (problem.fields ?? []).map(
-    (f) => html`<li>${t.has(`field.${f.path}`) ? t(`field.${f.path}`) : f.path}：${fieldErrorText(f, t)}</li>`,
+    (f) =>
+      html`<li>${t.has(`field.${f.path}`) ? t(`field.${f.path}`) : f.path}${language === 'en' ? ': ' : '：'}${fieldErrorText(f, t)}</li>`,
   );
   const detail =
-    language === 'en' && problem.code !== 'internal' && problem.detail !== title
+    language === 'en' && problem.code !== 'internal' && problem.detail !== `${title}.`
       ? html`<p>${problem.detail}</p>`
       : undefined;
   const body = html`<section class="card alarm" role="alert"><h1>${title}</h1>${detail}
@@ -130,5 +131,12 @@ ${fields.length > 0 && html`<ul>${fields}</ul>`}
 <p>${t('problem.way-back')}</p>
 ${problem.status >= 500 && problem.requestId !== undefined && html`<p class="quiet">${t('problem.reference', { id: problem.requestId })}</p>`}
 <p><a class="button" href="${sitePath(language, '/')}">${t('site.home')}</a></p></section>`;
-  return page({ language, title, body });
+  return page({ language, title, body, inLanguage: request.address ? sameIn(request.address) : undefined });
+};
+
+/** The address of the same page, which a function answers, in another language. */
+const sameIn = (address: string) => (language: Language) => {
+  const { pathname, searchParams } = new URL(address, 'http://site');
+  searchParams.set('lang', language);
+  return `${pathname}?${searchParams}`;
 };

@@ -14,6 +14,8 @@ export interface Request<P = unknown, Q = unknown, B = unknown> {
   wantsPage: boolean;
   requestId: string;
   sourceAddress: string;
+  /** Path and query of what was asked for with GET: the same can be asked for in another language. */
+  address?: string;
 }
 
 /** JSON in `body` (passed through the route's reply schema), or a page, or a file. */

@@ -17,9 +17,10 @@ export const words: Catalogue = {
   'site.report.wildlife': { zh: '报告野生动物', bo: 'རི་སྐྱེས་སྲོག་ཆགས་སྙན་ཞུ།', en: 'Report wildlife' },
   'site.status': { zh: '查进度', bo: 'འཕེལ་རིམ་ལྟ་བ།', en: 'Follow a report' },
   'site.tip': { zh: '保密举报', bo: 'གསང་ཞུ།', en: 'Tip-off' },
-  'site.bulletin': { zh: '救助通报', bo: 'སྐྱོབ་པའི་གསལ་བསྒྲགས།', en: 'Bulletin' },
+  'site.bulletin': { zh: '公开数字', bo: 'ཕྱི་བསྒྲགས་གྲངས་ཀ', en: 'Figures' },
   'site.desk': { zh: '工作台', bo: 'ལས་ཀའི་སྟེགས་བུ།', en: 'Staff desk' },
   'site.privacy': { zh: '个人信息说明', bo: 'སྒེར་གྱི་ཆ་འཕྲིན་གསལ་བཤད།', en: 'Your personal data' },
+  'site.accessibility': { zh: '无障碍说明', bo: 'བཀག་རྐྱེན་མེད་པའི་གསལ་བཤད།', en: 'Accessibility' },
   'site.confidential': {
     zh: '报告人的姓名和联系方式只给办理人员看，不公开。',
     bo: 'སྙན་ཞུ་བའི་མིང་དང་འབྲེལ་གཏུགས་ནི་ལས་དོན་སྒྲུབ་མཁན་མ་གཏོགས་སུ་ལའང་མི་སྟོན།',
@@ -232,6 +233,9 @@ export const words: Catalogue = {
   'field.unit': { zh: '单位', bo: 'ལས་ཁུངས།', en: 'Unit' },
   'field.receipt': { zh: '回执号', bo: 'འབྱོར་འཛིན་ཨང་རྟགས།', en: 'Receipt number' },
   'field.place': { zh: '地点', bo: 'ས་གནས།', en: 'Place' },
+  'field.from': { zh: '从', bo: 'ནས།', en: 'From' },
+  'field.to': { zh: '到', bo: 'བར།', en: 'To' },
+  'field.area': { zh: '地区', bo: 'ས་ཁུལ།', en: 'Area' },
   'field.township': { zh: '乡镇', bo: 'ཤང་།', en: 'Township' },
   'field.words': { zh: '具体位置', bo: 'ས་གནས་ཞིབ་ཕྲ།', en: 'Where exactly' },
   'hint.words': {

@@ -4,7 +4,7 @@ import { join, posix } from 'node:path';
 
 /** The list of what a phone keeps, so that the public site opens without a network. */
 
-const PAGES = ['index.html', 'report/index.html', 'report/*/index.html', 'status/index.html', 'privacy/index.html'];
+const PAGES = ['', 'report/', 'report/*/', 'status/', 'privacy/', 'accessibility/'].map((path) => `${path}index.html`);
 
 /** Writes `offline.json` into a built site: the pages (Chinese; other languages have the same) and all they are made of. */
 export const writeOfflineList = async (folder: string): Promise<void> => {

@@ -35,7 +35,7 @@ export const routes: Route[] = [
     handle: async ({ query, language, wantsPage }) => {
       const { type, area, from, format } = query;
       const to = query.to ?? dateOf(now());
-      if (to < from) throw invalidField('to', 'too-small', 'lies before the first day');
+      if (to < from) throw invalidField('to', 'before-start', 'lies before the first day');
       const asked = await caseType(type);
       const bulletin = await asked.bulletin?.();
       if (!bulletin) throw new DomainError('not-found', 'no-bulletin', 'This type has no public figures.');

@@ -2,8 +2,9 @@ import type { Catalogue } from '../../shared/i18n.ts';
 
 /** Words of the monthly figures. The Tibetan texts (bo) are drafts and AWAIT A NATIVE SPEAKER'S REVIEW. */
 export const figureWords: Catalogue = {
+  'bulletin.about': { zh: '牲畜急救', bo: 'ཕྱུགས་ཟོག་ཛ་དྲག་སྐྱོབ་པ།', en: 'Livestock emergencies' },
   'bulletin.title': {
-    zh: '{area}牲畜急救月报',
+    zh: '{area}牲畜急救通报',
     bo: '{area} ཕྱུགས་ཟོག་ཛ་དྲག་སྐྱོབ་པའི་གསལ་བསྒྲགས།',
     en: 'Livestock emergencies: {area}',
   },

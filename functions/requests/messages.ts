@@ -111,6 +111,7 @@ export const messages: Catalogue = {
   'event.report': { zh: '收到诉求', bo: 'རེ་ཞུ་འབྱོར།', en: 'Request received' },
   'event.triaged': { zh: '编号、交办', bo: 'ཨང་རྟགས་གཏན་འཁེལ།', en: 'Numbered and given to a unit' },
 
+  'bulletin.about': { zh: '群众诉求', bo: 'མང་ཚོགས་ཀྱི་རེ་ཞུ།', en: 'Requests' },
   'bulletin.title': { zh: '{area}群众诉求办理通报', bo: '{area} མང་ཚོགས་རེ་ཞུའི་གསལ་བསྒྲགས།', en: 'Requests: {area}' },
   'bulletin.cases': { zh: '诉求', bo: 'རེ་ཞུ།', en: 'Requests' },
   'bulletin.settled': { zh: '群众确认办好', bo: 'འགྲིག་པར་གསུངས་པ།', en: 'Settled' },

@@ -2,6 +2,7 @@ import type { Catalogue } from '../../shared/i18n.ts';
 
 /** Words of the figures of help at stations. The Tibetan texts (bo) are drafts and AWAIT A NATIVE SPEAKER'S REVIEW. */
 export const figureWords: Catalogue = {
+  'bulletin.about': { zh: '驿站求助与调解', bo: 'ངལ་གསོ་ཁང་གི་རོགས་སྐྱོར་དང་འདུམ་འགྲིག', en: 'Help at rest stations' },
   'bulletin.title': {
     zh: '{area}爱心驿站求助与调解通报',
     bo: '{area} ངལ་གསོ་ཁང་གི་རོགས་སྐྱོར་དང་འདུམ་འགྲིག་གསལ་བསྒྲགས།',

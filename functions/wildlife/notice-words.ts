@@ -5,6 +5,7 @@ import type { Catalogue } from '../../shared/i18n.ts';
  * SPEAKER'S REVIEW.
  */
 export const noticeWords: Catalogue = {
+  'bulletin.about': { zh: '野生动物救助', bo: 'རི་སྐྱེས་སྲོག་ཆགས་སྐྱོབ་པ།', en: 'Wildlife rescue' },
   'bulletin.title': {
     zh: '{area}野生动物救助通报',
     bo: '{area} རི་སྐྱེས་སྲོག་ཆགས་སྐྱོབ་པའི་གསལ་བསྒྲགས།',

@@ -48,6 +48,8 @@ const PUBLIC: Record<string, () => (language: Language) => string> = {
   'status form': () => site('/status/'),
   'bulletin form': () => site('/figures/'),
   privacy: () => site('/privacy/'),
+  accessibility: () => site('/accessibility/'),
+  'no such bulletin': () => asked('/bulletin?area=540423&from=2026-03-30&to=2026-01-01'),
   'no such page': () => site('/no-such-page/'),
   'a report under way': () => asked(`/reports/${open.receipt}`),
   'a report with a reward': () => asked(`/reports/${ended.receipt}`),

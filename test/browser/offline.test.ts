@@ -296,7 +296,15 @@ describe('several reports wait', () => {
 test('every page that a reporter needs opens without a network; tip-offs and the desk do not, and wait nowhere', async () => {
   await visited('/bo/');
   await phone.setOffline(true);
-  for (const path of ['/', '/report/', '/report/livestock/', '/report/request/', '/status/', '/privacy/']) {
+  for (const path of [
+    '/',
+    '/report/',
+    '/report/livestock/',
+    '/report/request/',
+    '/status/',
+    '/privacy/',
+    '/accessibility/',
+  ]) {
     const page = await open(`/bo${path}`);
     expect(await page.locator('html').getAttribute('lang')).toBe('bo');
     await page.close();

@@ -10,7 +10,7 @@ import { dataPage } from '../../functions/open-data/page.ts';
 import { bulletin } from '../../functions/wildlife/bulletin.ts';
 import { wildlife } from '../../functions/wildlife/case.ts';
 import { inputSchema } from '../../shared/body.ts';
-import { notFound } from '../../shared/errors.ts';
+import { invalidField, notFound } from '../../shared/errors.ts';
 import { type Language, text } from '../../shared/fields.ts';
 import { localised } from '../../shared/form-labels.ts';
 import { translator } from '../../shared/i18n.ts';
@@ -140,6 +140,19 @@ test('a form that came back is open, keeps what was written, and has the error a
   expect(await field.inputValue()).toBe('写');
   expect(await field.getAttribute('aria-describedby')).toBe('withdraw-reason-error');
   expect(await barriers(page)).toEqual([]);
+  await page.context().close();
+});
+
+test('what went wrong is told again in another language', async () => {
+  const request = {
+    language: 'zh' as const,
+    raw: undefined,
+    address: '/bulletin?from=2026-03-30&to=2026-01-01&lang=zh',
+  };
+  const page = await show(await errorPage(invalidField('to', 'before-start', 'lies before'), request));
+  expect(await page.getByRole('listitem').textContent()).toBe('到：早于开始日期');
+  const other = await page.getByRole('link', { name: 'English' }).getAttribute('href');
+  expect(other).toBe('/bulletin?from=2026-03-30&to=2026-01-01&lang=en');
   await page.context().close();
 });
 

@@ -30,6 +30,7 @@ test('a search is saved under a name, opened again by its address, saved anew, a
   await handIn(kora, { place: { township: '墨脱镇', words: '别的地方' } });
   const desk = await people.signedIn('索朗多吉', '/desk/search/');
   await desk.getByLabel('编号、姓名、电话末几位').fill('仁青崩');
+  await desk.getByText('更多条件').click();
   await desk.getByLabel('类别').selectOption({ label: '报告野生动物' });
   await desk.getByRole('button', { name: '查找' }).click();
   await desk.getByRole('link', { name: number }).waitFor();

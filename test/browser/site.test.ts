@@ -30,7 +30,7 @@ const open = (path: string, options: BrowserContextOptions = ANSWERED): Promise<
   openPage(browser, site.url + path, complaints, options);
 
 const REPORTS = ['wildlife', 'livestock', 'request', 'station-help'].map((type) => `/report/${type}/`);
-const PUBLIC = ['/', '/report/', ...REPORTS, '/status/', '/figures/', '/privacy/'];
+const PUBLIC = ['/', '/report/', ...REPORTS, '/status/', '/figures/', '/privacy/', '/accessibility/'];
 
 describe.each(['', '/bo', '/en'])('the site under “%s/”', (prefix) => {
   test.each(PUBLIC)('%s can be used by everyone, on a phone and in the dark', async (path) => {

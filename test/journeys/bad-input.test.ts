@@ -455,7 +455,7 @@ describe('a question that is wrong', () => {
     ['/bulletin', { from: 'required' }],
     ['/bulletin?from=yesterday', { from: 'wrong-format' }],
     ['/bulletin?from=2026-03-30&area=5', { area: 'wrong-format' }],
-    ['/bulletin?from=2026-03-30&to=2026-03-01', { to: 'too-small' }],
+    ['/bulletin?from=2026-03-30&to=2026-03-01', { to: 'before-start' }],
     ['/bulletin?from=2026-03-30&format=xml', { format: 'not-a-choice' }],
     ['/wildlife/species', { q: 'required' }],
     [`/wildlife/species?q=${'x'.repeat(61)}`, { q: 'too-long' }],

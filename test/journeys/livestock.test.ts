@@ -178,5 +178,5 @@ test('the monthly figures count them', async () => {
   const csv = await kora.api('GET', `/bulletin?${query}&format=csv`);
   expect(String(csv.body)).toContain('byOutcome,alive,存活,2');
   const page = await kora.api('GET', `/bulletin?${query}`, { headers: { accept: 'text/html' } });
-  expect(String(page.body)).toContain('牲畜急救月报');
+  expect(String(page.body)).toContain('牲畜急救通报');
 });

@@ -1,7 +1,7 @@
 /* Service worker: the pages people need in the field open without a network. Nothing of the API or the desk is kept. */
 const KEPT = 'kora-1';
 const PATIENCE = 4000;
-const ours = /^\/((bo|en)\/)?(report\/.*|status\/|privacy\/)?$|^\/(assets\/.*|[a-z]+\.(css|svg))$/;
+const ours = /^\/((bo|en)\/)?(report\/.*|status\/|privacy\/|accessibility\/)?$|^\/(assets\/.*|[a-z]+\.(css|svg))$/;
 
 self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(takeOver()));

@@ -1,6 +1,7 @@
 /// <reference types="astro/client" />
 import type { PublicForm } from '../../functions/cases/case-type.ts';
-import { divisions, townshipsOf } from '../../functions/directory/divisions/divisions.ts';
+import { byCode, townshipsOf } from '../../functions/directory/divisions/divisions.ts';
+import names from '../../functions/directory/divisions/names.json' with { type: 'json' };
 import seed from '../../functions/directory/seed.json' with { type: 'json' };
 import { stations } from '../../functions/stations/seeded.ts';
 import { inputSchema } from '../../shared/body.ts';
@@ -40,7 +41,10 @@ export const schemaOf = ({ type, report, messages }: PublicForm, language: Langu
 /** What a form's tile says below its name. */
 export const leadOf = (form: PublicForm, t: Translate): string => t(`home.report.${form.type}`);
 
-const nameOf = (code: string): string => divisions.find((d) => d.code === code)?.name ?? code;
+const nameOf = (code: string, language: Language): string => {
+  const translated: Record<string, Partial<Record<Language, string>>> = names;
+  return translated[code]?.[language] ?? byCode.get(code)?.name ?? code;
+};
 
 /** The counties that routes of a type lead from at first. */
 function counties(type: string): string[] {
@@ -49,23 +53,26 @@ function counties(type: string): string[] {
 }
 
 /** The counties that have figures. */
-export const areas = (): Option[] =>
-  [...new Set(forms.flatMap((f) => counties(f.type)))].map((code) => ({ value: code, label: nameOf(code) }));
+export const areas = (language: Language): Option[] =>
+  [...new Set(forms.flatMap((f) => counties(f.type)))].map((code) => ({
+    value: code,
+    label: nameOf(code, language),
+  }));
 
 /** The townships that a report of a type may choose from, as published; by county where there are several. */
-const townships = (type: string): Option[] => {
+const townships = (type: string, language: Language): Option[] => {
   const served = counties(type);
   return served.flatMap((county) =>
     townshipsOf(county).map(({ code, name }) => ({
       ...{ value: code, label: name },
-      ...(served.length > 1 ? { group: nameOf(county) } : {}),
+      ...(served.length > 1 ? { group: nameOf(county, language) } : {}),
     })),
   );
 };
 
 /** What a form's fields may be chosen from, as a new stage begins with it. */
 export const choices = (form: PublicForm, language: Language): Record<string, Option[]> => ({
-  'place.township': townships(form.type),
+  'place.township': townships(form.type, language),
   ...(schemaOf(form, language).properties?.station ? { station: stationsIn(language) } : {}),
 });
 

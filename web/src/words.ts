@@ -3,14 +3,14 @@ import type { Catalogue } from '../../shared/i18n.ts';
 /** Words of the site's pages. The Tibetan texts (bo) are drafts and AWAIT A NATIVE SPEAKER'S REVIEW. */
 export const siteWords: Catalogue = {
   'home.heading': {
-    zh: '看见受伤的野生动物，告诉我们',
-    bo: 'རི་སྐྱེས་སྲོག་ཆགས་རྨས་སྐྱོན་བྱུང་བ་མཐོང་ན་ང་ཚོར་བརྗོད་རོགས།',
-    en: 'Seen a wild animal in trouble? Tell us',
+    zh: '有事告诉我们，办到哪一步都看得见',
+    bo: 'དོན་དག་ཡོད་ན་ང་ཚོར་བརྗོད་རོགས།',
+    en: 'Tell us what is wrong, and see it through',
   },
   'home.lead': {
-    zh: '受伤、生病、被困、走失，或已经死亡的，都可以报。几分钟填完，马上得到回执号，凭号查进度、领奖励。',
-    bo: 'རྨས་པ་དང་། ན་བ། བཀག་པ། བོར་བ། ཤི་བ་བཅས་གང་ཡིན་ཡང་ཞུ་ཆོག སྐར་མ་ཁ་ཤས་ནང་ཚར། འབྱོར་འཛིན་ཨང་རྟགས་ལམ་སང་ཐོབ། དེ་བཀོལ་ནས་འཕེལ་རིམ་ལྟ་བ་དང་བྱ་དགའ་ལེན་ཆོག',
-    en: 'Injured, sick, trapped, strayed or dead: all can be reported. It takes a few minutes and you get a receipt number at once, to follow the case and to claim a reward.',
+    zh: '野生动物受伤、牲畜急病、生活里的难处、驿站求助，都可以报。几分钟填完，马上得到回执号，凭号查进度。',
+    bo: 'རི་སྐྱེས་སྲོག་ཆགས་རྨས་པ། ཕྱུགས་ཟོག་གི་ནད་གཡོག འཚོ་བའི་དཀའ་ངལ། ངལ་གསོ་ཁང་གི་རོགས་སྐྱོར་གང་ཡིན་ཡང་ཞུ་ཆོག སྐར་མ་ཁ་ཤས་ནང་ཚར། འབྱོར་འཛིན་ཨང་རྟགས་ལམ་སང་ཐོབ། དེ་བཀོལ་ནས་འཕེལ་རིམ་ལྟ་ཆོག',
+    en: 'A wild animal in trouble, a sick yak, a problem in your community, help at a rest station: all can be reported. It takes a few minutes and you get a receipt number at once, to follow it with.',
   },
   'home.report': { zh: '现在就报', bo: 'ད་ལྟ་སྙན་ཞུ་བྱེད།', en: 'Report now' },
   'home.what': { zh: '在这里可以办', bo: 'འདིར་སྒྲུབ་ཐུབ་པ།', en: 'What you can do here' },
@@ -54,14 +54,14 @@ export const siteWords: Catalogue = {
     en: 'What was explained where, what people asked, and the answers.',
   },
   'home.bulletin.text': {
-    zh: '救了多少、放归多少，数字公开。',
-    bo: 'ག་ཚོད་བསྐྱབས། ག་ཚོད་གློད་བཏང་། གྲངས་ཀ་ཕྱི་བསྒྲགས།',
-    en: 'How many were rescued and released, in open figures.',
+    zh: '各类事情办了多少、结果怎样，数字公开。',
+    bo: 'ལས་དོན་ག་ཚོད་བསྒྲུབས་པ་དང་མཇུག་འབྲས། གྲངས་ཀ་ཕྱི་བསྒྲགས།',
+    en: 'How many cases there were of each kind and what came of them, in open figures.',
   },
   'home.desk.text': {
-    zh: '林草局、救护队和救助中心的工作人员由此进入。',
+    zh: '各单位的工作人员由此进入。',
     bo: 'ལས་བྱེད་པ་རྣམས་འདི་ནས་ནང་འཛུལ་བྱེད།',
-    en: 'For the bureau, the response teams and the rescue centre.',
+    en: 'For the staff of all units.',
   },
   'home.first': { zh: '见到受伤动物，先这样做', bo: 'རྨས་པའི་སྲོག་ཆགས་མཐོང་ན་སྔོན་ལ་འདི་ལྟར་གནང་།', en: 'Before help arrives' },
   'home.first.1': {
@@ -103,7 +103,11 @@ export const siteWords: Catalogue = {
     en: 'No position could be taken; describe the place in words instead',
   },
   'report.forget-place': { zh: '不用位置了', bo: 'གནས་ས་མི་དགོས།', en: 'Leave the position out' },
-  'report.suggestions': { zh: '有 {count} 个名称可选', bo: 'མིང་ {count} འདུག', en: '{count} names to choose from' },
+  'report.suggestions': {
+    zh: '有 {count} 个名称可选',
+    bo: 'མིང་ {count} འདུག',
+    en: '{count:# name|# names} to choose from',
+  },
   'report.sending': { zh: '正在发送……', bo: 'གཏོང་བཞིན་པ།', en: 'Sending…' },
   'report.waiting': {
     zh: '还没有发出去：网络不通。报告已保存在这部手机里，会自动重试（下次 {seconds} 秒后）。请让这个页面开着。',
@@ -135,18 +139,18 @@ export const siteWords: Catalogue = {
   'photos.sending': {
     zh: '正在发送照片，还剩 {count} 张……',
     bo: 'འདྲ་པར་གཏོང་བཞིན་པ། ད་དུང་ {count} ལྷག་ཡོད།',
-    en: 'Sending photos, {count} to go…',
+    en: 'Sending {count:the last photo|photos, # to go}…',
   },
   'photos.waiting': {
     zh: '还有 {count} 张照片没有发出：网络不通。照片已保存在这部手机里，{seconds} 秒后再试；报告不受影响。',
     bo: 'འདྲ་པར་ {count} མ་སོང་། དྲ་བ་མེད། ཁ་པར་འདིར་ཉར་ཡོད། སྐར་ཆ་ {seconds} རྗེས་བསྐྱར་གཏོང་བྱེད། སྙན་ཞུ་ལ་གནོད་མེད།',
-    en: '{count} photos are not sent yet: no connection. They are kept on this phone and tried again in {seconds} s; the report does not wait for them.',
+    en: '{count:# photo is|# photos are} not sent yet: no connection. What waits is kept on this phone and tried again in {seconds} s; the report does not wait for it.',
   },
   'photos.sent': { zh: '照片已发送。', bo: 'འདྲ་པར་སོང་།', en: 'The photos were sent.' },
   'photos.refused': {
     zh: '有 {count} 张照片没有被接受。',
     bo: 'འདྲ་པར་ {count} ངོས་ལེན་མ་བྱུང་།',
-    en: '{count} photos were not accepted.',
+    en: '{count:# photo was|# photos were} not accepted.',
   },
   'report.receipt': { zh: '您的回执号', bo: 'ཁྱེད་ཀྱི་འབྱོར་འཛིན་ཨང་རྟགས།', en: 'Your receipt number' },
   'report.keep': {

@@ -1,8 +1,10 @@
+import { fill } from '../../../shared/i18n.ts';
+
 /** The page's words for its script, in the page's language: data that the build wrote beside it. */
 const known: Record<string, string> = JSON.parse(document.getElementById('words')?.textContent ?? '{}');
 
 export const say = (key: string, values: Record<string, string | number> = {}): string =>
-  (known[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  fill(known[key] ?? key, values);
 
 export const pageLanguage = (): string => document.documentElement.lang.slice(0, 2);
 

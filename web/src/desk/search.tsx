@@ -15,6 +15,10 @@ interface Answer {
 
 const STATES = ['all', 'open', 'closed'];
 
+/** Filters are closed where none is set: on a phone what was found would lie below the screen. */
+const isNarrowed = ({ q: _, state, ...filters }: Searched): boolean =>
+  Object.keys(filters).length > 0 || (state ?? 'all') !== 'all';
+
 /** Cases of my units by number, name, last digits, place or words; and the searches I have kept. */
 export const Search = () => {
   const present = askedHere();
@@ -42,17 +46,20 @@ const Asked = ({ of }: { of: Searched }) => (
         <label for="q">{t('desk.search.words')}</label>
         <input id="q" name="q" type="search" maxLength={60} defaultValue={of.q ?? ''} />
       </div>
-      <div class="filters">
-        <Kinds of={of} />
-        <Units of={of} />
-        <OneOf name="state" label={t('desk.state')} of={of} options={STATES.map((s) => [s, stateText(s)])} />
-        {(['from', 'to'] as const).map((name) => (
-          <div class="field" key={name}>
-            <label for={name}>{t(`desk.search.${name}`)}</label>
-            <input id={name} name={name} type="date" defaultValue={of[name] ?? ''} />
-          </div>
-        ))}
-      </div>
+      <details open={isNarrowed(of)}>
+        <summary>{t('desk.search.filters')}</summary>
+        <div class="filters">
+          <Kinds of={of} />
+          <Units of={of} />
+          <OneOf name="state" label={t('desk.state')} of={of} options={STATES.map((s) => [s, stateText(s)])} />
+          {(['from', 'to'] as const).map((name) => (
+            <div class="field" key={name}>
+              <label for={name}>{t(`desk.search.${name}`)}</label>
+              <input id={name} name={name} type="date" defaultValue={of[name] ?? ''} />
+            </div>
+          ))}
+        </div>
+      </details>
       <p class="act">
         <button type="submit" class="button">
           {t('desk.find')}
@@ -122,7 +129,7 @@ const Results = ({ of, after }: { of: Searched; after: (said: string) => void })
               class="button plain"
               onClick={() => void download(`/cases/search?${queryOf(of)}&format=csv`, 'cases.csv')}
             >
-              CSV
+              {t('desk.csv')}
             </button>
           </p>
         )}

@@ -24,6 +24,7 @@ export const deskWords: Catalogue = {
     bo: 'ཨང་རྟགས། མིང་། ཁ་པར་མཐའ། ས་གནས། ནང་དོན།',
     en: 'Number, name, last digits of a telephone, place or words',
   },
+  'desk.search.filters': { zh: '更多条件', bo: 'ཆ་རྐྱེན་གཞན།', en: 'More filters' },
   'desk.search.from': { zh: '收到日期从', bo: 'འབྱོར་དུས་ནས།', en: 'Received from' },
   'desk.search.to': { zh: '到', bo: 'བར།', en: 'To' },
   'desk.search.more': {
