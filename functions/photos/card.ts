@@ -2,7 +2,7 @@ import { type Html, html } from '../../shared/html.ts';
 import type { Translate } from '../../shared/i18n.ts';
 import { MOST } from './rules.ts';
 import type { PhotoView } from './schema.ts';
-import { mayAdd } from './views.ts';
+import { hasRoom } from './views.ts';
 
 /** The photos of a report on its reporter's page: what is kept, what was refused and why, and the way to add one. */
 export const photosCard = (
@@ -13,7 +13,7 @@ export const photosCard = (
   const { receipt, photos } = of;
   return html`<section class="card"><h2>${t('photo.title')}</h2>
 ${photos.length > 0 && html`<ul class="photos">${photos.map((p) => item(p, t))}</ul>`}
-${mayAdd(photos) ? addForm(receipt, nameOfNext(photos, sent), t) : html`<p class="hint">${t('photo.full', { most: MOST })}</p>`}</section>`;
+${hasRoom(photos) ? addForm(receipt, nameOfNext(photos, sent), t) : html`<p class="hint">${t('photo.full', { most: MOST })}</p>`}</section>`;
 };
 
 const item = ({ n, text, address, width = 1, height = 1 }: PhotoView, t: Translate): Html => {

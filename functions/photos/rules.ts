@@ -4,7 +4,7 @@ import type { Photo, Reason } from './schema.ts';
 
 /** What a photo may be, and how many there may be of one thing. */
 
-/** Photos of one case, task or rectification that are kept or on their way. */
+/** Photos of one case, task or rectification that are kept or on their way: so many from its reporter, as many from staff. */
 export const MOST = 5;
 /** A photo's bytes as it is sent: 5 MiB, and so no photo of 5 MB is too large however a phone counts. */
 export const LARGEST = 5 * 1024 * 1024;
@@ -39,16 +39,27 @@ export const hasLapsed = ({ state, askedAt }: Photo, at: Moment): boolean =>
 
 const takesPlace = (photo: Photo, at: Moment): boolean => photo.state !== 'refused' && !hasLapsed(photo, at);
 
+/** Who announces a photo, and by which name of theirs for it: the same name is the same photo. */
+export interface Announced {
+  client: string;
+  /** Who of the staff; absent for the reporter. */
+  by?: { id: string; name: string };
+}
+
+export const isReporters = ({ by }: Pick<Photo, 'by'>): boolean => by === undefined;
+
 /**
  * The photo to be sent now: one that was announced before by the same name, which may be settled already, or a new one.
  * Throws `too-many-photos` where there is no place left.
  */
-export const placeFor = (photos: Photo[], client: string, at: Moment): Photo => {
-  const known = photos.find((p) => p.client === client && !hasLapsed(p, at));
+export const placeFor = (photos: Photo[], { client, by }: Announced, at: Moment): Photo => {
+  const alike = photos.filter((p) => isReporters(p) === (by === undefined)); // nobody takes the places of the others
+  const known = alike.find((p) => p.client === client && !hasLapsed(p, at));
   if (known) return known.state === 'expected' ? { ...known, askedAt: at } : known;
-  if (photos.filter((p) => takesPlace(p, at)).length >= MOST || photos.length >= ATTEMPTS)
+  if (alike.filter((p) => takesPlace(p, at)).length >= MOST || alike.length >= ATTEMPTS)
     throw conflict('too-many-photos', `There are ${MOST} photos already.`, { most: MOST });
-  return { n: Math.max(0, ...photos.map((p) => p.n)) + 1, client, state: 'expected', askedAt: at };
+  const n = Math.max(0, ...photos.map((p) => p.n)) + 1;
+  return { n, client, state: 'expected', askedAt: at, by: by?.name, byId: by?.id };
 };
 
 /** When the upload that was asked for may begin at the latest. */

@@ -31,7 +31,9 @@ export const photo = z.object({
   state: z.enum(['expected', 'kept', 'refused']),
   askedAt: z.string(),
   settledAt: z.string().optional(),
+  /** Who of the staff added it, by name and by id; absent where the reporter did. */
   by: z.string().optional(),
+  byId: z.string().optional(),
   picture: picture.optional(),
   reason: reason.optional(),
 });
@@ -77,7 +79,10 @@ export const photoView = z.object({
 export type PhotoView = z.infer<typeof photoView>;
 
 export const photoList = z.object({ photos: z.array(photoView), most: z.number() });
-export type PhotoList = z.infer<typeof photoList>;
+
+/** The same for staff, and whether whoever asks may add one more. */
+export const staffPhotoList = photoList.extend({ mayAdd: z.boolean() });
+export type PhotoList = z.infer<typeof staffPhotoList>;
 
 /** The answer to an announcement; `upload` is absent for a photo that is settled already. */
 export const placed = z.object({ n: z.number(), state: photo.shape.state, upload: upload.optional() });

@@ -3,7 +3,7 @@ import { conflict } from '../../shared/errors.ts';
 import { type Key, keys } from '../../shared/keys.ts';
 import { refusedByCondition, table, tableEnv } from '../../shared/table.ts';
 import type { Moment } from '../../shared/time.ts';
-import { placeFor } from './rules.ts';
+import { type Announced, placeFor } from './rules.ts';
 import { type Photo, type Picture, photo, type Reason, type Subject } from './schema.ts';
 
 /**
@@ -31,24 +31,18 @@ export const photosOf = async (subject: Subject): Promise<Photo[]> => {
 
 const ATTEMPTS = 6;
 
-/** Who announces a photo, and by which name of theirs for it: the same name is the same photo. */
-export interface Announced {
-  client: string;
-  by?: string;
-}
-
 /**
  * Holds a place for a photo, or answers the one that is known by this name. Of two that ask for the last place at the same
  * moment one gets it. Throws `too-many-photos`.
  */
-export const announce = async (subject: Subject, { client, by }: Announced, at: Moment): Promise<Photo> => {
+export const announce = async (subject: Subject, announced: Announced, at: Moment): Promise<Photo> => {
   for (let attempt = 1; ; attempt++) {
     const known = await photosOf(subject);
-    const placed = placeFor(known, client, at);
+    const placed = placeFor(known, announced, at);
     if (placed.state !== 'expected') return placed;
     const before = known.find((p) => p.n === placed.n);
     try {
-      await put(subject, before ? placed : { ...placed, by }, before);
+      await put(subject, placed, before);
       return placed;
     } catch (e) {
       if (!refusedByCondition(e)) throw e;

@@ -28,5 +28,5 @@ const pictureOf = async (
   return { type, width, height, size, address: await address(n, picture) };
 };
 
-/** Whether one more may be added. */
-export const mayAdd = (shown: PhotoView[]): boolean => shown.filter((p) => p.state !== 'refused').length < MOST;
+/** Whether there is room for one more. */
+export const hasRoom = (shown: PhotoView[]): boolean => shown.filter((p) => p.state !== 'refused').length < MOST;

@@ -197,6 +197,21 @@ describe('without script', () => {
 });
 
 describe('on the desk', () => {
+  test('a responder adds photos of the treatment to the case, each with their name, and what is none is told', async () => {
+    const { id } = await handIn(kora, { place: { township: '墨脱镇', words: '救治现场' } });
+    const desk = await people.signedIn('嘎玛次旺', `/desk/case/?id=${id}`);
+    await desk.getByLabel('添加照片').setInputFiles([file(large()), file(Buffer.from('none'), 'notes.txt')]);
+    await desk.getByText('照片 1 已保存').waitFor();
+    await desk.getByText('这个文件打不开', { exact: false }).waitFor();
+    expect(await shown(desk)).toEqual([[800, 1600]]);
+    await desk.locator('.photos li', { hasText: '嘎玛次旺' }).waitFor();
+    await mustBeGood(desk);
+    await desk.context().close();
+    const other = await people.signedIn('索朗多吉', `/desk/case/?id=${id}`);
+    await other.locator('.photos li', { hasText: '嘎玛次旺' }).waitFor();
+    await other.context().close();
+  });
+
   test('a task is finished with a photo that the form takes, and the photo stands beside it', async () => {
     const due = (await kora.now()).slice(0, 10);
     const body = { unit: 'jiarong-community', what: '修好楼道灯', who: PEOPLE.worker, due };

@@ -244,6 +244,49 @@ describe('without script', () => {
   });
 });
 
+describe('photos from the scene', () => {
+  let report: Handed;
+  const add = (as: string, photo?: string) => kora.api('POST', `/cases/${report.id}/photos`, { as, body: { photo } });
+  beforeAll(async () => {
+    report = await handIn(kora, { place: { township: '墨脱镇', words: '救治现场' } });
+    await handInPhoto(kora, report.receipt, jpeg());
+  });
+
+  test('are added by whoever has the case in hand, the same way, and by nobody else', async () => {
+    for (const as of [PEOPLE.worker, PEOPLE.otherTeam]) expect((await add(as)).status).toBe(403);
+    const { n, upload } = must(await add(PEOPLE.responder, 'from-the-scene'), 201).body;
+    expect(n).toBe(2);
+    expect((await send(upload, tellingJpeg(6))).status).toBe(204);
+    await kora.settle();
+    const { photos, mayAdd } = must(
+      await kora.api('GET', `/cases/${report.id}/photos`, { as: PEOPLE.official }),
+      200,
+    ).body;
+    expect(photos).toMatchObject([{ n: 1 }, { n: 2, state: 'kept', by: '嘎玛次旺', width: 32, height: 48 }]);
+    expect([photos[0].by, mayAdd]).toEqual([undefined, true]);
+    expect(await exifr.parse((await bytesAt(photos[1].address)).bytes, true)).toBeUndefined();
+    expect((await add(PEOPLE.responder, 'from-the-scene')).body).toEqual({ n: 2, state: 'kept' });
+  });
+
+  test('are staff’s: the reporter sees their own, and keeps their five places', async () => {
+    expect((await photosOf(report.receipt)).map((p: { n: number }) => p.n)).toEqual([1]);
+    expect((await kora.api('GET', `/reports/${report.receipt}/photos/1`)).status).toBe(302);
+    expect((await kora.api('GET', `/reports/${report.receipt}/photos/2`)).status).toBe(404);
+    for (const file of [Buffer.from('none'), heavyJpeg(5 * 1024 * 1024 + 1)]) {
+      const { n, upload } = must(await add(PEOPLE.responder), 201).body;
+      const isSmall = file.length < 100;
+      expect((await send(upload, file)).status).toBe(isSmall ? 204 : 400);
+      await kora.settle();
+      if (isSmall) expect((await photosOfCase(report.id)).find((p: { n: number }) => p.n === n).state).toBe('refused');
+    }
+    const more = await Promise.all(Array.from({ length: 5 }, () => add(PEOPLE.responder)));
+    expect(more.map((m) => m.status).sort()).toEqual([201, 201, 201, 409, 409]);
+    expect((await announce(kora, report.receipt)).status).toBe(201);
+    const { mayAdd } = must(await kora.api('GET', `/cases/${report.id}/photos`, { as: PEOPLE.responder }), 200).body;
+    expect(mayAdd).toBe(false);
+  });
+});
+
 describe('what was done is shown by a photo', () => {
   const FIRST = 'dekyi.wangmo@jiarong.kora.example';
   let at = '';

@@ -189,27 +189,43 @@ describe('at most five', () => {
   const kept = (count: number) => Array.from({ length: count }, (_, i) => photo(i + 1, 'kept'));
 
   test('each gets the next number', () => {
-    expect(placeFor([], 'client-a', AT)).toEqual({ n: 1, client: 'client-a', state: 'expected', askedAt: AT });
-    expect(placeFor(kept(4), 'client-a', AT).n).toBe(5);
+    expect(placeFor([], { client: 'client-a' }, AT)).toEqual({
+      n: 1,
+      client: 'client-a',
+      state: 'expected',
+      askedAt: AT,
+    });
+    expect(placeFor(kept(4), { client: 'client-a' }, AT).n).toBe(5);
   });
   test('the sixth is refused', () => {
-    expect(() => placeFor(kept(MOST), 'client-a', AT)).toThrow('5 photos');
-    expect(() => placeFor([...kept(4), photo(5, 'expected')], 'client-a', AT)).toThrow('5 photos');
+    expect(() => placeFor(kept(MOST), { client: 'client-a' }, AT)).toThrow('5 photos');
+    expect(() => placeFor([...kept(4), photo(5, 'expected')], { client: 'client-a' }, AT)).toThrow('5 photos');
   });
   test('the same photo announced again is the same', () => {
     const later = plus(AT, 60_000);
-    expect(placeFor([...kept(4), photo(5, 'expected')], 'client-5', later)).toMatchObject({ n: 5, askedAt: later });
-    expect(placeFor(kept(5), 'client-3', later)).toEqual(photo(3, 'kept'));
+    expect(placeFor([...kept(4), photo(5, 'expected')], { client: 'client-5' }, later)).toMatchObject({
+      n: 5,
+      askedAt: later,
+    });
+    expect(placeFor(kept(5), { client: 'client-3' }, later)).toEqual(photo(3, 'kept'));
   });
   test('those that were refused or never came leave their place to others', () => {
     const others = [...kept(3), photo(4, 'refused'), photo(5, 'expected')];
-    expect(placeFor(others, 'client-a', AT).n).toBe(6);
-    expect(placeFor([...kept(4), photo(5, 'expected')], 'client-a', plus(AT, HELD_MS + 1)).n).toBe(6);
-    expect(placeFor([...kept(4), photo(5, 'expected')], 'client-5', plus(AT, HELD_MS + 1)).n).toBe(6);
+    expect(placeFor(others, { client: 'client-a' }, AT).n).toBe(6);
+    expect(placeFor([...kept(4), photo(5, 'expected')], { client: 'client-a' }, plus(AT, HELD_MS + 1)).n).toBe(6);
+    expect(placeFor([...kept(4), photo(5, 'expected')], { client: 'client-5' }, plus(AT, HELD_MS + 1)).n).toBe(6);
+  });
+  test('what staff add takes no place from the reporter, and the other way round', () => {
+    const by = { id: 'chimi@x.example', name: '其美' };
+    const added = placeFor(kept(MOST), { client: 'client-1', by }, AT);
+    expect(added).toMatchObject({ n: 6, state: 'expected', by: '其美', byId: 'chimi@x.example' });
+    const staffs = Array.from({ length: MOST }, (_, i) => ({ ...photo(i + 1, 'kept'), by: '其美' }));
+    expect(placeFor(staffs, { client: 'client-1' }, AT)).toMatchObject({ n: 6, by: undefined });
+    expect(() => placeFor(staffs, { client: 'client-a', by }, AT)).toThrow('5 photos');
   });
   test('nobody goes on for ever', () => {
     const refused = Array.from({ length: ATTEMPTS }, (_, i) => photo(i + 1, 'refused'));
-    expect(() => placeFor(refused, 'client-a', AT)).toThrow('5 photos');
+    expect(() => placeFor(refused, { client: 'client-a' }, AT)).toThrow('5 photos');
   });
   test('5 MB are let in, however they are counted', () => expect(LARGEST).toBeGreaterThanOrEqual(5_000_000));
 });

@@ -51,7 +51,7 @@ const View = ({ view, at, after }: ViewProps) => {
           <Panel title={t('desk.report')}>
             <Facts of={view.report} />
           </Panel>
-          <Photos key={view.version} at={at} of={nameOf(view)} />
+          <Photos key={view.version} at={at} of={nameOf(view)} taking />
           {view.reporter.length > 0 && (
             <Panel title={t('desk.reporter')}>
               <Facts of={view.reporter} />

@@ -27,7 +27,7 @@ export const offerPhoto = (field: HTMLElement, at: string): void => {
     told.textContent = t('desk.photo.sending');
     const photo = await sent(at, file);
     if (photo?.state === 'kept') number.value = String(photo.n);
-    told.textContent = photo ? wordsFor(photo) : t('desk.photo.unreadable');
+    told.textContent = wordsFor(photo);
   };
   input.addEventListener('change', async () => {
     const [file] = input.files ?? [];
@@ -40,10 +40,14 @@ export const offerPhoto = (field: HTMLElement, at: string): void => {
   });
 };
 
-const wordsFor = ({ n, state, text }: PhotoView): string => (state === 'kept' ? t('desk.photo.added', { n }) : text);
+/** What became of a photo, in words. */
+export const wordsFor = (photo: PhotoView | undefined): string => {
+  if (!photo) return t('desk.photo.unreadable');
+  return photo.state === 'kept' ? t('desk.photo.added', { n: photo.n }) : photo.text;
+};
 
 /** Sends a photo and waits for what becomes of it; undefined for what is no picture. */
-const sent = async (at: string, file: File): Promise<PhotoView | undefined> => {
+export const sent = async (at: string, file: File): Promise<PhotoView | undefined> => {
   const blob = await shrink(file);
   if (!blob) return undefined;
   const { n, upload } = await post<Placed>(at, { photo: crypto.randomUUID() });

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { get } from './api.ts';
 import { Loaded, useLoaded } from './loaded.tsx';
+import { sent, wordsFor } from './photo-field.ts';
 import { Panel } from './pieces.tsx';
-import { t } from './text.ts';
+import { t, wallClock } from './text.ts';
 import { reasonOf } from './trouble.ts';
 import type { PhotoList, PhotoView } from './views.ts';
 
@@ -11,13 +12,16 @@ interface PhotosProps {
   at: string;
   /** What that is, for those who cannot see the pictures. */
   of: string;
+  /** Whether photos are added here, and not with a form that they go with. */
+  taking?: boolean;
 }
 
-/** The photos of something, small; each opens large. Nothing where there are none. */
-export const Photos = ({ at, of }: PhotosProps) => {
+/** The photos of something, small; each opens large. Nothing where there are none and none can be added. */
+export const Photos = ({ at, of, taking }: PhotosProps) => {
   const loaded = useLoaded<PhotoList>(`${at}/photos`);
   const [open, setOpen] = useState<PhotoView>();
-  if (loaded.value?.photos.length === 0) return null;
+  const takes = taking && loaded.value?.mayAdd;
+  if (loaded.value?.photos.length === 0 && !takes) return null;
   return (
     <Panel title={t('desk.photos')}>
       <Loaded of={loaded}>
@@ -26,13 +30,63 @@ export const Photos = ({ at, of }: PhotosProps) => {
             {photos.map((p) => (
               <li key={p.n}>
                 <Small photo={p} of={of} open={() => setOpen(p)} />
+                {p.by && (
+                  <span class="quiet">
+                    {p.by} {wallClock(p.at)}
+                  </span>
+                )}
               </li>
             ))}
           </ul>
         )}
       </Loaded>
+      {takes && <Add at={`${at}/photos`} added={loaded.load} />}
       {open && <Large at={at} photo={open} of={of} close={() => setOpen(undefined)} />}
     </Panel>
+  );
+};
+
+/** Takes photos one by one, as each is made small and sent; what is sent stays, whatever happens to the next. */
+const Add = ({ at, added }: { at: string; added: () => Promise<void> }) => {
+  const [told, setTold] = useState<string[]>([]);
+  const [busy, setBusy] = useState(false);
+  const take = async (e: Event) => {
+    const input = e.currentTarget as HTMLInputElement;
+    const files = [...(input.files ?? [])];
+    setBusy(true);
+    const outcomes: string[] = [];
+    for (const file of files) {
+      setTold([...outcomes, t('desk.photo.sending')]);
+      outcomes.push(await sent(at, file).then(wordsFor, reasonOf));
+    }
+    input.value = ''; // the same file may be chosen again
+    setTold(outcomes);
+    setBusy(false);
+    await added();
+  };
+  return (
+    <div class="field">
+      <label for="add-photos">{t('desk.photo.add')}</label>
+      <p class="hint" id="add-photos-hint">
+        {t('desk.photo.hint')}
+      </p>
+      <input
+        id="add-photos"
+        type="file"
+        multiple
+        accept="image/*"
+        aria-describedby="add-photos-hint"
+        disabled={busy}
+        onChange={take}
+      />
+      <div role="status">
+        {told.map((words, i) => (
+          <p class="hint" key={String(i)}>
+            {words}
+          </p>
+        ))}
+      </div>
+    </div>
   );
 };
 

@@ -7,6 +7,12 @@ export const deskWords: Catalogue = {
   'desk.photos': { zh: '照片', bo: 'འདྲ་པར།', en: 'Photos' },
   'desk.photo': { zh: '照片 {n}：{of}', bo: 'འདྲ་པར་ {n}：{of}', en: 'Photo {n}: {of}' },
   'desk.photo.nth': { zh: '照片 {n}', bo: 'འདྲ་པར་ {n}', en: 'Photo {n}' },
+  'desk.photo.add': { zh: '添加照片', bo: 'འདྲ་པར་སྣོན།', en: 'Add photos' },
+  'desk.photo.hint': {
+    zh: '现场、救治的照片，工作人员最多 5 张。谁加的会记下来；拍摄地点和手机信息会被去掉。',
+    bo: 'དངོས་ས་དང་བཅོས་ཐབས་ཀྱི་འདྲ་པར། ལས་བྱེད་པས་མང་མཐར་ 5 སྣོན་ཆོག སུས་བསྣན་པ་ཐོ་འགོད་བྱེད། པར་ནང་གི་ས་གནས་དང་ཁ་པར་གྱི་ཆ་འཕྲིན་བསུབ།',
+    en: 'From the scene or the treatment; staff may add 5 in all. Who added them is on record; where and with which phone they were taken is taken out.',
+  },
   'desk.photo.added': { zh: '照片 {n} 已保存', bo: 'འདྲ་པར་ {n} ཉར་ཟིན།', en: 'Photo {n} is kept' },
   'desk.photo.sending': { zh: '正在发送照片……', bo: 'འདྲ་པར་གཏོང་བཞིན་པ།', en: 'Sending the photo…' },
   'desk.photo.unreadable': {
