@@ -15,7 +15,7 @@ import { type OpenAction, openAction } from '../../shared/workflow/lifecycle.ts'
 import { membersOf } from '../directory/lookup.ts';
 import { messages } from './messages.ts';
 import { note } from './note.ts';
-import { checkDay, daysSince } from './rules.ts';
+import { checkDay, daysSince, differs } from './rules.ts';
 import * as s from './schema.ts';
 import { changeHousehold, getHousehold, longestUnvisited, plannedFor, visitsTo } from './store.ts';
 
@@ -42,15 +42,18 @@ const formOf = (action: string, input: z.ZodType, language: Language, options?: 
 
 const noteAction = (language: Language): OpenAction => formOf('note', s.noteForm, language);
 
-/** What can be planned and entered: whole grids and new households by whoever leads, one household's visit by anybody. */
-const planActions = async (actor: Actor, unit: string, grids: string[], language: Language) => {
+/** What can be done to the households listed and to each of them: anybody plans visits, whoever leads enters and corrects. */
+const planActions = async (actor: Actor, unit: string, found: s.Card[], language: Language) => {
   const who = (await membersOf(unit)).map((m) => ({ value: m.email, label: m.name }));
-  const grid = grids.map((g) => ({ value: g, label: g }));
+  const grid = [...new Set(found.map((h) => h.grid))].sort().map((g) => ({ value: g, label: g }));
+  const households = found.map(({ id, householder, address }) => ({ value: id, label: `${householder} ${address}` }));
+  const plan = formOf('plan-doors', s.doorsPlan, language, { who, grid, households });
+  const leads = mayLead(actor, unit);
   return {
-    planDoor: formOf('plan-door', s.doorPlan, language, { who }),
-    actions: [
-      ...(grid.length > 0 ? [formOf('plan-grid', s.gridPlan, language, { who, grid })] : []),
-      ...(mayLead(actor, unit) ? [formOf('enter', s.entered, language)] : []),
+    actions: [...(found.length > 0 ? [plan] : []), ...(leads ? [formOf('enter', s.entered, language)] : [])],
+    atDoor: [
+      formOf('plan-door', s.doorPlan, language, { who }),
+      ...(leads ? [formOf('correct', s.correction, language)] : []),
     ],
   };
 };
@@ -74,28 +77,33 @@ export const routes: Route[] = [
     reply: z.object({
       households: z.array(listed),
       note: openAction,
-      planDoor: openAction,
+      atDoor: z.array(openAction),
       actions: z.array(openAction),
     }),
     handle: async ({ actor, query: { unit, grid, before, limit }, language }) => {
       mustBelong(actor, unit);
       const found = await longestUnvisited(unit, { grid, limit, before: before && startOfDay(before) });
-      const grids = [...new Set(found.map((h) => h.grid))].sort();
-      const plans = await planActions(actor, unit, grids, language);
+      const plans = await planActions(actor, unit, found, language);
       return { body: { households: found.map(shown), note: noteAction(language), ...plans } };
     },
   }),
   route({
     method: 'POST',
     path: '/visits/households',
-    summary: 'Enters households of a unit, or changes them; their visits stay',
+    summary: 'Enters households of a unit, or corrects what is known of them; their visits stay',
     access: 'staff',
-    body: z.strictObject({ unit: s.unitId, households: z.array(s.entered).min(1).max(100) }),
+    body: z.strictObject({
+      ...{ unit: s.unitId, households: z.array(s.entered).min(1).max(100), corrects: z.boolean().default(false) },
+    }),
     reply: z.object({ entered: z.number() }),
-    handle: async ({ actor, body: { unit, households } }) => {
+    handle: async ({ actor, body: { unit, households, corrects } }) => {
       mustLead(actor, unit);
-      for (const entered of households)
-        await changeHousehold(unit, entered.id, (known) => ({ version: 0, ...known, ...entered, unit }));
+      for (const [i, entered] of households.entries())
+        await changeHousehold(unit, entered.id, (known) => {
+          if (known && !corrects && differs(known, entered))
+            throw invalidField(`households.${i}.id`, 'duplicate', 'is that of another household');
+          return { version: 0, ...known, ...entered, unit };
+        });
       return { body: { entered: households.length } };
     },
   }),
@@ -105,12 +113,15 @@ export const routes: Route[] = [
     summary: 'A household and the visits to it, newest first',
     access: 'staff',
     params: z.strictObject({ unit: s.unitId, id: s.householdId }),
-    reply: s.household.extend({ visits: z.array(s.visit) }),
-    handle: async ({ actor, params: { unit, id } }) => {
+    query: z.object({ lang: z.string().optional() }),
+    reply: s.household.extend({ visits: z.array(s.visit.extend({ metText: z.string() })) }),
+    handle: async ({ actor, params: { unit, id }, language }) => {
       mustBelong(actor, unit);
       const found = await getHousehold(unit, id);
       if (!found) throw notFound('household');
-      return { body: { ...found, visits: await visitsTo(unit, id) } };
+      const t = translator(language, messages, words);
+      const visits = (await visitsTo(unit, id)).map((v) => ({ ...v, metText: t(`choice.met.${v.met}`) }));
+      return { body: { ...found, visits } };
     },
   }),
   route({

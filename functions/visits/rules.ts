@@ -35,6 +35,10 @@ export const timeOf = (said: Moment | undefined, at: Moment): Moment => {
   return said;
 };
 
+/** Whether what is entered under a number is not what is known under it: a number given twice would hide a household. */
+export const differs = (known: Household, entered: Partial<Household>): boolean =>
+  Object.entries(entered).some(([name, value]) => known[name as keyof Household] !== value);
+
 /** Refuses a plan for a day that is over. */
 export const checkDay = (on: string, at: Moment): void => {
   if (on < dateOf(at)) throw invalidField('on', 'past', 'lies before today');

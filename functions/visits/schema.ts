@@ -37,7 +37,12 @@ export type Card = z.infer<typeof card>;
 export const met = z.enum(['met', 'nobody-home', 'not-now']);
 
 /** What somebody in the household raised; it becomes a request with the visitor as its lead. */
-export const raised = z.strictObject({ kind, matter: text(2000), phone: phone().optional(), consent });
+export const raised = z.strictObject({
+  kind,
+  matter: text(2000),
+  phone: phone().optional(),
+  consent: consent.meta({ widget: 'consent' }),
+});
 
 /** A visit as it is noted at the door: one tap, and words only where there is something to say. */
 export const noted = z.strictObject({
@@ -73,6 +78,7 @@ export const plan = z.strictObject({
   households: z.array(householdId).max(100).default([]),
 });
 
-/** The forms of a grid's plan and of one household's; whose door it is, the page knows. */
-export const gridPlan = plan.pick({ who: true, on: true }).extend({ grid: line(30) });
+/** The forms of a plan for several doors and for one, and of what is put right at one; whose door it is, the page knows. */
+export const doorsPlan = plan.omit({ unit: true });
 export const doorPlan = plan.pick({ who: true, on: true });
+export const correction = entered.omit({ id: true });

@@ -376,10 +376,24 @@ describe('home visits', () => {
       await form.getByLabel('电话').fill('13908911234');
     });
     await first.getByText('还没走访过').waitFor();
-    await actBy(first, '安排走访整个网格', async (form) => {
+    await first.getByRole('button', { name: '登记住户' }).click();
+    const again = first.getByRole('dialog');
+    await again.getByLabel('住户编号').fill('h-1203');
+    await again.getByLabel('网格').fill('二网格');
+    await again.getByLabel('户主').fill('旺堆');
+    await again.getByLabel('住址').fill('加荣社区二区 4 栋');
+    await again.getByRole('button', { name: '登记住户' }).click();
+    await again.getByText('住户编号（小写字母、数字）：重复了').waitFor(); // no household is written over by another
+    await again.getByRole('button', { name: '取消' }).click();
+    await actBy(first, '更正住户', async (form) => {
+      expect(await form.getByLabel('户主').inputValue()).toBe('次央');
+      await form.getByLabel('住址').fill('加荣社区二区 3 栋 302');
+    });
+    await first.getByText('加荣社区二区 3 栋 302').waitFor();
+    await actBy(first, '安排走访多户', async (form) => {
       await form.getByLabel('谁去').selectOption({ label: colleague.name });
       await form.getByLabel('哪天').fill('2026-06-30');
-      await form.getByLabel('二网格').check();
+      await form.getByLabel(/^次央/).check();
     });
     await first.getByText(`${colleague.name}`).first().waitFor();
     const door = await shows(colleague, 'visits/', '走访');
@@ -391,11 +405,15 @@ describe('home visits', () => {
       async (form) => {
         await form.locator('[name="raised.kind"]').selectOption({ label: '求助' });
         await form.getByLabel('什么事').fill('楼道灯坏了一个星期');
-        await form.locator('[name="raised.consent"]').check();
+        await form.getByLabel('对方同意').check();
       },
       mine,
     );
     await door.getByText('0 天前走访').first().waitFor();
+    expect(await door.locator('.receipt').textContent()).toMatch(/^(\d{4} ?){4}$/); // read to the people of the household
+    await door.getByText('以前的走访').first().click();
+    await door.getByRole('link', { name: '对方提的事' }).first().waitFor();
+    await mustBeGood(door);
     await kora.settle();
     const { cases } = await seenBy(colleague, '/cases?limit=50');
     const raised = cases.find((c: { title: string }) => c.title.includes('楼道灯坏了一个星期'));

@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { messages } from '../../functions/visits/messages.ts';
 import * as rules from '../../functions/visits/rules.ts';
-import { doorPlan, entered, gridPlan, type Household, household, noteForm } from '../../functions/visits/schema.ts';
+import {
+  correction,
+  doorPlan,
+  doorsPlan,
+  entered,
+  type Household,
+  household,
+  noteForm,
+} from '../../functions/visits/schema.ts';
 import { inputSchema } from '../../shared/body.ts';
 import { missingLabels } from '../../shared/form-labels.ts';
 import { translator } from '../../shared/i18n.ts';
@@ -46,8 +54,9 @@ test('whoever was not visited for longer comes first, and who never was before a
 test('the forms of visits have words for everything', () => {
   const t = translator('zh', messages, words);
   expect(missingLabels(inputSchema(noteForm), t, 'note')).toEqual([]);
-  expect(missingLabels(inputSchema(gridPlan), t, 'plan-grid')).toEqual([]);
+  expect(missingLabels(inputSchema(doorsPlan), t, 'plan-doors')).toEqual([]);
   expect(missingLabels(inputSchema(doorPlan), t, 'plan-door')).toEqual([]);
   expect(missingLabels(inputSchema(entered), t, 'enter')).toEqual([]);
+  expect(missingLabels(inputSchema(correction), t, 'correct')).toEqual([]);
   expect(untranslated(messages)).toEqual([]);
 });

@@ -44,6 +44,20 @@ describe('households', () => {
     expect(status).toBe(403);
   });
 
+  test('entered under a number that another has are refused; entered once more, or corrected, they stay one', async () => {
+    const change = (body: object) => call('POST /visits/households', { as: SECRETARY, body: { unit: UNIT, ...body } });
+    const other = { ...households[1], householder: '另一家' };
+    expect((await change({ households: [other] })).body.fields).toMatchObject([
+      { path: 'households.0.id', code: 'duplicate' },
+    ]);
+    expect((await enter(SECRETARY)).status).toBe(200);
+    expect((await change({ households: [other], corrects: true })).status).toBe(200);
+    const params = { unit: UNIT, id: 'h2' };
+    const { body } = await call('GET /visits/households/{unit}/{id}', { as: PHURBU, params });
+    expect(body).toMatchObject({ householder: '另一家', address: '加荣社区 2 栋' });
+    await change({ households: [households[1]], corrects: true });
+  });
+
   test('are planned by grid, and whoever goes sees them by date', async () => {
     const plan = { unit: UNIT, who: PHURBU, on: tomorrow(), grid: '二网格' };
     expect((await call('POST /visits/plans', { as: SECRETARY, body: plan })).body).toEqual({ planned: 2 });
@@ -82,7 +96,7 @@ describe('a visit', () => {
     for (const _ of [1, 2]) await visit({ household: 'h3', note: '老人独居' }, { headers });
     const params = { unit: UNIT, id: 'h3' };
     const { body } = await call('GET /visits/households/{unit}/{id}', { as: PHURBU, params });
-    expect(body.visits.filter((v: { note?: string }) => v.note === '老人独居')).toHaveLength(1);
+    expect(body.visits.filter((v: { note?: string }) => v.note === '老人独居')).toMatchObject([{ metText: '见到了' }]);
   });
 
   test.each([

@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
+import { spacedReceipt } from '../../../../shared/receipt.ts';
 import { newReceipt } from '../../browser/receipt.ts';
 import { Actions, type ActionsProps } from '../actions.tsx';
-import { post } from '../api.ts';
+import { post, Refused } from '../api.ts';
 import { Loaded, useLoaded } from '../loaded.tsx';
 import { Panel, Said } from '../pieces.tsx';
+import { deskPath, wallClock } from '../text.ts';
 import type { OpenAction } from '../views.ts';
 import { InCommunity } from './place.tsx';
 import { DOT, dayOf, t } from './text.ts';
@@ -21,8 +23,13 @@ interface Household {
 interface Answer {
   households: Household[];
   note: OpenAction;
-  planDoor?: OpenAction;
+  /** What else can be done at each door. */
+  atDoor?: OpenAction[];
   actions?: OpenAction[];
+}
+
+interface Visited {
+  visits: { id: string; at: string; by: { name: string }; metText: string; note?: string; request?: string }[];
 }
 
 /** Whom I am to visit, and who was not visited for longest; each is noted at the door. */
@@ -35,6 +42,7 @@ export const Visits = () => (
 /** Both lists are read anew after each note or plan: a household may stand in both. */
 const Doors = ({ unit }: { unit: string }) => {
   const [done, setDone] = useState<{ count: number; said?: string }>({ count: 0 });
+  const [receipt, setReceipt] = useState<string>();
   const after = (said: string) => setDone(({ count }) => ({ count: count + 1, said }));
   const lists = [
     [t('desk.visits.mine'), `/visits/mine?lang=${t.language}`],
@@ -43,47 +51,65 @@ const Doors = ({ unit }: { unit: string }) => {
   return (
     <>
       <Said>{done.said}</Said>
+      {receipt && <ReadBack receipt={receipt} />}
       <div class="two">
         {lists.map(([title, at]) => (
-          <Listed key={`${at} ${done.count}`} title={title} unit={unit} at={at} after={after} />
+          <Listed key={`${at} ${done.count}`} title={title} unit={unit} at={at} after={after} noted={setReceipt} />
         ))}
       </div>
     </>
   );
 };
 
-/** A grid's plan, or a household that is new. */
+/** What was raised has a receipt, which the people of the household keep. */
+const ReadBack = ({ receipt }: { receipt: string }) => (
+  <section class="card good" role="status">
+    <p>{t('desk.call.read')}</p>
+    <p class="receipt">{spacedReceipt(receipt)}</p>
+  </section>
+);
+
+/** One household, new or corrected; what is wrong is wrong at the fields of the form. */
+const kept = (unit: string, household: object, corrects: boolean) =>
+  post('/visits/households', { unit, households: [household], corrects }).catch((e) => {
+    if (e instanceof Refused) for (const f of e.fields) f.path = f.path.replace('households.0.', '');
+    throw e;
+  });
+
+/** A plan for several doors, or a household that is new. */
 const planned =
   (unit: string): ActionsProps['perform'] =>
   ({ action }, input) =>
-    action === 'enter'
-      ? post('/visits/households', { unit, households: [input] })
-      : post('/visits/plans', { unit, ...(input as object) });
+    action === 'enter' ? kept(unit, input as object, false) : post('/visits/plans', { unit, ...(input as object) });
 
-/** A plan for this door, or what was noted there: sent again after a lost answer it is noted once. */
+/** A plan for this door, a correction, or what was noted there: sent again after a lost answer it is noted once. */
 const atDoor =
-  ({ unit, id }: Household, receipt: string): ActionsProps['perform'] =>
-  ({ action }, input) =>
-    action === 'plan-door'
-      ? post('/visits/plans', { unit, households: [id], ...(input as object) })
-      : post('/visits', { ...(input as object), unit, household: id }, { 'idempotency-key': receipt });
+  ({ unit, id }: Household, receipt: string, noted: (receipt?: string) => void): ActionsProps['perform'] =>
+  async ({ action }, input) => {
+    if (action === 'plan-door') return post('/visits/plans', { unit, households: [id], ...(input as object) });
+    if (action === 'correct') return kept(unit, { ...(input as object), id }, true);
+    const visit = { ...(input as object), unit, household: id };
+    noted((await post<{ receipt?: string }>('/visits', visit, { 'idempotency-key': receipt })).receipt);
+  };
 
 interface ListProps {
   title: string;
   unit: string;
   at: string;
   after: (said: string) => void;
+  /** With the receipt of what was raised, if anything was. */
+  noted: (receipt?: string) => void;
 }
 
-const Listed = ({ title, unit, at, after }: ListProps) => (
+const Listed = ({ title, unit, at, after, noted }: ListProps) => (
   <Panel title={title}>
     <Loaded of={useLoaded<Answer>(at)}>
-      {({ households, note, planDoor, actions = [] }) => (
+      {({ households, note, atDoor: others = [], actions = [] }) => (
         <>
           <Actions of={actions} subject={title} perform={planned(unit)} after={after} />
           {households.length === 0 && <p class="quiet">{t('desk.visits.none')}</p>}
           {households.map((h) => (
-            <Door key={h.id} of={h} actions={planDoor ? [note, planDoor] : [note]} after={after} />
+            <Door key={h.id} of={h} actions={[note, ...others]} after={after} noted={noted} />
           ))}
         </>
       )}
@@ -95,9 +121,10 @@ interface DoorProps {
   of: Household;
   actions: OpenAction[];
   after: (said: string) => void;
+  noted: (receipt?: string) => void;
 }
 
-const Door = ({ of, actions, after }: DoorProps) => {
+const Door = ({ of, actions, after, noted }: DoorProps) => {
   const [receipt] = useState(newReceipt); // a door is drawn anew after each note
   const { householder, address, grid, planned } = of;
   return (
@@ -107,10 +134,44 @@ const Door = ({ of, actions, after }: DoorProps) => {
       <p class="quiet">
         {[lastOf(of), planned && `${dayOf(planned.on)} ${planned.who.name}`].filter(Boolean).join(DOT)}
       </p>
-      <Actions of={actions} subject={[householder, address].join(DOT)} perform={atDoor(of, receipt)} after={after} />
+      <Earlier of={of} />
+      <Actions
+        of={actions}
+        subject={[householder, address].join(DOT)}
+        perform={atDoor(of, receipt, noted)}
+        values={{ correct: of }}
+        after={after}
+      />
     </section>
   );
 };
+
+/** What was noted at this door before: asked for only by whoever wants to know. */
+const Earlier = ({ of }: { of: Household }) => {
+  const [open, setOpen] = useState(false);
+  return (
+    <details onToggle={(e) => setOpen(e.currentTarget.open)}>
+      <summary>{t('desk.visits.earlier')}</summary>
+      {open && <VisitsTo at={`/visits/households/${of.unit}/${of.id}?lang=${t.language}`} />}
+    </details>
+  );
+};
+
+const VisitsTo = ({ at }: { at: string }) => (
+  <Loaded of={useLoaded<Visited>(at)}>
+    {({ visits }) => (
+      <ul>
+        {visits.length === 0 && <li class="quiet">{t('desk.visits.none')}</li>}
+        {visits.map((v) => (
+          <li key={v.id}>
+            {[wallClock(v.at), v.by.name, v.metText, v.note].filter(Boolean).join(DOT)}{' '}
+            {v.request && <a href={deskPath(`case/?id=${v.request}`)}>{t('desk.visits.request')}</a>}
+          </li>
+        ))}
+      </ul>
+    )}
+  </Loaded>
+);
 
 const lastOf = ({ daysSince }: Household): string =>
   daysSince === undefined ? t('desk.visits.never') : t('desk.visits.days', { days: daysSince });
