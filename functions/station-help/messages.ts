@@ -18,6 +18,11 @@ export const messages: Catalogue = {
   },
   'form.station-help': { zh: '需要什么帮助', bo: 'རོགས་སྐྱོར་གང་དགོས།', en: 'What you need' },
   'field.station': { zh: '哪个驿站', bo: 'ངལ་གསོ་ཁང་གང་།', en: 'Which station' },
+  'hint.station': {
+    zh: '这里没有您的驿站？到“爱心驿站”页找到它，从那里求助',
+    bo: 'ཁྱེད་ཀྱི་ངལ་གསོ་ཁང་འདིར་མེད་ན་“སྙིང་རྗེའི་ངལ་གསོ་ཁང་”ཤོག་ངོས་ནས་འཚོལ་རོགས།',
+    en: 'Yours is not here? Find it under “Rest stations” and ask from its page',
+  },
   'field.kind': { zh: '哪一种', bo: 'རིགས་གང་།', en: 'Which kind' },
   'choice.kind.mediation': { zh: '调解纠纷', bo: 'རྩོད་གཞི་འདུམ་འགྲིག', en: 'Mediation' },
   'choice.kind.urgent': { zh: '紧急求助', bo: 'ཛ་དྲག་རོགས་སྐྱོར།', en: 'Urgent help' },

@@ -9,8 +9,8 @@ import type { HelpData } from './schema.ts';
 /** As much of the matter as a line of a queue holds. */
 const SHORT = 24;
 export const short = (matter: string): string => {
-  const line = matter.replace(/\s+/g, ' ');
-  return line.length > SHORT ? `${line.slice(0, SHORT)}…` : line;
+  const letters = [...matter.replace(/\s+/g, ' ')]; // a smile is two units, and one letter
+  return letters.length > SHORT ? `${letters.slice(0, SHORT).join('')}…` : letters.join('');
 };
 
 export const titleOf = ({ report }: HelpData, t: Translate): string =>

@@ -129,7 +129,8 @@ test('the screen turns notices over, and goes on for hours without a network, al
   await page.context().setOffline(true);
   await page.clock.runFor(61_000);
   await page.getByText(/没有网络，自 \d\d-\d\d \d\d:\d\d 起未更新/).waitFor();
-  await page.clock.runFor('25:00:00'); // the job's last day is over by then
+  await page.clock.runFor('02:00:00');
+  await page.clock.fastForward('23:00:00'); // the job's last day is over by then
   for (let i = 0; i < 3; i++) {
     expect(await title.textContent()).toBe('冬季送温暖');
     await page.clock.runFor(12_500);
@@ -142,10 +143,18 @@ test('the screen turns notices over, and goes on for hours without a network, al
   await page.context().setOffline(false);
   await page.clock.runFor(61_000);
   await page.locator('#offline').waitFor({ state: 'hidden' });
+  const until = new Date(Date.now() + 90 * 86_400_000).toISOString();
+  const long = { id: 'l', kind: 'notice', title: '长文', body: '驿站里有热水和药箱。'.repeat(100), until };
+  await page.route(/\/notices\?/, (r) => r.fulfill({ json: { notices: [long] } }));
+  await page.clock.runFor(61_000);
+  await page.locator('#notice').getByText('长文').waitFor();
+  const hidden = await page.locator('#notice').evaluate((e) => e.scrollHeight - e.clientHeight);
+  expect(hidden).toBeLessThanOrEqual(0); // all of it is in sight
+  await page.unroute(/\/notices\?/);
   await page.route(/\/notices\?/, (r) => r.fulfill({ json: {} })); // something on the way answers instead
   await page.clock.runFor(75_000);
   await page.getByText('没有网络').waitFor();
-  expect(await title.textContent()).toBe('冬季送温暖');
+  expect(await title.textContent()).toBe('长文');
   people.complaints.splice(0); // what failed while there was no network
   await closing(page);
 });

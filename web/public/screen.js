@@ -51,8 +51,13 @@ const current = () => known.notices.filter((n) => Date.parse(n.until) > Date.now
 
 const fact = (label, value) => (value ? [element('dt', label), element('dd', value)] : []);
 
-/* What is long is set smaller, so that its end is in sight too. */
-const sizeOf = ({ body }) => (body.length > 400 ? 'longest' : body.length > 160 ? 'long' : '');
+/* What is long is set smaller, down to half, so that its end is in sight too. */
+const fitInto = (place) => {
+  for (let size = 100; size >= 50; size -= 5) {
+    place.style.fontSize = `${size}%`;
+    if (place.scrollHeight <= place.clientHeight) return;
+  }
+};
 
 const show = (notice) => {
   const facts = element('dl');
@@ -64,14 +69,14 @@ const show = (notice) => {
     ...fact(words['screen.until'], wallClock(Date.parse(notice.until) - 1).date),
   );
   const kind = words[notice.kind === 'job' ? 'screen.job' : 'screen.notice'];
-  document
-    .getElementById('notice')
-    .replaceChildren(
-      element('p', `${kind} · ${notice.unit?.name ?? notice.unit ?? ''}`, `kind ${notice.kind}`),
-      element('h2', notice.title),
-      element('p', notice.body, `body ${sizeOf(notice)}`),
-      facts,
-    );
+  const place = document.getElementById('notice');
+  place.replaceChildren(
+    element('p', `${kind} · ${notice.unit?.name ?? notice.unit ?? ''}`, `kind ${notice.kind}`),
+    element('h2', notice.title),
+    element('p', notice.body, 'body'),
+    facts,
+  );
+  fitInto(place);
 };
 
 /* How long the one that is shown stays. */
