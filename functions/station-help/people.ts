@@ -5,7 +5,8 @@ import type { HelpData } from './schema.ts';
 
 export type Level = 'post' | 'keeper' | 'union';
 
-const postOf = async ({ post }: HelpData): Promise<Addressee[]> =>
+/** Whoever can be reached at a post. */
+export const postOf = async ({ post }: Pick<HelpData, 'post'>): Promise<Addressee[]> =>
   post === undefined ? [] : holdersOf(post, 'responder', 'worker', 'official');
 
 /** Those who keep the station; its leaders too, unless they are the very ones who are asked last. */

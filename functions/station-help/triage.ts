@@ -4,17 +4,19 @@ import { leadOf, settingsOf } from '../directory/lookup.ts';
 import { station } from '../stations/lookup.ts';
 import { stationHelp } from './case.ts';
 import type { Triaged } from './events.ts';
+import { postOf } from './people.ts';
 import { delaysOf, urgencyOf } from './rules.ts';
 import { type HelpData, settings } from './schema.ts';
 
 /**
  * Number, units and clocks of what was asked at a station. What is urgent begins with the post in the station's building,
- * where it has one. A station that is gone by now leaves the case to whom its route leads.
+ * where it has one and anybody can be reached there. A station that is gone by now leaves the case to whom its route leads.
  */
 export const triaged = async (record: LifeRecord<HelpData>): Promise<Triaged> => {
   const { report } = record.data;
   const at = await station(report.station);
-  const post = report.kind === 'urgent' ? at?.post : undefined;
+  const isAsked = report.kind === 'urgent' && (await postOf({ post: at?.post })).length > 0;
+  const post = isAsked ? at?.post : undefined;
   const first = { ...record, data: { ...record.data, unit: post ?? at?.unit } };
   const { number, unit } = await placed(stationHelp, first);
   const keeper = at?.unit ?? unit;

@@ -75,6 +75,21 @@ describe('on arrival', () => {
     expect(sent.every((m) => m.link?.label === '接单')).toBe(true);
   });
 
+  test('a post where nobody can be reached costs no minutes: those who keep the station are asked at once', async () => {
+    const { getUnit, putUnit } = await import('../../functions/directory/store.ts');
+    const { forget } = await import('../../functions/directory/cache.ts');
+    const { getStation, putStation } = await import('../../functions/stations/store.ts');
+    const by = [{ id: 'x', name: 'x' }, '2026-11-01T00:00:00.000Z'] as const;
+    const [post, gongsang] = [await getUnit('gonjo-gongsang-post'), await getStation('gonjo-gongsang')];
+    if (!post || !gongsang) throw new Error('no such post or station');
+    await putUnit({ ...post, id: 'gonjo-empty-post', email: undefined, version: 0 }, { by: by[0], at: by[1] });
+    await putStation({ ...gongsang, post: 'gonjo-empty-post' }, ...by);
+    forget();
+    const { data, state } = await asked({ station: 'gonjo-gongsang', kind: 'urgent' });
+    expect([state, data.unit, data.post]).toEqual([{ open: { awaiting: 'keeper' } }, 'gonjo-union', undefined]);
+    expect(to()).toEqual(KEEPERS);
+  });
+
   test('a mediation goes to those who keep the station, with hours', async () => {
     const { data, state } = await asked();
     expect([state, data.unit, data.post]).toEqual([{ open: { awaiting: 'keeper' } }, 'gonjo-union', undefined]);

@@ -340,6 +340,7 @@ describe('a fault', () => {
     expect(wrong.text).toContain('href="#fault-trouble"');
     const right = await send('facility=books&trouble=missing&extent=some&words=torn&once=0123456789abcdef0123');
     expect([right.status, right.text]).toEqual([201, expect.stringContaining('Thank you')]);
+    expect(right.text).toContain(`href="/stations/${DONGFENG}?lang=bo"`); // other languages: the station, not this answer
   });
 
   test.each([{ unit: 'kora-platform' }, { active: false }])(

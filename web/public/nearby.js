@@ -4,6 +4,9 @@ const form = document.getElementById('find');
 
 const told = document.getElementById('near-told');
 
+/* Indoors a telephone may never find out. */
+const PATIENCE = 20_000;
+
 const rounded = (degrees) => degrees.toFixed(3);
 
 const search = ({ coords: { latitude, longitude } }) => {
@@ -17,9 +20,10 @@ if ('geolocation' in navigator) {
   button.addEventListener('click', () => {
     button.disabled = true;
     told.textContent = told.dataset.asking;
-    navigator.geolocation.getCurrentPosition(search, () => {
+    const failed = () => {
       button.disabled = false;
       told.textContent = told.dataset.denied;
-    });
+    };
+    navigator.geolocation.getCurrentPosition(search, failed, { timeout: PATIENCE });
   });
 }
