@@ -98,6 +98,7 @@ test('a call is taken down: the number first, then the questions, then the recei
   expect(await barriers(page)).toEqual([]);
   await page.getByRole('button', { name: '登记' }).click();
   const before = page.getByRole('alert').filter({ hasText: '朗杰刚登记了这个号码的同类来电' });
+  expect(await before.evaluate((e) => e.getBoundingClientRect().bottom < innerHeight)).toBe(true); // seen without scrolling
   expect(await before.getByRole('link').getAttribute('href')).toBe('/desk/case/?id=c1');
   expect(await page.locator('[name="place.words"]').inputValue()).toBe('扎西塔隆村');
   expect(await barriers(page)).toEqual([]);
@@ -175,7 +176,8 @@ test('who looked up a number is shown to an administrator, who finds it on the p
   await page.getByText('没有人查过 13900000000。').waitFor();
   await page.getByLabel('号码').fill('13908961234');
   await page.getByRole('button', { name: '查看' }).click();
-  const list = page.getByRole('list', { name: '13908961234 的查询记录' }).getByRole('listitem');
+  const panel = page.locator('section', { has: page.getByRole('heading', { name: '13908961234 的查询记录' }) });
+  const list = panel.getByRole('listitem');
   await list.first().waitFor();
   expect(await list.allInnerTexts()).toEqual([
     expect.stringMatching(/旦增平措[\s\S]*2026-05-10 05:41[\s\S]*查了这份记录，看到 1 条/),

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { JsonSchema } from '../../../shared/form.ts';
 import { newReceipt } from '../browser/receipt.ts';
 import { ActionForm } from './actions.tsx';
@@ -145,15 +145,19 @@ interface TakenBefore {
   by: string;
 }
 
-/** Below the button that was pressed, where it is read. */
-const ByColleague = ({ of }: { of: TakenBefore }) => (
-  <section class="card alarm" role="alert">
-    <p>{t('desk.call.taken', { who: of.by })}</p>
-    <p>
-      <a href={deskPath(`case/?id=${of.case}`)}>{t('desk.call.taken.open')}</a>
-    </p>
-  </section>
-);
+/** Below the button that was pressed, in sight. */
+const ByColleague = ({ of }: { of: TakenBefore }) => {
+  const told = useRef<HTMLElement>(null);
+  useEffect(() => told.current?.scrollIntoView({ block: 'center' }), []);
+  return (
+    <section class="card alarm" role="alert" ref={told}>
+      <p>{t('desk.call.taken', { who: of.by })}</p>
+      <p>
+        <a href={deskPath(`case/?id=${of.case}`)}>{t('desk.call.taken.open')}</a>
+      </p>
+    </section>
+  );
+};
 
 interface FormProps {
   asked: Asked;

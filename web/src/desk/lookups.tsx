@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { CallerReading } from '../../../functions/cases/caller-readings.ts';
 import { Loaded, useLoaded } from './loaded.tsx';
+import { Panel } from './pieces.tsx';
 import { t, wallClock } from './text.ts';
 
 /** Who has looked up a telephone number: for administrators. To look here is on record like any other look-up. */
@@ -40,18 +41,18 @@ const Of = ({ phone }: { phone: string }) => {
             {t('desk.lookups.none', { phone })}
           </p>
         ) : (
-          <ul class="queue" aria-label={t('desk.lookups.of', { phone })}>
-            {reads.map((r) => (
-              <li key={`${r.at} ${r.by.id}`} class="card">
-                <span class="line">
+          <Panel title={t('desk.lookups.of', { phone })}>
+            <ul class="entries">
+              {reads.map((r) => (
+                <li key={`${r.at} ${r.by.id}`}>
                   <strong>{r.by.name}</strong> <span class="quiet">{r.by.id}</span>
-                </span>
-                <span class="line">
-                  <span>{wallClock(r.at)}</span> <span>{t(`desk.lookups.${r.what}`, { shown: r.shown })}</span>
-                </span>
-              </li>
-            ))}
-          </ul>
+                  <p class="quiet">
+                    {wallClock(r.at)} · {t(`desk.lookups.${r.what}`, { shown: r.shown })}
+                  </p>
+                </li>
+              ))}
+            </ul>
+          </Panel>
         )
       }
     </Loaded>
