@@ -1,28 +1,18 @@
-import { useState } from 'preact/hooks';
 import { Actions, type ActionsProps, postedTo } from './actions.tsx';
 import { Countdown } from './clock.tsx';
-import { Loaded, useLoaded } from './loaded.tsx';
+import { Live } from './live.tsx';
 import { Photos } from './photos.tsx';
-import { Facts, Panel, Said, Timeline, Urgency } from './pieces.tsx';
+import { Facts, Panel, Timeline, Urgency } from './pieces.tsx';
 import { deskPath, t, wallClock } from './text.ts';
 import type { CaseView } from './views.ts';
 
 /** One case: where it stands, what can be done now, its animals, what has happened. */
 export const Case = () => {
   const at = `/cases/${encodeURIComponent(new URLSearchParams(location.search).get('id') ?? '')}`;
-  const loaded = useLoaded<CaseView>(at);
-  const [said, setSaid] = useState<string>();
-  const after = (words: string) => {
-    setSaid(words);
-    void loaded.load();
-  };
   return (
-    <>
-      <Said>{said}</Said>
-      <Loaded of={loaded} title={t('desk.case')}>
-        {(view) => <View view={view} at={at} after={after} />}
-      </Loaded>
-    </>
+    <Live<CaseView> at={at} title={t('desk.case')}>
+      {(view, after) => <View view={view} at={at} after={after} />}
+    </Live>
   );
 };
 

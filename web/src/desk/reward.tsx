@@ -1,28 +1,18 @@
-import { useState } from 'preact/hooks';
 import { Actions, postedTo } from './actions.tsx';
 import { Clocks } from './case.tsx';
-import { Loaded, useLoaded } from './loaded.tsx';
+import { Live } from './live.tsx';
 import { Payee } from './payee.tsx';
-import { Facts, Panel, Said, Timeline } from './pieces.tsx';
+import { Facts, Panel, Timeline } from './pieces.tsx';
 import { deskPath, t, yuan } from './text.ts';
 import type { RewardView } from './views.ts';
 
 /** One reward: who for, why, how much, and what can be done now. */
 export const Reward = () => {
   const at = `/rewards/${encodeURIComponent(new URLSearchParams(location.search).get('id') ?? '')}`;
-  const loaded = useLoaded<RewardView>(at);
-  const [said, setSaid] = useState<string>();
-  const after = (words: string) => {
-    setSaid(words);
-    void loaded.load();
-  };
   return (
-    <>
-      <Said>{said}</Said>
-      <Loaded of={loaded} title={t('desk.reward')}>
-        {(view) => <View view={view} at={at} after={after} />}
-      </Loaded>
-    </>
+    <Live<RewardView> at={at} title={t('desk.reward')}>
+      {(view, after) => <View view={view} at={at} after={after} />}
+    </Live>
   );
 };
 

@@ -1,8 +1,8 @@
 import { Actions } from '../actions.tsx';
 import { post } from '../api.ts';
+import { Live } from '../live.tsx';
 import { wallClock } from '../text.ts';
 import type { OpenAction } from '../views.ts';
-import { Live } from './live.tsx';
 import { InCommunity, pathTo } from './place.tsx';
 import { Row } from './rows.tsx';
 import { t } from './text.ts';

@@ -1,7 +1,7 @@
 import { Actions, postedTo } from '../actions.tsx';
+import { Live } from '../live.tsx';
 import { Facts, Panel } from '../pieces.tsx';
 import { wallClock } from '../text.ts';
-import { Live } from './live.tsx';
 import { Pages } from './place.tsx';
 import { recordAt } from './rows.tsx';
 import { DOT, t } from './text.ts';

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { Feed } from '../../../../functions/duty/calendar/addresses.ts';
 import { post, remove } from '../api.ts';
+import { Live } from '../live.tsx';
 import { Panel } from '../pieces.tsx';
 import { language, wallClock } from '../text.ts';
-import { Live } from './live.tsx';
 import { t } from './text.ts';
 
 /** Calendar addresses: made here, shown once, copied into a phone's calendar, revoked when they are lost. */

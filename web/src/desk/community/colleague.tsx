@@ -1,6 +1,6 @@
 import { Actions, postedTo } from '../actions.tsx';
+import { Live } from '../live.tsx';
 import { Missing, written } from './duty.tsx';
-import { Live } from './live.tsx';
 import { Pages, pathTo } from './place.tsx';
 import { recordAt } from './rows.tsx';
 import type { JournalView } from './views.ts';

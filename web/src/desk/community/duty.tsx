@@ -1,10 +1,10 @@
 import { Actions, postedTo } from '../actions.tsx';
 import { Countdown } from '../clock.tsx';
+import { Live } from '../live.tsx';
 import { Loaded, useLoaded } from '../loaded.tsx';
 import { Panel } from '../pieces.tsx';
 import { wallClock } from '../text.ts';
 import { Agenda } from './agenda.tsx';
-import { Live } from './live.tsx';
 import { InCommunity, type Place, pathTo } from './place.tsx';
 import { RectificationRows, TaskRows } from './rows.tsx';
 import { Swaps } from './swaps.tsx';

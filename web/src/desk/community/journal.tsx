@@ -1,10 +1,10 @@
 import { Actions, postedTo } from '../actions.tsx';
 import { post } from '../api.ts';
+import { Live } from '../live.tsx';
 import { Loaded, useLoaded } from '../loaded.tsx';
 import { Panel } from '../pieces.tsx';
 import { asked } from '../text.ts';
 import { Missing, written } from './duty.tsx';
-import { Live } from './live.tsx';
 import { InCommunity, pathTo } from './place.tsx';
 import { Owed, Row } from './rows.tsx';
 import { dayOf, daysLater, t } from './text.ts';

@@ -1,9 +1,9 @@
 import { Actions, postedTo } from '../actions.tsx';
 import { now } from '../clock.tsx';
+import { Live } from '../live.tsx';
 import { Panel } from '../pieces.tsx';
 import { asked, wallClock } from '../text.ts';
 import { Agenda } from './agenda.tsx';
-import { Live } from './live.tsx';
 import { InCommunity, pathTo } from './place.tsx';
 import { DOT, daysLater, t } from './text.ts';
 import type { MeetingView } from './views.ts';

@@ -1,7 +1,7 @@
 import { Actions } from '../actions.tsx';
 import { post } from '../api.ts';
+import { Live } from '../live.tsx';
 import type { OpenAction } from '../views.ts';
-import { Live } from './live.tsx';
 import { InCommunity, pathTo } from './place.tsx';
 import { Row } from './rows.tsx';
 import { t } from './text.ts';

@@ -1,7 +1,7 @@
 import { Actions, postedTo } from '../actions.tsx';
+import { Live } from '../live.tsx';
 import { Photos } from '../photos.tsx';
 import { Facts, Panel, Timeline } from '../pieces.tsx';
-import { Live } from './live.tsx';
 import { Pages, pathTo } from './place.tsx';
 import { recordAt } from './rows.tsx';
 import { DOT, t } from './text.ts';

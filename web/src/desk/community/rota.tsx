@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks';
 import { Actions } from '../actions.tsx';
 import { post, put, remove } from '../api.ts';
+import { Live } from '../live.tsx';
 import { useLoaded } from '../loaded.tsx';
 import { Panel } from '../pieces.tsx';
 import type { OpenAction } from '../views.ts';
 import { Calendars } from './calendars.tsx';
 import { nameIn } from './duty.tsx';
 import { Fairness } from './fairness.tsx';
-import { Live } from './live.tsx';
 import { InCommunity, isFirst, type Place } from './place.tsx';
 import { Preview, type Proposed } from './preview.tsx';
 import { Reports } from './reports.tsx';

@@ -1,9 +1,9 @@
 import { Actions, postedTo } from '../actions.tsx';
+import { Live } from '../live.tsx';
 import { Photos } from '../photos.tsx';
 import { Facts, Panel, Timeline } from '../pieces.tsx';
 import { wallClock } from '../text.ts';
 import type { Labelled } from '../views.ts';
-import { Live } from './live.tsx';
 import { Pages } from './place.tsx';
 import { recordAt } from './rows.tsx';
 import { DOT, t } from './text.ts';

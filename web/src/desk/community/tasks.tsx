@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { Actions } from '../actions.tsx';
 import { post } from '../api.ts';
+import { Live } from '../live.tsx';
 import { Choice } from '../pieces.tsx';
 import type { OpenAction } from '../views.ts';
-import { Live } from './live.tsx';
 import { InCommunity, type Place } from './place.tsx';
 import { TaskRows } from './rows.tsx';
 import { t } from './text.ts';

@@ -173,5 +173,7 @@ const VisitsTo = ({ at }: { at: string }) => (
   </Loaded>
 );
 
-const lastOf = ({ daysSince }: Household): string =>
-  daysSince === undefined ? t('desk.visits.never') : t('desk.visits.days', { days: daysSince });
+const lastOf = ({ daysSince }: Household): string => {
+  if (daysSince === undefined) return t('desk.visits.never');
+  return daysSince === 0 ? t('desk.visits.today') : t('desk.visits.days', { days: daysSince });
+};

@@ -8,6 +8,7 @@ export const communityWords: Catalogue = {
   'desk.visits.longest': { zh: '很久没走访的', bo: 'རིང་པོར་མ་སོང་བ།', en: 'Not visited for longest' },
   'desk.visits.none': { zh: '没有', bo: 'མེད།', en: 'None' },
   'desk.visits.never': { zh: '还没走访过', bo: 'ད་དུང་མ་སོང་།', en: 'not visited yet' },
+  'desk.visits.today': { zh: '今天走访过', bo: 'དེ་རིང་སོང་ཟིན།', en: 'visited today' },
   'desk.visits.earlier': { zh: '以前的走访', bo: 'སྔོན་གྱི་འཚམས་འདྲི།', en: 'Earlier visits' },
   'desk.visits.request': { zh: '对方提的事', bo: 'ཁོང་གིས་གསུངས་པ།', en: 'What they raised' },
   'desk.visits.days': { zh: '{days} 天前走访', bo: 'ཉིན་ {days} སྔོན་ལ།', en: 'visited {days} days ago' },

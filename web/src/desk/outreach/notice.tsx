@@ -1,6 +1,6 @@
 import { Actions, postedTo } from '../actions.tsx';
-import { Live } from '../community/live.tsx';
 import { recordAt } from '../community/rows.tsx';
+import { Live } from '../live.tsx';
 import { Facts, Panel, Timeline } from '../pieces.tsx';
 import { wallClock } from '../text.ts';
 import { Pages, PublicPage } from './place.tsx';

@@ -1,8 +1,8 @@
 import { Actions } from '../actions.tsx';
 import { post } from '../api.ts';
-import { Live } from '../community/live.tsx';
 import { pathTo } from '../community/place.tsx';
 import { Row } from '../community/rows.tsx';
+import { Live } from '../live.tsx';
 import type { OpenAction } from '../views.ts';
 import { InUnit } from './place.tsx';
 import { t } from './text.ts';

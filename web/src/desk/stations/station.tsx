@@ -1,6 +1,6 @@
 import { Actions, postedTo } from '../actions.tsx';
 import { put } from '../api.ts';
-import { Live } from '../community/live.tsx';
+import { Live } from '../live.tsx';
 import { Facts, Panel } from '../pieces.tsx';
 import { asked, deskPath, language, wallClock } from '../text.ts';
 import { Addresses, nowText } from './stations.tsx';

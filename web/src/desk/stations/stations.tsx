@@ -1,6 +1,6 @@
 import { Actions } from '../actions.tsx';
 import { put } from '../api.ts';
-import { Live } from '../community/live.tsx';
+import { Live } from '../live.tsx';
 import { Panel } from '../pieces.tsx';
 import { deskPath, language, wallClock } from '../text.ts';
 import { DOT, t } from './text.ts';
