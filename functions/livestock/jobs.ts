@@ -1,13 +1,18 @@
+import { translator } from '../../shared/i18n.ts';
 import { nextDue } from '../../shared/workflow/decide.ts';
 import type { Delivery, EffectHandler, Effects } from '../../shared/workflow/deliver.ts';
 import { together } from '../cases/people.ts';
 import { tellers } from '../cases/tell.ts';
 import { livestock } from './case.ts';
 import { letters, type StaffMail } from './mail.ts';
+import { messages } from './messages.ts';
 import { askedAt, countyOf, handlersOf, type Level } from './people.ts';
 import type { LivestockData } from './schema.ts';
+import { titleOf } from './view.ts';
 
-/** How the effects of the livestock chart are carried out. */
+/** How the effects of the livestock chart are carried out. Mail to staff is in Chinese, to reporters in their language. */
+
+const t = translator('zh', messages);
 
 type D = Delivery<LivestockData>;
 type Send = (delivery: D) => Promise<void>;
@@ -42,16 +47,14 @@ const remindOfFollowUp: Send = async (d) => {
 const raiseEpidemicAlarm: Send = async (d) => {
   const { data } = d.record;
   const to = await together(countyOf(data), askedAt('station', data), handlersOf(data));
-  await tell(d, 'epidemic', to, { more: { signs: data.epidemic?.signs ?? '' } });
+  await tell(d, 'epidemic', to, { more: { signs: data.epidemic?.signs ?? titleOf(data, t) } });
 };
-
-const VERDICT = { 'ruled-out': '排除疫病', confirmed: '确认疫病' };
 
 const tellResponders: Send = async (d) => {
   const { data } = d.record;
   const what = d.effect.params?.what as 'information' | 'duplicates' | 'ruled';
   const verdict = data.epidemic?.verdict;
-  const more = { text: String(d.entry.input?.text ?? ''), verdict: verdict ? VERDICT[verdict] : '' };
+  const more = { text: String(d.entry.input?.text ?? ''), verdict: verdict ? t(`choice.verdict.${verdict}`) : '' };
   await tell(d, what, await handlersOf(data), { more }, { action: 'accept' });
 };
 

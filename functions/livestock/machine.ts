@@ -206,7 +206,7 @@ const placedAt = ({ input: { suspicious: _, ...found } }: Of<'triaged'>): Partia
 /** Suspected by the report alone, or by somebody who saw the signs. */
 const suspicionOf = ({ report }: LivestockData, event: CaseEvent): LivestockData['epidemic'] => ({
   ...{ at: event.at, by: event.by },
-  signs: event.type === 'suspect-epidemic' ? event.input.signs : (report.details ?? report.problem),
+  signs: event.type === 'suspect-epidemic' ? event.input.signs : report.details,
 });
 
 /** Each examined animal becomes a part with a chart of its own. */

@@ -54,7 +54,7 @@ export const messages: Catalogue = {
   'field.waiting': { zh: '谁在现场等', bo: 'ས་གནས་སུ་སུ་སྒུག', en: 'Who waits on site' },
   'field.waitingPhone': { zh: '等候人电话', bo: 'སྒུག་མཁན་གྱི་ཁ་པར།', en: 'Their telephone' },
   'title.livestock': {
-    zh: '{species}{problem} {count} 头',
+    zh: '{species}{problem} {count} 头（只）',
     bo: '{species} {problem} {count}',
     en: '{species}: {problem}, {count}',
   },

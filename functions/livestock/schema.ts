@@ -76,7 +76,8 @@ export const verdict = z.enum(['ruled-out', 'confirmed']);
 export const epidemic = z.object({
   at: z.string(),
   by,
-  signs: z.string(),
+  /** As far as anybody described them. */
+  signs: z.string().optional(),
   verdict: verdict.optional(),
   ruledAt: z.string().optional(),
 });

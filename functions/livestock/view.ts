@@ -49,7 +49,7 @@ export const told = ({ advice }: LivestockData, stage: string, t: Translate): La
 export const staffFacts = ({ report, epidemic, advice }: LivestockData, t: Translate): Labelled[] =>
   labelled([
     [t('field.waitingPhone'), report.waitingPhone],
-    [t('field.signs'), epidemic?.signs],
+    [t('field.signs'), epidemic?.signs === report.details ? undefined : epidemic?.signs],
     [t('field.advice'), advice],
   ]);
 

@@ -96,6 +96,14 @@ export const machine = setup({
           },
           on: {
             take: { target: 'working', actions: ['taken', { type: 'tellReporter', params: { stage: 'working' } }] },
+            'assign-lead': {
+              target: 'working',
+              actions: [
+                'assigned',
+                { type: 'tellReporter', params: { stage: 'working' } },
+                { type: 'tellLead', params: { what: 'assigned' } },
+              ],
+            },
             reassign: { guard: 'unrouted', target: 'waiting', reenter: true, actions: 'moved' },
           },
         },

@@ -409,7 +409,7 @@ describe('home visits', () => {
       },
       mine,
     );
-    await door.getByText('0 天前走访').first().waitFor();
+    await door.getByText('今天走访过').first().waitFor();
     expect(await door.locator('.receipt').textContent()).toMatch(/^(\d{4} ?){4}$/); // read to the people of the household
     await door.getByText('以前的走访').first().click();
     await door.getByRole('link', { name: '对方提的事' }).first().waitFor();

@@ -241,7 +241,7 @@ describe('a suspected epidemic', () => {
     ).toEqual(['raiseEpidemicAlarm']);
     const arrived = stepped(begun({ problem: 'epidemic-signs' }), triaged({ suspicious: true }));
     expect(arrived.history.at(-1)?.effects.map((e) => e.type)).toContain('raiseEpidemicAlarm');
-    expect(arrived.data.epidemic).toMatchObject({ signs: 'epidemic-signs' });
+    expect(arrived.data.epidemic).toMatchObject({ by: { id: 'kora' }, signs: undefined });
   });
 
   test('keeps every end of the case shut until it is ruled on', () => {

@@ -197,6 +197,16 @@ describe('the charts', () => {
   });
 });
 
+test('who asked hears that somebody has it in hand, whether a colleague took it or was named', () => {
+  const heard = (...steps: Parameters<typeof stepped>[1][]) =>
+    stepped(begun(), triaged(), ...steps)
+      .history.at(-1)
+      ?.effects.filter((e) => e.type === 'tellReporter')
+      .map((e) => e.params?.stage);
+  expect([heard(act('take')), heard(act('assign-lead'))]).toEqual([['working'], ['working']]);
+  expect(heard(act('take'), act('assign-lead'))).toEqual([]); // another lead is no news to them
+});
+
 test('the answer, and why it takes longer, are told where people look: first on their page, and in their mail', () => {
   const t = translator('zh', messages, words);
   const extended = stepped(begun(), triaged(), act('take'), act('extend'));

@@ -95,6 +95,8 @@ describe('triage', () => {
     ]);
     expect(sent.at(-1)?.text).toContain(`可能与这些报告是同一件：${first.data.number}`);
     expect((await read(first.id)).state).toEqual(first.state);
+    const alarms = sent.filter((m) => m.subject.startsWith('警报')).map((m) => m.text);
+    expect(alarms[0]).toContain('“牦牛疑似疫病 1 头（只）”'); // nobody described the signs
   });
 
   test('makes a case findable by the number it was reported from, with or without the country’s prefix', async () => {
