@@ -91,6 +91,7 @@ export const routes: Route[] = [
     handle: async ({ body, language }) => {
       const { receipt } = receiptAt.safeParse(body).data ?? {};
       if (!receipt) throw invalidField('receipt', 'bad-receipt', 'is not a receipt number');
+      await caseOfReceipt(receipt); // that of a tip-off, typed here, does not get into an address
       return { status: 303, headers: { location: `/reports/${receipt}?lang=${language}` } };
     },
   }),

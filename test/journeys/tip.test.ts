@@ -138,6 +138,8 @@ describe('a tip-off', () => {
     const unknown = await kora.api('GET', `/reports/${newReceipt()}`);
     expect(status).toBe(404);
     expect({ ...body, requestId: '' }).toEqual({ ...unknown.body, requestId: '' });
+    const typed = await kora.api('POST', '/reports/find', { form: { receipt }, headers: { accept: 'text/html' } });
+    expect([typed.status, typed.headers.get('location')]).toEqual([404, null]); // it gets into no address there either
   });
 
   test('is read for a reason, which is put on record', async () => {
