@@ -129,7 +129,7 @@ describe('the call', () => {
       ['牦牛 幼畜（a2）', '存活'],
     ]);
     const said = JSON.stringify([closed.report, closed.animals, closed.reporter]);
-    for (const fact of ['2026-11-21 05:52', '2026-11-21 07:05', '扎西次仁、索朗卓嘎', '2026-11-29', '18000', OPERATOR])
+    for (const fact of ['2026-11-21 05:52', '2026-11-21 07:05', '扎西次仁、索朗卓嘎', '2026-11-29', '18000', '其美'])
       expect(said).toContain(fact);
     const tracked = (await kora.api('GET', `/reports/${receipt}`)).body;
     expect(tracked.stage.code).toBe('completed');
@@ -179,4 +179,15 @@ test('the monthly figures count them', async () => {
   expect(String(csv.body)).toContain('byOutcome,alive,存活,2');
   const page = await kora.api('GET', `/bulletin?${query}`, { headers: { accept: 'text/html' } });
   expect(String(page.body)).toContain('牲畜急救通报');
+});
+
+test('a second herder who calls about the same sick yaks is shown as a likely duplicate, and stays a case', async () => {
+  const sick = { problem: 'sick', since: at('12:00', 28), count: 4 };
+  const first = await byPhone(sick);
+  const second = await byPhone({ ...sick, count: 6, reporter: { name: '旺堆', phone: '13908967788' } });
+  const [one, other] = await Promise.all([first, second].map(({ id }) => asked('GET', `/cases/${id}`, TASHI)));
+  expect(other.duplicates).toMatchObject([{ id: first.id, number: one.number }]);
+  expect(other.duplicates[0].reasons).toEqual(['同一乡镇', '相隔不到一小时', '同一种动物', '同样的情况']);
+  expect([one.stage.code, other.stage.code]).toEqual(['awaiting', 'awaiting']);
+  expect((await kora.mail(TASHI)).at(-1)?.text).toContain(`可能与这些报告是同一件：${one.number}`);
 });

@@ -76,6 +76,10 @@ test('a request that is opened again once by the call-back', async () => {
       (s) => `您的诉求：${s}`,
     ),
   ]);
+  const answers = (await kora.mail(RESIDENT)).filter((m) => m.subject.includes('已答复')).map((m) => m.text);
+  expect(answers).toEqual([expect.stringContaining('物业今天换了灯泡。'), expect.stringContaining('线路已更换')]);
+  const page = await kora.api('GET', `/reports/${receipt}`, { headers: { accept: 'text/html' } });
+  expect(page.body).toMatch(/<h2>答复<\/h2><p class="lines">线路已更换/);
   const { body } = await kora.api('GET', '/bulletin?type=request&area=540102&from=2026-11-01&to=2026-11-30');
   expect(body).toMatchObject({ cases: 1, settled: 1, reopened: 1, late: 0, rating: 5 });
 });
