@@ -26,7 +26,9 @@ export const bodyOf = (
 };
 
 /** A form whose names mean something elsewhere, not paths into a schema of ours: each name with its values, as they came. */
-export const flatForm = z.record(z.string(), z.array(z.string())).meta({ flat: true });
+export const flatForm = z
+  .record(z.string(), z.array(z.string(), 'is sent as a form is: application/x-www-form-urlencoded'))
+  .meta({ flat: true });
 
 const formOf = (schema: z.ZodType, sent: URLSearchParams): unknown => {
   const form = inputSchema(schema);

@@ -153,7 +153,7 @@ export const words: Catalogue = {
   'page.received': { zh: '已经收到您的报告', bo: 'ཁྱེད་ཀྱི་སྙན་ཞུ་འབྱོར་སོང་།', en: 'Your report has been received' },
   'page.receipt': { zh: '您的回执号', bo: 'ཁྱེད་ཀྱི་འབྱོར་འཛིན་ཨང་རྟགས།', en: 'Your receipt number' },
   'page.keep': {
-    zh: '请截图、拍照或抄下来。查进度、补充情况、领奖励都要用。我们不存这个号码，丢了找不回来。',
+    zh: '请截图、拍照或抄下来。查进度、补充情况，有奖励的领奖励，都要用。我们不存这个号码，丢了找不回来。',
     bo: 'འདི་པར་ལེན་པའམ་བྲིས་ནས་ཉོར། འཕེལ་རིམ་ལྟ་བ་དང་ཁ་སྣོན། བྱ་དགའ་ལེན་པ་ཚང་མར་དགོས། ང་ཚོས་ཨང་རྟགས་འདི་མི་ཉར་བས་བོར་ན་རྙེད་མི་ཐུབ།',
     en: 'Take a screenshot or write it down: you need it to follow the report, add to it and claim a reward. We do not store it, so it cannot be found again.',
   },

@@ -14,4 +14,13 @@ export const caseWords: Catalogue = {
   'likeness.within-the-hour': { zh: '相隔不到一小时', bo: 'ཆུ་ཚོད་གཅིག་ནང་།', en: 'within an hour' },
   'likeness.within-days': { zh: '时间相近', bo: 'དུས་ཚོད་ཉེ་བ།', en: 'around the same time' },
   'likeness.same-species': { zh: '同一种动物', bo: 'རིགས་གཅིག་པ།', en: 'the same species' },
+  'case.column.number': { zh: '编号', bo: 'ཨང་།', en: 'Number' },
+  'case.column.type': { zh: '类别', bo: 'རིགས།', en: 'Kind' },
+  'case.column.title': { zh: '事项', bo: 'དོན་དག', en: 'Matter' },
+  'case.column.stage': { zh: '进度', bo: 'འཕེལ་རིམ།', en: 'Stage' },
+  'case.column.urgency': { zh: '紧急程度', bo: 'ཛ་དྲག་རིམ་པ།', en: 'Urgency' },
+  'case.column.unit': { zh: '承办单位', bo: 'ལས་ཁུངས།', en: 'Unit' },
+  'case.column.received': { zh: '收到时间', bo: 'འབྱོར་དུས།', en: 'Received' },
+  'case.column.due': { zh: '时限', bo: 'དུས་བཀག', en: 'Due' },
+  'case.column.place': { zh: '地点', bo: 'ས་གནས།', en: 'Place' },
 };

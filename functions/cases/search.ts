@@ -4,13 +4,18 @@ import { startOfDay } from '../../shared/calendar.ts';
 import { csv } from '../../shared/csv.ts';
 import { forbidden } from '../../shared/errors.ts';
 import { date, type Language, line } from '../../shared/fields.ts';
+import { translator } from '../../shared/i18n.ts';
 import { type Route, route } from '../../shared/route.ts';
 import { lang } from '../../shared/route-parts.ts';
 import { addDays, wallClock } from '../../shared/time.ts';
+import { words } from '../../shared/words.ts';
 import { loadCase } from './access.ts';
 import { cardViews } from './case-view.ts';
+import { caseWords } from './messages.ts';
 import { type Card, queuePage, unitsSeen } from './queue.ts';
+import { caseTypes } from './registry.ts';
 import { matches } from './rules.ts';
+import { wordsOf } from './track.ts';
 import { type CaseCard, caseCard } from './views.ts';
 
 /** Search across the cases of one's units; every filter stands in the address, so that a search can be handed on. */
@@ -41,7 +46,7 @@ export const searchRoute: Route = route({
   handle: async ({ actor, query, language }) => {
     const { cards, more } = await found(query, actor);
     const cases = await cardViews(cards, language);
-    return query.format === 'csv' ? { file: fileOf(cases, language) } : { body: { cases, more } };
+    return query.format === 'csv' ? { file: await fileOf(cases, language) } : { body: { cases, more } };
   },
 });
 
@@ -94,14 +99,21 @@ const containing = async (cards: Card[], q: string): Promise<Card[]> => {
 
 const contains = async ({ id }: Card, q: string): Promise<boolean> => matches((await loadCase(id)).record.data, q);
 
-const fileOf = (cases: CaseCard[], language: Language) => ({
-  content: csv([
-    ['number', 'type', 'title', 'stage', 'urgency', 'unit', 'receivedAt', 'due', 'place'],
-    ...cases.map((c) => [
-      ...[c.number, c.type, c.title, c.stage.text, c.urgency, c.unit?.name],
-      ...[wallClock(c.receivedAt), c.due && wallClock(c.due), c.place],
-    ]),
-  ]),
-  type: 'text/csv; charset=utf-8',
-  name: `cases-${language}.csv`,
-});
+const COLUMNS = ['number', 'type', 'title', 'stage', 'urgency', 'unit', 'received', 'due', 'place'];
+
+/** What was found as a spreadsheet, in the words of the desk. */
+const fileOf = async (cases: CaseCard[], language: Language) => {
+  const t = translator(language, caseWords, words);
+  const kinds = new Map(
+    (await caseTypes()).map((type) => [type.type, wordsOf(type, language)(`site.report.${type.type}`)]),
+  );
+  const lines = cases.map((c) => [
+    ...[c.number, kinds.get(c.type), c.title, c.stage.text, t(`urgency.${c.urgency}`), c.unit?.name],
+    ...[wallClock(c.receivedAt), c.due && wallClock(c.due), c.place],
+  ]);
+  return {
+    content: csv([COLUMNS.map((name) => t(`case.column.${name}`)), ...lines]),
+    type: 'text/csv; charset=utf-8',
+    name: `cases-${language}.csv`,
+  };
+};

@@ -22,7 +22,7 @@ interface Charge {
 }
 
 /**
- * Mails each county's last month to the officials of the units that answer for it there. Called on the first three days of
+ * Mails each county's last month to the officials of the units that answer for it there, of a community to its first secretary. Called on the first three days of
  * a month: a mail whose effect went out before goes out no more, one that failed is made up for.
  */
 export const handler = async (): Promise<void> => {
@@ -45,7 +45,7 @@ const charges = async (): Promise<Charge[]> => {
 };
 
 const summarise = async ({ unit, county, types }: Charge, month: ReturnType<typeof monthBefore>): Promise<void> => {
-  const officials = await membersOf(unit, 'official');
+  const officials = await membersOf(unit, 'official', 'first-secretary');
   if (officials.length === 0) return;
   const told = await Promise.all(types.map((type) => typeMonth(type, county, month)));
   const area = { code: county, name: await areaName(county) };

@@ -79,12 +79,19 @@ const ofCounty = async (type: CaseType, bulletin: TypeBulletin, county: string, 
   ];
 };
 
-const namesIn = ({ name, columns }: Table): string[] =>
-  columns.map((column) => [name, column.name].filter(Boolean).join('.'));
+/** Each column as a table of its own: what it is called in the file, and by people. */
+const columnsIn = ({ name, caption, columns }: Table) =>
+  columns.map((column) =>
+    column.name === ''
+      ? { table: name, title: caption }
+      : { table: `${name}.${column.name}`, title: `${caption}: ${column.label}` },
+  );
 
 /** The columns of the file of figures: every figure stands in a line of its own. */
 const fieldsOf = ({ tables }: Told, t: Translate) => [
-  field('table', 'string', t, { constraints: { enum: ['total', ...tables.flatMap(namesIn)], required: true } }),
+  field('table', 'string', t, {
+    constraints: { enum: ['total', ...tables.flatMap(columnsIn).map((c) => c.table)], required: true },
+  }),
   field('code', 'string', t, { constraints: { required: true } }),
   field('label', 'string', t),
   field('value', 'number', t, { constraints: { required: true } }),
@@ -100,9 +107,7 @@ const measuresOf = ({ totals, tables }: Told, t: Translate) => ({
     ...totals.map(({ name, label, unit }) => ({
       ...{ table: 'total', code: name, title: label, unit: t(`data.unit.${unit ?? 'count'}`) },
     })),
-    ...tables.flatMap((table) =>
-      namesIn(table).map((name) => ({ table: name, title: table.caption, unit: t('data.unit.count') })),
-    ),
+    ...tables.flatMap(columnsIn).map((column) => ({ ...column, unit: t('data.unit.count') })),
   ],
 });
 

@@ -224,5 +224,7 @@ describe('what is wrong is refused by the specification, and changes nothing', (
       ...{ method: 'POST', body: '<request/>', headers: { 'content-type': 'text/xml' } },
     });
     expect([response.status, await response.json()]).toEqual([400, [expect.objectContaining({ code: 400 })]]);
+    const { status, body } = await kora.api('POST', '/open311/v2/requests.json', { body: good });
+    expect([status, body[0].description]).toEqual([400, expect.stringContaining('x-www-form-urlencoded')]);
   });
 });

@@ -6,7 +6,7 @@ import { handIn, PEOPLE } from '../support/journey.ts';
 
 let kora: Kora;
 beforeAll(async () => {
-  kora = await startKora({ at: '2026-10-20T02:00:00.000Z' });
+  kora = await startKora({ at: '2026-10-30T02:00:00.000Z' });
 }, 300_000);
 afterAll(async () => kora?.stop());
 
@@ -33,13 +33,14 @@ test('on the first of a month each official gets the last one, with sentences th
   const bulletin = await kora.api('GET', '/bulletin?type=wildlife&area=540423&from=2026-10-01&to=2026-10-31');
   expect(bulletin.body.sentences.zh.length).toBeGreaterThan(0);
   for (const sentence of bulletin.body.sentences.zh) expect(text).toContain(sentence);
-  expect(text).toContain('其中尚未办结：2');
+  expect(text).toContain('尚有2件没有办结。');
   expect(text).toContain('/bulletin?type=wildlife&area=540423&from=2026-10-01&to=2026-10-31');
 });
 
 test('where nothing came in, the mail says so; a unit that answers for nothing gets none', async () => {
   const sent = await summaries();
   expect(sent.find((m) => m.subject.startsWith('比如县'))?.text).toContain('本月没有收到');
+  expect(sent.filter((m) => m.subject.startsWith('城关区')).map((m) => m.to)).toEqual([PEOPLE.secretary]);
   expect(sent.map((m) => m.to)).not.toContain(PEOPLE.proposer);
 });
 

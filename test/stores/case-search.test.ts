@@ -66,6 +66,8 @@ test('exports what was found, and no formula', async () => {
   const { text, headers } = await search(PHURBU, { format: 'csv' });
   expect(headers['content-type']).toContain('text/csv');
   expect(text.split('\r\n')).toHaveLength(4);
+  expect(text).toMatch(/^.?编号,类别,事项,进度,紧急程度,承办单位,收到时间,时限,地点\r\n/);
+  expect(text).not.toMatch(/,(request|normal|urgent),/);
   expect(text).not.toMatch(/(^|,)"?=/m);
   expect(text).not.toContain('13700000000');
 });

@@ -23,6 +23,7 @@ export const PEOPLE = {
   proposer: 'kelsang@medog-biodiversity.kora.example',
   approver: 'ngawang@medog-biodiversity.kora.example',
   worker: 'tsedroma@jiarong.kora.example',
+  secretary: 'dekyi.wangmo@jiarong.kora.example',
   union: 'tsomo@gonjo-union.kora.example',
   outreach: 'yudron@lhasa-anti-drug.kora.example',
   admin: 'tenzin@platform.kora.example',

@@ -32,10 +32,14 @@ const row = (report: Kept): HTMLElement => {
     when,
   );
   const drop = element('button', { type: 'button', className: 'button plain' }, say('status.forget'));
-  drop.addEventListener('click', () => {
-    forget(report.receipt);
-    if (report.body !== undefined) void forgetPhotos(report.receipt);
-    show();
+  drop.addEventListener('click', async () => {
+    if (report.body === undefined) {
+      forget(report.receipt);
+      return show();
+    }
+    if (!confirm(say('status.forget-unsent'))) return;
+    await Promise.all([forget(report.receipt), forgetPhotos(report.receipt)]);
+    location.reload(); // and nothing tries to send it any more
   });
   drop.setAttribute('aria-label', `${say('status.forget')} ${spacedReceipt(report.receipt)}`);
   return element('li', {}, link, drop);

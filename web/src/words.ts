@@ -110,9 +110,9 @@ export const siteWords: Catalogue = {
   },
   'report.sending': { zh: '正在发送……', bo: 'གཏོང་བཞིན་པ།', en: 'Sending…' },
   'report.waiting': {
-    zh: '还没有发出去：网络不通。报告已保存在这部手机里，会自动重试（下次 {seconds} 秒后）。请让这个页面开着。',
-    bo: 'ད་དུང་མ་སོང་། དྲ་བ་མེད། སྙན་ཞུ་ཁ་པར་འདིར་ཉར་ཡོད། རང་འགུལ་གྱིས་བསྐྱར་གཏོང་བྱེད། （སྐར་ཆ་ {seconds}） ཤོག་ངོས་འདི་ཁ་མ་རྒྱག',
-    en: 'Not sent yet: no connection. The report is kept on this phone and will be tried again by itself (next in {seconds} s). Keep this page open.',
+    zh: '还没有发出去：网络不通。报告已保存在这部手机里，{seconds} 秒后再试。页面关了也不会丢，有网时打开本站就会接着发。',
+    bo: 'ད་དུང་མ་སོང་། དྲ་བ་མེད། སྙན་ཞུ་ཁ་པར་འདིར་ཉར་ཡོད། སྐར་ཆ་ {seconds} རྗེས་བསྐྱར་གཏོང་བྱེད། ཤོག་ངོས་ཁ་རྒྱག་ཀྱང་མི་བོར། དྲ་བ་ཡོད་སྐབས་དྲ་ཚིགས་འདི་ཁ་ཕྱེ་ན་མུ་མཐུད་གཏོང་།',
+    en: 'Not sent yet: no connection. The report is kept on this phone and is tried again in {seconds} s. It is not lost when you close this page: with a connection, opening this site sends it.',
   },
   'report.retry': { zh: '马上再试', bo: 'ད་ལྟ་ཡང་བསྐྱར་གཏོང་།', en: 'Try now' },
   'report.sent': { zh: '已经收到您的报告', bo: 'ཁྱེད་ཀྱི་སྙན་ཞུ་འབྱོར་སོང་།', en: 'Your report has been received' },
@@ -154,9 +154,9 @@ export const siteWords: Catalogue = {
   },
   'report.receipt': { zh: '您的回执号', bo: 'ཁྱེད་ཀྱི་འབྱོར་འཛིན་ཨང་རྟགས།', en: 'Your receipt number' },
   'report.keep': {
-    zh: '请截图或抄下来。查进度、补充情况、领奖励都要用，我们没有别的办法帮您找回。',
+    zh: '请截图或抄下来。查进度、补充情况，有奖励的领奖励，都要用；我们没有别的办法帮您找回。',
     bo: 'འདི་པར་ལེན་པའམ་བྲིས་ནས་ཉོར། འཕེལ་རིམ་ལྟ་བ་དང་བྱ་དགའ་ལེན་པ་ཚང་མར་དགོས།',
-    en: 'Take a screenshot or write it down. You need it to follow the report, add to it and claim a reward; we cannot find it for you.',
+    en: 'Take a screenshot or write it down. You need it to follow the report, add to it and, where there is one, claim a reward; we cannot find it for you.',
   },
   'report.follow': { zh: '查看进度', bo: 'འཕེལ་རིམ་ལྟོས།', en: 'See its progress' },
   'report.another': { zh: '再报一件', bo: 'གཞན་ཞིག་ཞུ།', en: 'Report another' },
@@ -180,6 +180,11 @@ export const siteWords: Catalogue = {
     en: 'Kept on this phone only. If the phone is not yours, delete the list when you are done.',
   },
   'status.unsent': { zh: '还没发出', bo: 'ད་དུང་མ་སོང་།', en: 'Not sent yet' },
+  'status.forget-unsent': {
+    zh: '这份报告还没有发出，删除后就没有了。确定删除吗？',
+    bo: 'སྙན་ཞུ་འདི་ད་དུང་མ་སོང་། བསུབས་ན་མེད་པར་འགྱུར། བསུབ་རྒྱུ་གཏན་འཁེལ་ལམ།',
+    en: 'This report was not sent yet; deleted, it is gone. Delete it?',
+  },
   'status.forget': { zh: '从这部手机删除', bo: 'ཁ་པར་འདི་ནས་བསུབ།', en: 'Delete from this phone' },
 
   'figures.lead': {

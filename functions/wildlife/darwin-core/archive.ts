@@ -51,7 +51,7 @@ const eml = ({ title, abstract, publisher, site, date, licence }: About): string
   return xml({
     'eml:eml': {
       ...{ '@xmlns:eml': 'eml://ecoinformatics.org/eml-2.1.1', '@packageId': `${site}/data/wildlife.zip/${date}` },
-      ...{ '@system': site, '@scope': 'system', '@xml:lang': 'zh' },
+      ...{ '@system': site, '@scope': 'system', '@xml:lang': 'en' },
       dataset: {
         ...{ alternateIdentifier: `${site}/data/wildlife.zip`, title },
         ...{ creator: organisation, metadataProvider: organisation, pubDate: date, language: 'zh' },

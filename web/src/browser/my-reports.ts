@@ -41,9 +41,9 @@ export const keep = async (report: Kept): Promise<void> => {
   await waiting.put(report);
 };
 
-export const forget = (receipt: string): void => {
+export const forget = (receipt: string): Promise<unknown> => {
   write(kept().filter((k) => k.receipt !== receipt));
-  void waiting.drop(receipt);
+  return waiting.drop(receipt);
 };
 
 /** Accepted: only the receipt stays. */
