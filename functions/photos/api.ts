@@ -9,7 +9,7 @@ import { caseOfReceipt, receiptAt } from '../cases/receipts.ts';
 import { uploadForm } from './bucket.ts';
 import { photosForReporter } from './for-reporter.ts';
 import { uploadPolicy } from './policy.ts';
-import { isReporters, MOST } from './rules.ts';
+import { isReporters, MOST, nameAfter } from './rules.ts';
 import * as s from './schema.ts';
 import { nth, openPhoto, staffRoutes } from './staff-routes.ts';
 import { announce } from './store.ts';
@@ -31,7 +31,8 @@ export const routes: Route[] = [
     handle: async ({ params: { receipt }, body, language, wantsPage }) => {
       const { record } = await caseOfReceipt(receipt);
       const subject: s.Subject = { kind: 'case', id: record.id };
-      const photo = await announce(subject, { client: body.photo ?? newId() }, now());
+      const place = wantsPage ? placeOfForm : placeOf;
+      const photo = await place(subject, body.photo ?? newId());
       const back = `/reports/${receipt}?lang=${language}`;
       if (photo.state !== 'expected') return { status: 200, body: { n: photo.n, state: photo.state } };
       const then = wantsPage ? site().SITE_URL + back : undefined;
@@ -70,5 +71,13 @@ export const routes: Route[] = [
   }),
   ...staffRoutes,
 ];
+
+const placeOf = (subject: s.Subject, client: string): Promise<s.Photo> => announce(subject, { client }, now());
+
+/** A page that was open for a while names a photo that has come since: the next is the one to be sent now. */
+const placeOfForm = async (subject: s.Subject, client: string): Promise<s.Photo> => {
+  const photo = await placeOf(subject, client);
+  return photo.state === 'expected' ? photo : placeOfForm(subject, nameAfter(photo.n));
+};
 
 export const handler = serve(routes);

@@ -1,6 +1,6 @@
 import { type Html, html } from '../../shared/html.ts';
 import type { Translate } from '../../shared/i18n.ts';
-import { MOST } from './rules.ts';
+import { MOST, nameAfter } from './rules.ts';
 import type { PhotoView } from './schema.ts';
 import { hasRoom } from './views.ts';
 
@@ -25,7 +25,7 @@ const item = ({ n, text, address, width = 1, height = 1 }: PhotoView, t: Transla
 /** A form that is pressed twice asks for one place: it names the next photo after the last that was sent. */
 const nameOfNext = (photos: PhotoView[], sent = 0): string => {
   const settled = photos.filter((p) => p.state !== 'expected').map((p) => p.n);
-  return `added-after-${Math.max(sent, 0, ...settled)}`;
+  return nameAfter(Math.max(sent, 0, ...settled));
 };
 
 const addForm = (receipt: string, name: string, t: Translate): Html =>

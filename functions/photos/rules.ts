@@ -46,6 +46,9 @@ export interface Announced {
   by?: { id: string; name: string };
 }
 
+/** What a form without script calls the photo that comes after one, so that pressing it twice asks for one place. */
+export const nameAfter = (n: number): string => `added-after-${n}`;
+
 export const isReporters = ({ by }: Pick<Photo, 'by'>): boolean => by === undefined;
 
 /**

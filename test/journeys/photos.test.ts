@@ -241,6 +241,9 @@ describe('without script', () => {
     await kora.settle();
     expect(nameOn((await status()).body)).toBe(next);
     expect((await photosOf(report.receipt)).length).toBe(1);
+    const late = keyIn(await press(name)); // a page that was open since before the first came
+    expect(late).toMatch(/\/2$/);
+    expect(keyIn(await press(next))).toBe(late);
   });
 });
 
