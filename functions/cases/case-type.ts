@@ -72,6 +72,8 @@ export interface CaseType<R extends AnyReport = any, D extends CaseData = any> e
   alsoSeenBy: (data: D) => string[];
   /** The straight way of its stages, from the first to the last; other ends stand in the place of the last. */
   way: string[];
+  /** Stages that are no steps of that way, and the step at which they stand. */
+  standsAt?: Record<string, string>;
   /** Code of the stage as people are told it, for the case and for a part. */
   stage: (state: unknown) => string;
   title: (data: D, t: Translate) => string;

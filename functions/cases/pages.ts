@@ -53,7 +53,7 @@ const nextCard = ({ next }: ReceivedView, t: Translate): Html | undefined =>
 
 /** What the reporter sees under the receipt; `returned` shows an action's form again with what is wrong in it, `sent` is the number of a photo that was sent just now. */
 export const statusPage = (
-  type: Pick<CaseType, 'messages' | 'way'>,
+  type: Pick<CaseType, 'messages' | 'way' | 'standsAt'>,
   view: ReportView,
   language: Language,
   { returned, sent }: { returned?: Returned; sent?: number } = {},
@@ -64,7 +64,7 @@ export const statusPage = (
 <div class="two"><div>
 ${told(view)}
 ${nextCard(view, t)}
-${steps(view, type.way, t)}
+${steps(view, type, t)}
 ${rewards(view, t)}
 ${photosCard(view, sent, t)}
 ${actions(view, language, t, returned)}
@@ -88,12 +88,13 @@ const told = ({ told }: ReportView): Html[] =>
   );
 
 /** How far a report has come on its type's straight way; other ends stand in the place of the last stage. */
-const steps = (view: ReportView, way: string[], t: Translate): Html => {
-  const at = way.indexOf(view.stage.code);
+const steps = (view: ReportView, { way, standsAt = {} }: Pick<CaseType, 'way' | 'standsAt'>, t: Translate): Html => {
+  const here = standsAt[view.stage.code] ?? view.stage.code;
+  const at = way.indexOf(here);
   const ended = at < 0 || at === way.length - 1;
-  const passed = at < 0 ? [...way.slice(0, 1), view.stage.code] : way;
+  const passed = at < 0 ? [...way.slice(0, 1), here] : way;
   const item = (code: string, i: number) => {
-    const current = code === view.stage.code;
+    const current = code === here;
     const name = current ? view.stage.text : t(t.has(`step.${code}`) ? `step.${code}` : `stage.${code}`);
     const state = current && !ended ? 'now' : i < at || ended ? 'done' : '';
     const told = state === '' ? undefined : html`<span class="unseen">（${t(`page.${state}`)}）</span>`;

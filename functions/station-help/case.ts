@@ -5,13 +5,15 @@ import { actions } from './actions.ts';
 import { machine } from './machine.ts';
 import { form } from './public-form.ts';
 import { type HelpData, helpData, type Report } from './schema.ts';
-import { cardTitle, reportFacts, short, staffFacts, titleOf } from './view.ts';
+import { cardTitle, reportFacts, short, staffFacts, titleOf, told } from './view.ts';
 
-/** What people are told of a state: below what is open or closed. */
+/** What people are told of a state: below what is open or closed; of a mediation, that it is arranged. */
 export const stage = (state: unknown): string => {
   if (typeof state === 'string') return state;
   const [outer = 'received', inner] = Object.entries(state as object)[0] ?? [];
-  return typeof inner === 'string' ? inner : (Object.keys(inner as object)[0] ?? outer);
+  if (typeof inner === 'string') return inner;
+  const [name = outer, within] = Object.entries(inner as object)[0] ?? [];
+  return within === 'planned' ? within : name;
 };
 
 const isOpen = ({ data }: LifeRecord<HelpData>) => data.closedAt === undefined;
@@ -49,10 +51,12 @@ export const stationHelp: CaseType<Report, HelpData> = {
   effects: async () => (await import('./jobs.ts')).effects,
   alsoSeenBy: ({ post, keeper, union }) => [post, keeper, union].filter((u) => u !== undefined),
   way: ['received', 'awaiting', 'mediating', 'settled'],
+  standsAt: { helping: 'mediating', planned: 'mediating', agreed: 'mediating' },
   stage,
   title: titleOf,
   cardTitle,
   reportFacts,
+  told,
   staffFacts,
   facts: factsOf,
   bulletin: async () => (await import('./bulletin.ts')).bulletin,

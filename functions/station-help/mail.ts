@@ -3,7 +3,7 @@ import { type About, lettersOf, numberLine, placeLines, timed, urgencyLine } fro
 import { mailWords } from './mail-words.ts';
 import { messages } from './messages.ts';
 import type { HelpData } from './schema.ts';
-import { titleOf } from './view.ts';
+import { titleOf, told } from './view.ts';
 
 /** The mails about help at a station. Pure. */
 
@@ -37,4 +37,5 @@ export const letters = lettersOf<HelpData>({
   title: titleOf,
   facts,
   reported: (data, t) => ({ title: titleOf(data, t) }),
+  told,
 });

@@ -86,11 +86,12 @@ export const messages: Catalogue = {
     bo: 'ཕྱོགས་ཚང་མ་དང་དུས་ཚོད་དང་ས་གནས་གཏན་འཁེལ་ནས་ཤོག་ངོས་འདིར་འགོད། དུས་ཐོག་ཏུ་ཕེབས་རོགས།',
     en: 'A time and a place are arranged with everybody concerned and stand on this page; please be there.',
   },
-  'next.planned': {
-    zh: '时间、地点写在进度页面上，请按时到场。',
-    bo: 'དུས་ཚོད་དང་ས་གནས་འཕེལ་རིམ་ཤོག་ངོས་སུ་ཡོད། དུས་ཐོག་ཏུ་ཕེབས་རོགས།',
-    en: 'Time and place stand on the page that follows your report; please be there.',
+  'told.planned': {
+    zh: '约好的调解，请按时到场',
+    bo: 'འདུམ་འགྲིག་གཏན་འཁེལ་ཟིན། དུས་ཐོག་ཏུ་ཕེབས་རོགས།',
+    en: 'The mediation: please be there',
   },
+  'told.planned.text': { zh: '{time}，{where}', bo: '{time} {where}', en: '{time}, {where}' },
   'next.agreed': {
     zh: '过些天会回访协议履行得怎样；没有履行，接着调解。',
     bo: 'ཉིན་ཤས་རྗེས་འཆམ་མཐུན་ལག་བསྟར་བྱས་མིན་འདྲི། མ་བྱས་ན་མུ་མཐུད་འདུམ་འགྲིག་བྱེད།',

@@ -30,6 +30,12 @@ export const reportFacts = ({ report, stationName, responder, planned }: HelpDat
     [t('fact.planned'), planned && `${wallClock(planned.at)} ${planned.where}`],
   ]);
 
+/** When and where a mediation is held, once it is arranged. */
+export const told = ({ planned }: HelpData, stage: string, t: Translate): Labelled[] =>
+  stage === 'planned' && planned
+    ? labelled([[t('told.planned'), t('told.planned.text', { time: wallClock(planned.at), where: planned.where })]])
+    : [];
+
 /** What was done and agreed: it names others too, and whoever finds a receipt must not read it. */
 export const staffFacts = (data: HelpData, t: Translate): Labelled[] =>
   labelled([

@@ -86,7 +86,9 @@ test('the union takes it on, and arranges it for the next day at the station', a
   expect((await subjectsTo(KEEPER)).at(-1)).toContain('已有人接单');
   await acts('plan-mediation', { at: at('15:00', '2026-11-26'), where: '凯旋路驿站会议桌' });
   const { body } = await kora.api('GET', `/reports/${receipt}?lang=zh`, page);
-  expect(body).toContain('2026-11-26 15:00 凯旋路驿站会议桌');
+  expect(body).toMatch(/<h2>约好的调解，请按时到场<\/h2><p class="lines">2026-11-26 15:00，凯旋路驿站会议桌/);
+  expect(body).toMatch(/<li class="now" aria-current="step">已约好调解/);
+  expect((await kora.mail(RIDER)).at(-1)?.text).toContain('2026-11-26 15:00，凯旋路驿站会议桌');
 });
 
 test('a street cleaner reports the same socket and joins; after a day without notice the union is reminded', async () => {
