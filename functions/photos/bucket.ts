@@ -1,10 +1,11 @@
+import type { Readable } from 'node:stream';
 import { DeleteObjectCommand, GetObjectCommand, NoSuchKey, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import * as z from 'zod';
 import { environment } from '../../shared/env.ts';
 import type { Cleaned } from './image.ts';
-import { LARGEST, Unfit, UPLOAD_SECONDS, uploadUntil } from './rules.ts';
+import { LARGEST, LARGEST_TOLD, Unfit, UPLOAD_SECONDS, uploadUntil } from './rules.ts';
 import { owner, type Photo, type Picture, type Subject, type Upload } from './schema.ts';
 
 /**
@@ -26,12 +27,12 @@ export const photoOfKey = (key: string): { subject: Subject; n: number } | undef
   return known.success ? { subject: { kind: known.data, id }, n: Number(n) } : undefined;
 };
 
-/** The form that puts one photo of at most 5 MB in its place; `then` is where a browser goes on to. */
+/** The form that puts one photo in its place; `then` is where a browser without script goes on to, and reads what became of it. */
 export const uploadForm = async (subject: Subject, photo: Photo, then?: string): Promise<Upload> => {
   const { url, fields } = await createPresignedPost(s3, {
     Bucket: env().PHOTOS_BUCKET,
     Key: incoming(subject, photo.n),
-    Conditions: [['content-length-range', 1, LARGEST]],
+    Conditions: [['content-length-range', 1, then === undefined ? LARGEST : LARGEST_TOLD]],
     Fields: then === undefined ? {} : { success_action_redirect: then },
     Expires: UPLOAD_SECONDS,
   });
@@ -60,7 +61,10 @@ export const readIncoming = async (subject: Subject, n: number): Promise<Buffer 
   try {
     const Key = incoming(subject, n);
     const { Body, ContentLength = 0 } = await s3.send(new GetObjectCommand({ Bucket: env().PHOTOS_BUCKET, Key }));
-    if (ContentLength > LARGEST) throw new Unfit('too-large');
+    if (ContentLength > LARGEST) {
+      (Body as Readable).destroy(); // its connection is free for the next
+      throw new Unfit('too-large');
+    }
     return Body && Buffer.from(await Body.transformToByteArray());
   } catch (e) {
     if (e instanceof NoSuchKey) return undefined;

@@ -8,6 +8,8 @@ import type { Photo, Reason } from './schema.ts';
 export const MOST = 5;
 /** A photo's bytes as it is sent: 5 MiB, and so no photo of 5 MB is too large however a phone counts. */
 export const LARGEST = 5 * 1024 * 1024;
+/** What a form without script lets in: a phone's photo as it is, so that one too large is refused in words and not by the bucket. */
+export const LARGEST_TOLD = 25 * 1024 * 1024;
 /** Pixels of a picture. Twelve millions are usual; what unpacks to more than this is a bomb or of no use to anybody here. */
 export const PIXELS = 40_000_000;
 /** How long a place is held for a photo that was announced: its form of upload, and somewhat more for the check. In ms. */

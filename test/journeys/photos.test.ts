@@ -225,12 +225,14 @@ describe('without script', () => {
     const [page, again] = [await press(name), await press(name)];
     const keyIn = (p: string) => /name="key" value="([^"]+)"/.exec(p)?.[1];
     expect(keyIn(again)).toBe(keyIn(page)); // pressed twice, one place
-    const fields = Object.fromEntries(
-      [...page.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)].map(([, n, v = '']) => [
-        n ?? '',
-        v.replaceAll('&amp;', '&'),
-      ]),
-    );
+    const fieldsIn = (p: string) =>
+      Object.fromEntries(
+        [...p.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)].map(([, n, v = '']) => [
+          n ?? '',
+          v.replaceAll('&amp;', '&'),
+        ]),
+      );
+    const fields = fieldsIn(page);
     const url = /<form class="form" action="([^"]+)"/.exec(page)?.[1] ?? '';
     const sent = await send({ url, fields }, jpeg());
     expect(sent.status).toBe(303);
@@ -241,8 +243,13 @@ describe('without script', () => {
     await kora.settle();
     expect(nameOn((await status()).body)).toBe(next);
     expect((await photosOf(report.receipt)).length).toBe(1);
+    const large = { url, fields: fieldsIn(await press(next)) };
+    expect((await send(large, heavyJpeg(6_000_000))).status).toBe(303);
+    await kora.settle();
+    expect((await status()).body).toContain('照片 2：没有保存：超过 5 MB'); // not in the bucket's own words
+    expect(await inside.objects()).not.toContainEqual(expect.stringContaining('incoming/'));
     const late = keyIn(await press(name)); // a page that was open since before the first came
-    expect(late).toMatch(/\/2$/);
+    expect(late).toMatch(/\/3$/);
     expect(keyIn(await press(next))).toBe(late);
   });
 });
