@@ -136,18 +136,24 @@ const clockView = (id: string, { due, part }: Clock, t: Translate) => ({
   text: `${t(`clock.${clockName(id)}`)}${part === undefined ? '' : ` (${part})`}`,
 });
 
-/** What happened, in words: the step's own, or its action's name. */
+const happened = ({ type }: CaseType, event: string, t: Translate): string => {
+  const clock = event.startsWith('xstate.after.') ? `clock.${clockName(event)}` : undefined;
+  const own = `event.${clock ?? event}`;
+  if (t.has(own)) return t(own);
+  return clock ? t('event.clock', { clock: t(clock) }) : labelOf(type, event, t);
+};
+
+/** What happened, in words: the step's own, its action's name, or the clock that ran out. */
 const historyEntry = (
   type: CaseType,
   { seq, at, by, event, input }: Entry,
   t: Translate,
 ): CaseView['history'][number] => {
-  const name = event.startsWith('xstate.after.') ? `clock.${clockName(event)}` : event;
   const note = input?.reason ?? input?.note ?? input?.text;
   return {
     ...{ seq, at, event },
     by: by.name ?? t(`by.${by.kind}`),
-    text: t.has(`event.${name}`) ? t(`event.${name}`) : labelOf(type.type, event, t),
+    text: happened(type, event, t),
     note: typeof note === 'string' ? note : undefined,
   };
 };

@@ -4,6 +4,7 @@ import type { Catalogue } from '../../shared/i18n.ts';
 export const caseWords: Catalogue = {
   'fact.submittedBy': { zh: '由谁录入', bo: 'སུས་བཀོད་པ།', en: 'Entered by' },
 
+  'event.clock': { zh: '到时间：{clock}', bo: 'དུས་བབ། {clock}', en: 'Time is up: {clock}' },
   'event.duplicates.found': {
     zh: '发现附近的其他报告',
     bo: 'ཉེ་འཁོར་གྱི་སྙན་ཞུ་གཞན་མཐོང་།',

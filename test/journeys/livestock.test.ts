@@ -128,6 +128,9 @@ describe('the call', () => {
       ['牦牛 母畜（a1）', '存活'],
       ['牦牛 幼畜（a2）', '存活'],
     ]);
+    const happened = closed.history.map((e: { text: string }) => e.text);
+    expect(happened).toContain('到时间：回访');
+    expect(happened.join()).not.toMatch(/xstate|[a-z]+\.[a-z]/);
     const said = JSON.stringify([closed.report, closed.animals, closed.reporter]);
     for (const fact of ['2026-11-21 05:52', '2026-11-21 07:05', '扎西次仁、索朗卓嘎', '2026-11-29', '18000', '其美'])
       expect(said).toContain(fact);
