@@ -61,10 +61,15 @@ const desk = async (path: string, answers: Answers): Promise<Page> => {
 test('a call is taken down: the number first, then the questions, then the receipt to read back', async () => {
   const sent: unknown[] = [];
   const asked: string[] = [];
+  const looked: unknown[] = [];
   const page = await desk('/desk/call/', {
     'GET /intake/forms': () => json({ types: [{ type: 'livestock', title: '牲畜急救' }] }),
-    'GET /intake/caller': () =>
-      json({ cases: [{ id: 'c1', number: 'L26-540622-0001', stage: { code: 'awaiting', text: '正在派兽医' } }] }),
+    'GET /intake/caller': (route) => {
+      looked.push(new URL(route.request().url()).searchParams.get('phone'));
+      return json({
+        cases: [{ id: 'c1', number: 'L26-540622-0001', stage: { code: 'awaiting', text: '正在派兽医' } }],
+      });
+    },
     'GET /intake/forms/livestock': () =>
       json({
         ...{
@@ -81,9 +86,10 @@ test('a call is taken down: the number first, then the questions, then the recei
       return json({ id: 'c2', readBack: '1234 5678 9012 3452' }, 201);
     },
   });
-  await page.getByLabel('来电号码').fill('13908961234');
+  await page.getByLabel('来电号码').pressSequentially('+8613908961234');
   await page.getByLabel('什么事').selectOption('livestock');
   await page.getByText('L26-540622-0001').waitFor();
+  expect(looked).toEqual(['+8613908961234']); // each look is on record: none at a part of it
   await page.locator('[name=species]').selectOption('yak');
   await page.locator('[name=problem]').selectOption('difficult-birth');
   await page.locator('[name=since]').fill('2026-11-21T00:10');
@@ -109,7 +115,7 @@ test('a call is taken down: the number first, then the questions, then the recei
   expect(second).toBe(`?again=1${first}`); // the same receipt: whatever was lost on the way, it is one case
   expect(sent).toMatchObject([
     {
-      ...{ species: 'yak', problem: 'difficult-birth', reporter: { phone: '13908961234' }, consent: '2026-11' },
+      ...{ species: 'yak', problem: 'difficult-birth', reporter: { phone: '+8613908961234' }, consent: '2026-11' },
       place: { township: '540622100', words: '扎西塔隆村' },
     },
   ]);

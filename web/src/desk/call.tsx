@@ -62,14 +62,14 @@ const TakeDown = ({ done }: { done: (taken: Taken) => void }) => {
   );
 };
 
-/** A mobile number is whole at this length; a shorter one is looked up once it is left. */
-const WHOLE = 11;
+/** A mobile number is whole as it is typed; any other is looked up once it is left. */
+const MOBILE = /^(86)?1\d{10}$/;
 const FEWEST = 5;
 
 const casesUnder = async (phone: string): Promise<Known[]> =>
   (await get<{ cases: Known[] }>(`/intake/caller?${new URLSearchParams({ phone, lang: language })}`)).cases;
 
-const digitsOf = (e: Event): number => (e.target as HTMLInputElement).value.replace(/\D/g, '').length;
+const digitsOf = (e: Event): string => (e.target as HTMLInputElement).value.replace(/\D/g, '');
 
 /** The number first: what is open under it appears before anybody types a word more. */
 const Caller = ({ known }: { known: (phone: string) => void }) => {
@@ -80,10 +80,10 @@ const Caller = ({ known }: { known: (phone: string) => void }) => {
     known(phone);
     if (phone === looked.current) return; // each look is on record
     looked.current = phone;
-    if (digitsOf(e) < FEWEST) return setCases(undefined);
+    if (digitsOf(e).length < FEWEST) return setCases(undefined);
     setCases(await casesUnder(phone).catch(() => undefined)); // a call is taken down without it
   };
-  const typed = (e: Event) => void (digitsOf(e) === WHOLE && look(e));
+  const typed = (e: Event) => void (MOBILE.test(digitsOf(e)) && look(e));
   return (
     <>
       <div class="field">
