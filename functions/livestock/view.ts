@@ -41,9 +41,19 @@ export const reportFacts = (data: LivestockData, t: Translate): Labelled[] => {
   ]);
 };
 
-/** What was advised on the telephone, where nobody had to go. */
-export const told = ({ advice }: LivestockData, stage: string, t: Translate): Labelled[] =>
-  labelled([[t('field.advice'), stage === 'advised' ? advice : undefined]]);
+/** What was advised on the telephone where nobody had to go; else how each animal is, and until when its milk and meat are not used. */
+export const told = ({ advice, animals }: LivestockData, stage: string, t: Translate): Labelled[] =>
+  labelled(
+    stage === 'advised'
+      ? [[t('field.advice'), advice]]
+      : animals.map((a) => [`${t(`choice.species.${a.species}`)} ${t(`choice.role.${a.role}`)}`, resultOf(a, t)]),
+  );
+
+const resultOf = (animal: Animal, t: Translate): string => {
+  const until = withdrawal(animal);
+  const said = [animal.outcome && t(`outcome.${animal.outcome}`), until && `${t('fact.withdrawal')} ${until}`];
+  return said.filter(Boolean).join('\n');
+};
 
 /** Whom to call on site, and what made somebody think of an epidemic. */
 export const staffFacts = ({ report, epidemic, advice }: LivestockData, t: Translate): Labelled[] =>

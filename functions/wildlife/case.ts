@@ -7,7 +7,7 @@ import { machine } from './machine.ts';
 import { form } from './public-form.ts';
 import { checkReport, isDead } from './rules.ts';
 import { type Animal, type Report, type WildlifeData, wildlifeData } from './schema.ts';
-import { animalFacts, cardTitle, reportFacts, titleOf } from './view.ts';
+import { animalFacts, cardTitle, reportFacts, titleOf, told } from './view.ts';
 
 /** `awaiting.team` and the like as one code: outermost state, then its child. */
 const path = (state: unknown): string[] =>
@@ -87,6 +87,7 @@ export const wildlife: CaseType<Report, WildlifeData> = {
   cardTitle,
   partStage: (part: Part) => path(part.state)[1] ?? path(part.state)[0] ?? 'inCare',
   reportFacts,
+  told,
   partView: (part: Part, _data, t, names) => animalFacts(part as Animal, t, names),
   facts: factsOf,
   bulletin: async () => (await import('./bulletin.ts')).bulletin,

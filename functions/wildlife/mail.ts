@@ -12,7 +12,7 @@ import {
 import { mailWords } from './mail-words.ts';
 import { messages } from './messages.ts';
 import type { WildlifeData } from './schema.ts';
-import { classText, titleOf } from './view.ts';
+import { classText, titleOf, told } from './view.ts';
 
 /** The mails of a wildlife case. Pure: whom to tell, and every address in them, was found out before. */
 
@@ -54,6 +54,7 @@ export const letters = lettersOf<WildlifeData>({
   title: titleOf,
   facts,
   reported: ({ report }) => ({ species: report.species }),
+  told,
 });
 
 /** A mail to somebody of the staff. */

@@ -53,6 +53,10 @@ export const reportFacts = (data: WildlifeData, t: Translate): Labelled[] => {
 const classWithLimit = (of: NonNullable<WildlifeData['identification']>, t: Translate): string =>
   of.limit ? `${classText(of.classCode, t)} (${t(`limit.${of.limit}`)})` : classText(of.classCode, t);
 
+/** What became of each animal, as far as it is known. */
+export const told = ({ animals }: WildlifeData, _: string, t: Translate): Labelled[] =>
+  animals.flatMap(({ nameZh, outcome }) => (outcome ? [{ label: nameZh, value: t(`outcome.${outcome}`) }] : []));
+
 /** One animal: its title, class, outcome and what was done with it. */
 export const animalFacts = (animal: Animal, t: Translate, names: Names) => ({
   title: t('title.animal', { species: animal.nameZh, id: animal.id }),

@@ -136,6 +136,10 @@ describe('the call', () => {
       expect(said).toContain(fact);
     const tracked = (await kora.api('GET', `/reports/${receipt}`)).body;
     expect(tracked.stage.code).toBe('completed');
+    expect(tracked.told).toEqual([
+      { label: '牦牛 母畜', value: '存活\n奶和肉停用至 2026-11-29' },
+      { label: '牦牛 幼畜', value: '存活' },
+    ]);
     expect(JSON.stringify(tracked)).not.toContain(CALLER);
     expect((await asked('GET', `/intake/caller?phone=${CALLER}`, OPERATOR)).cases).toEqual([]);
   });

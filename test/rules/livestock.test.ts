@@ -123,6 +123,12 @@ describe('what a case tells', () => {
     }
   });
 
+  test('the reporter, how each animal is and what of it is not to be used', () =>
+    expect(livestock.told?.(treated().data, 'completed', t)).toEqual([
+      { label: '牦牛 母畜', value: '存活\n奶和肉停用至 2026-11-29' },
+      { label: '牦牛 幼畜', value: '存活' },
+    ]));
+
   test('both, what was taken along or advised', () => {
     const left = stepped(begun(), triaged(), act('accept'), act('depart'));
     expect(said(livestock.reportFacts, left)).toContain('产科器械、麻醉药');

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type About, reporterMail, type StaffMail, staffMail } from '../../functions/wildlife/mail.ts';
 import { mailWords } from '../../functions/wildlife/mail-words.ts';
-import type { WildlifeData } from '../../functions/wildlife/schema.ts';
+import { animal, type WildlifeData } from '../../functions/wildlife/schema.ts';
 import { mail } from '../../shared/mail.ts';
-import { begun, stepped, triaged } from '../support/wildlife.ts';
+import { AT, begun, stepped, triaged } from '../support/wildlife.ts';
 
 const about = (change: Record<string, unknown> = {}, found = {}): About => ({
   data: stepped(begun(change), triaged(found)).data,
@@ -57,6 +57,12 @@ describe('a mail to staff', () => {
       const { subject, text } = staffMail(kind, TO, about({ reporter }), { due: DUE, more: MORE });
       for (const secret of Object.values(reporter)) expect(subject + text).not.toContain(secret);
     }
+  });
+
+  test('tells the reporter what became of each animal', () => {
+    const freed = { id: 'a1', nameZh: '猕猴', classCode: 'national-2', condition: 'injured', assessedAt: AT };
+    const { data } = about({}, { animals: [animal.parse({ ...freed, outcome: 'released' }), animal.parse(freed)] });
+    expect(reporterMail(TO, 'completed', data, 'https://kora.example/status/').text).toContain('\n\n猕猴：放归\n\n');
   });
 
   test('names likely duplicates', () => {
