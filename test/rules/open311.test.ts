@@ -68,7 +68,7 @@ describe('what is posted becomes the form', () => {
 
   test('an attribute for the township comes before an address id, and other names are not looked at', () => {
     const tree = treeOf({ address_id: ['540102001'], 'attribute[place.township]': ['540102007'], kind: ['help'] });
-    expect(tree).toEqual({ place: { township: '540102007' } });
+    expect(tree).toEqual({ place: { township: '540102007' }, reporter: {} }); // empty, and there: a request has to have one
   });
 
   test('a name in another script has its space', () =>
