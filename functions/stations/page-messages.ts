@@ -51,6 +51,7 @@ export const pageMessages: Catalogue = {
   'station.count': { zh: '{count} 个', bo: '{count}', en: '{count}' },
   'station.broken': { zh: '报修中', bo: 'སྐྱོན་ཡོད།', en: 'Out of order' },
   'station.broken-some': { zh: '部分报修', bo: 'ཆ་ཤས་ལ་སྐྱོན་ཡོད།', en: 'Partly out of order' },
+  'station.unsafe': { zh: '有危险，请勿使用', bo: 'ཉེན་ཁ་འདུག བེད་སྤྱོད་མ་གནང་།', en: 'Dangerous: do not use it' },
   'station.broken-since': {
     zh: '{time} 报，共 {count} 次',
     bo: '{time} ནས། ཐེངས་ {count}',

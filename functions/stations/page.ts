@@ -63,8 +63,12 @@ export const openTag = ({ open }: Pick<StationView, 'open'>, at: Moment, t: Tran
 };
 
 export const brokenTag = ({ broken }: ShownFacility, t: Translate): Html | undefined =>
-  broken &&
-  html`<strong class="state shut">${t(broken.extent === 'all' ? 'station.broken' : 'station.broken-some')}</strong>`;
+  broken && html`<strong class="state shut">${t(`station.${brokenAs(broken)}`)}</strong>`;
+
+const brokenAs = ({ unsafe, extent }: NonNullable<ShownFacility['broken']>): string => {
+  if (unsafe) return 'unsafe';
+  return extent === 'all' ? 'broken' : 'broken-some';
+};
 
 const facilityItem = (f: ShownFacility, t: Translate): Html => {
   const more = [f.count === undefined ? undefined : t('station.count', { count: f.count }), f.note]

@@ -122,6 +122,8 @@ export const broken = z.object({
   /** How often it was reported. */
   count: z.number(),
   extent,
+  /** Somebody says that it is dangerous. */
+  unsafe: z.boolean().default(false),
   acknowledged: z.boolean(),
 });
 export type Broken = z.infer<typeof broken>;

@@ -106,6 +106,6 @@ const facilitiesOf = ({ facilities }: Station, marks: Broken[], language: Langua
 };
 
 const markOf = (mark: Broken, facility: Facility) => {
-  const { since, count, acknowledged } = mark;
-  return { since, count, acknowledged, extent: extentOf(facility, mark) };
+  const { since, count, acknowledged, unsafe } = mark;
+  return { since, count, acknowledged, unsafe, extent: extentOf(facility, mark) };
 };

@@ -1,9 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { type Kora, startKora } from '../support/app.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { must } from '../support/journey.ts';
-import { launch } from './chromium.ts';
-import { actBy, faults, mustBeGood, Visitors } from './visit.ts';
+import { atKora } from './at-kora.ts';
+import { actBy, faults, mustBeGood } from './visit.ts';
 
 /** A rest station as people meet it: its page, a broken socket, the sheet at its door, and the screen on its wall. */
 
@@ -13,24 +12,12 @@ const SCREEN = `/stations/${STATION}/screen?lang=zh`;
 const WALL = { viewport: { width: 1920, height: 1080 } };
 const PLAIN = { viewport: { width: 390, height: 844 }, javaScriptEnabled: false };
 
-let kora: Kora;
-let browser: Browser;
-let people: Visitors;
-
-beforeAll(async () => {
-  [kora, browser] = await Promise.all([startKora(), launch()]);
-  people = new Visitors(browser, kora);
-}, 300_000); // whoever starts first builds, and others wait for it
-afterAll(async () => {
-  await browser?.close();
-  await kora?.stop();
-});
-afterEach(() => expect(people.complaints.splice(0)).toEqual([]));
+const here = atKora();
 
 const closing = (page: Page) => page.context().close();
 
 test('the first page leads to the stations; each page is good in three languages, and none weighs much', async () => {
-  const page = await people.at('/');
+  const page = await here.people.at('/');
   await page.getByRole('link', { name: /^爱心驿站/ }).click();
   await page.getByRole('link', { name: '东风警务站爱心驿站' }).click();
   for (const [name, below] of [
@@ -40,7 +27,7 @@ test('the first page leads to the stations; each page is good in three languages
     ['English', '/sheet'],
     ['English', '/help'],
   ] as const) {
-    await page.goto(`${kora.url}/stations/${STATION}${below}`);
+    await page.goto(`${here.kora.url}/stations/${STATION}${below}`);
     await page.getByRole('link', { name, exact: true }).click();
     await mustBeGood(page);
     expect(await page.evaluate(() => document.documentElement.outerHTML.length)).toBeLessThan(50_000);
@@ -49,7 +36,7 @@ test('the first page leads to the stations; each page is good in three languages
 });
 
 test('the nearest is found by position where the browser gives one, and by place where it does not', async () => {
-  const page = await people.at('/stations?lang=zh', {
+  const page = await here.people.at('/stations?lang=zh', {
     ...{ viewport: { width: 390, height: 844 }, permissions: ['geolocation'] },
     geolocation: { latitude: 30.8612, longitude: 98.2713 },
   });
@@ -58,14 +45,14 @@ test('the nearest is found by position where the browser gives one, and by place
   await page.getByText('约 1 公里').first().waitFor();
   await mustBeGood(page);
   await closing(page);
-  const shy = await people.at('/stations?lang=zh');
+  const shy = await here.people.at('/stations?lang=zh');
   await shy.getByRole('button', { name: '按离我的远近排' }).click();
   await shy.getByText('没有定位成功').waitFor();
   await closing(shy);
 });
 
 test('a broken socket is reported without script, shown at once, and mended on the desk', async () => {
-  const rider = await people.at(`/stations/${STATION}?lang=zh`, PLAIN);
+  const rider = await here.people.at(`/stations/${STATION}?lang=zh`, PLAIN);
   await rider.getByLabel('什么不能用').selectOption({ label: '充电（220 伏插座）' });
   await rider.getByRole('button', { name: '报修' }).click(); // the browser insists on what is wrong
   await rider.getByLabel('怎么了').selectOption({ label: '有危险（漏电、漏水等）' });
@@ -73,9 +60,9 @@ test('a broken socket is reported without script, shown at once, and mended on t
   await rider.getByRole('button', { name: '报修' }).click();
   await rider.getByText('谢谢，已经记下').waitFor();
   await rider.getByRole('link', { name: '回到驿站页面' }).click();
-  await rider.getByText('部分报修').waitFor();
+  await rider.getByText('有危险，请勿使用').waitFor();
 
-  const desk = await people.signedIn('次姆', '/desk/stations/');
+  const desk = await here.people.signedIn('次姆', '/desk/stations/');
   await desk.getByRole('link', { name: '东风警务站爱心驿站 · 充电（220 伏插座）' }).click();
   await desk.getByText('靠门的那个冒火花').waitFor();
   await mustBeGood(desk);
@@ -89,7 +76,7 @@ test('a broken socket is reported without script, shown at once, and mended on t
   await desk.getByText('没有待处理的报修。').waitFor();
   await mustBeGood(desk);
   await rider.reload();
-  expect(await rider.getByText('部分报修').count()).toBe(0);
+  expect(await rider.getByText('有危险，请勿使用').count()).toBe(0);
   await rider.getByText('09:00–12:00').waitFor();
   for (const page of [rider, desk]) await closing(page);
 });
@@ -100,8 +87,8 @@ const publish = async (title: string, days: number, more: object = {}) => {
   const body = {
     ...{ kind: 'notice', text: { zh: { title, body: `${title}，欢迎大家来。` } }, area: '540322', until, ...more },
   };
-  const written = must(await kora.api('POST', '/notices/units/gonjo-union', { as: TSOMO, body }), 201).body;
-  must(await kora.api('POST', `/notices/${written.id}/actions/publish`, { as: TSOMO, body: {} }), 200);
+  const written = must(await here.kora.api('POST', '/notices/units/gonjo-union', { as: TSOMO, body }), 201).body;
+  must(await here.kora.api('POST', `/notices/${written.id}/actions/publish`, { as: TSOMO, body: {} }), 200);
 };
 
 test('the screen turns notices over, and goes on for hours without a network, also after a reload', async () => {
@@ -110,10 +97,10 @@ test('the screen turns notices over, and goes on for hours without a network, al
     ...{ kind: 'job', place: '贡觉县城', contact: '0895-4540000' },
     job: { employer: '县城配送站', pay: { per: 'month', fromFen: 500_000 }, openings: 3, for: ['riders'] },
   });
-  await kora.settle();
-  const page = await people.at('/', WALL);
+  await here.kora.settle();
+  const page = await here.people.at('/', WALL);
   await page.clock.install();
-  await page.goto(kora.url + SCREEN);
+  await page.goto(here.kora.url + SCREEN);
   const title = page.locator('#notice h2');
   await title.waitFor();
   expect(await faults(page)).toEqual([]);
@@ -155,6 +142,6 @@ test('the screen turns notices over, and goes on for hours without a network, al
   await page.clock.runFor(75_000);
   await page.getByText('没有网络').waitFor();
   expect(await title.textContent()).toBe('长文');
-  people.complaints.splice(0); // what failed while there was no network
+  here.people.complaints.splice(0); // what failed while there was no network
   await closing(page);
 });

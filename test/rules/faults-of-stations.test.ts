@@ -64,7 +64,7 @@ describe('a fault', () => {
     const record = taken(fault, reported(), again({ extent: 'all' }), seen());
     expect(brokenOf(record)).toEqual({
       ...{ station: 's1', facility: 'charging-socket', fault: record.id, since: AT },
-      ...{ count: 2, extent: 'all', acknowledged: true },
+      ...{ count: 2, extent: 'all', acknowledged: true, unsafe: false },
     });
   });
 });

@@ -204,7 +204,8 @@ const water: Facility = { kind: 'water' };
 const usbC: Facility = { kind: 'charging', connector: 'usb-c', count: 2 };
 const socket: Facility = { kind: 'charging', connector: 'socket', count: 4 };
 const broken = (facility: string, extent: 'some' | 'all' = 'all'): Broken => ({
-  ...{ station: 's1', facility, fault: 'f1', since: '2026-11-25T00:00:00.000Z', count: 1, extent, acknowledged: false },
+  ...{ station: 's1', facility, fault: 'f1', since: '2026-11-25T00:00:00.000Z', count: 1, extent },
+  ...{ acknowledged: false, unsafe: false },
 });
 
 describe('what a station has', () => {

@@ -289,6 +289,18 @@ describe('a fault', () => {
     expect((await report(DONGFENG, {})).body).toMatchObject({ count: 1, joined: false });
   });
 
+  test('that is dangerous is told as such, whoever else reported it before', async () => {
+    const socket = { facility: 'charging-socket', trouble: 'broken' };
+    await report('gonjo-kaixuan', socket);
+    const shown = async () => (await get('gonjo-kaixuan', { headers: PAGE, query: { lang: 'en' } })).text;
+    expect(await shown()).not.toContain('Dangerous');
+    await report('gonjo-kaixuan', { ...socket, trouble: 'unsafe' });
+    expect(await shown()).toContain('Dangerous: do not use it');
+    const [open] = await openFaults('gonjo-kaixuan');
+    await act(open?.id ?? '', 'mended', TSOMO, { note: '换了' });
+    expect(await shown()).not.toContain('Dangerous');
+  });
+
   test('is nothing that the station does not have', async () => {
     const answer = await report(DONGFENG, { facility: 'sauna' });
     expect([answer.status, fieldsOf(answer)]).toEqual([400, ['facility not-a-choice']]);

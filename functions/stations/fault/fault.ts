@@ -7,6 +7,7 @@ import type { Companions } from '../../../shared/workflow/act.ts';
 import type { ActionRule, Lifecycle, LifeRecord } from '../../../shared/workflow/lifecycle.ts';
 import type { Broken } from '../schema.ts';
 import { machine } from './machine.ts';
+import { isUnsafe } from './rules.ts';
 import * as s from './schema.ts';
 
 export type Fault = LifeRecord<s.FaultData>;
@@ -54,7 +55,10 @@ const index = (record: Fault) => {
 export const brokenOf = (record: Fault): Broken => {
   const { station, facility, openedAt, count, extent } = record.data;
   const acknowledged = stageOf(record.state) === 'acknowledged';
-  return { station, facility, fault: record.id, since: openedAt, count, extent, acknowledged };
+  return {
+    ...{ station, facility, fault: record.id, since: openedAt, count, extent, acknowledged },
+    unsafe: isUnsafe(record.data),
+  };
 };
 
 /** The station's mark that a facility is broken, as an item; of a new fault it is the only one of its facility. */

@@ -1,6 +1,7 @@
 import type { Translate } from '../../../shared/i18n.ts';
 import { type Mail, oneLine } from '../../../shared/mail.ts';
 import { wallClock } from '../../../shared/time.ts';
+import { isUnsafe } from './rules.ts';
 import type { FaultData } from './schema.ts';
 
 /** Mails about faults. Pure. */
@@ -21,11 +22,10 @@ export const faultMail = (
   t: Translate,
 ): Mail[] => {
   const newest = data.reports.at(-1);
-  const unsafe = data.reports.some((r) => r.trouble === 'unsafe');
   const words = {
     ...{ station, facility, trouble: t(`choice.trouble.${newest?.trouble ?? 'other'}`), words: newest?.words ?? '' },
     ...{ count: data.count, since: wallClock(data.openedAt), until: data.acknowledged?.until ?? '' },
-    unsafe: unsafe ? t('mail.fault.unsafe-mark') : '',
+    unsafe: isUnsafe(data) ? t('mail.fault.unsafe-mark') : '',
   };
   return readers.map(({ email, name }) => ({
     to: email,

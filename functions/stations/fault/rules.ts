@@ -22,6 +22,10 @@ export const joinedReport = (
   };
 };
 
-/** Whether somebody says for the first time that it is dangerous. */
-export const isNewlyUnsafe = ({ reports }: Pick<FaultData, 'reports'>, { trouble }: Said): boolean =>
-  trouble === 'unsafe' && !reports.some((r) => r.trouble === 'unsafe');
+/** Whether somebody says that it is dangerous. */
+export const isUnsafe = ({ reports }: Pick<FaultData, 'reports'>): boolean =>
+  reports.some((r) => r.trouble === 'unsafe');
+
+/** Whether somebody says so for the first time. */
+export const isNewlyUnsafe = (data: Pick<FaultData, 'reports'>, { trouble }: Said): boolean =>
+  trouble === 'unsafe' && !isUnsafe(data);
