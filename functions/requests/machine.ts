@@ -5,6 +5,13 @@ import type { RequestEvent } from './events.ts';
 import { lastAttempt, until } from './rules.ts';
 import type { RequestData } from './schema.ts';
 
+/** It is not settled: its lead goes on, and who asked hears that. */
+const GO_ON = [
+  'again',
+  { type: 'tellLead', params: { what: 'reopened' } },
+  { type: 'tellReporter', params: { stage: 'working' } },
+] as const;
+
 /** A request from the question to the word of who asked that it is settled. Named actions are effects, see jobs.ts. */
 export const machine = setup({
   types: {} as { context: RequestData; events: RequestEvent },
@@ -136,7 +143,7 @@ export const machine = setup({
               { guard: 'saysSettled', target: '#request.closed.settled', actions: 'called' },
               {
                 ...{ guard: 'saysNotSettled', target: '#request.open.working' },
-                actions: ['called', 'again', { type: 'tellLead', params: { what: 'reopened' } }],
+                actions: ['called', ...GO_ON],
               },
               { guard: 'lastAttempt', target: '#request.closed.unreached', actions: 'called' },
               { target: 'toCall', reenter: true, actions: 'called' },
@@ -148,7 +155,7 @@ export const machine = setup({
         settle: { target: 'closed.settled', actions: 'rated' },
         'not-settled': {
           ...{ target: 'open.working' },
-          actions: ['again', { type: 'tellLead', params: { what: 'reopened' } }],
+          actions: [...GO_ON],
         },
         'add-information': { actions: ['informed', { type: 'tellLead', params: { what: 'information' } }] },
       },
@@ -163,7 +170,7 @@ export const machine = setup({
           on: {
             'not-settled': {
               ...{ target: '#request.open.working' },
-              actions: ['again', { type: 'tellLead', params: { what: 'reopened' } }],
+              actions: [...GO_ON],
             },
           },
         },
@@ -173,7 +180,7 @@ export const machine = setup({
         reopen: [
           {
             ...{ guard: 'hasLead', target: 'open.working' },
-            actions: ['again', { type: 'tellLead', params: { what: 'reopened' } }],
+            actions: [...GO_ON],
           },
           { target: 'open', actions: 'again' },
         ],

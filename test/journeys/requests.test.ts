@@ -72,7 +72,7 @@ test('a request that is opened again once by the call-back', async () => {
   expect(settled.body.stage.code).toBe('settled');
   await kora.settle();
   expect(await told(RESIDENT)).toEqual([
-    ...['已收到', '正在办理', '已答复，等您确认', '办理延期', '已答复，等您确认', '您已确认办好'].map(
+    ...['已收到', '正在办理', '已答复，等您确认', '正在办理', '办理延期', '已答复，等您确认', '您已确认办好'].map(
       (s) => `您的诉求：${s}`,
     ),
   ]);

@@ -205,6 +205,7 @@ test('who asked hears that somebody has it in hand, whether a colleague took it 
       .map((e) => e.params?.stage);
   expect([heard(act('take')), heard(act('assign-lead'))]).toEqual([['working'], ['working']]);
   expect(heard(act('take'), act('assign-lead'))).toEqual([]); // another lead is no news to them
+  expect(heard(act('take'), act('answer'), act('not-settled'))).toEqual(['working']);
 });
 
 test('the answer, and why it takes longer, are told where people look: first on their page, and in their mail', () => {
