@@ -68,7 +68,7 @@ export const mailWords: Catalogue = {
   'mail.gaps.subject': {
     zh: '{unit}：有 {count} 周无人轮值',
     bo: '{unit}: བདུན་ {count} ལ་རེས་མོས་མེད།',
-    en: '{unit}: {count} weeks without anybody on duty',
+    en: '{unit}: {count:# week|# weeks} without anybody on duty',
   },
   'mail.gaps.text': {
     zh: '下列各周目前无人轮值，请及早安排：',

@@ -39,7 +39,7 @@ export const mailWords: Catalogue = {
   'mail.journal.missing.subject': {
     zh: '{count} 人未交双最反思（{week}）',
     bo: 'མི་ {count} ཡིས་བསམ་ཞིབ་མ་སྤྲད།（{week}）',
-    en: '{count} reflections are missing ({week})',
+    en: '{count:# reflection is|# reflections are} missing ({week})',
   },
   'mail.journal.missing.text': {
     zh: '到期未交 {week} 双最反思的有：{names}。',

@@ -8,7 +8,7 @@ export const mailWords: Catalogue = {
   'mail.notice.complaint.text': {
     zh: '有人举报这条信息：{reason}。{words}\n现有 {count} 次举报，满 {limit} 次将自动撤下，等您处理。',
     bo: 'འདི་སྙན་ཞུ་བྱུང་། {reason} {words}\nསྙན་ཞུ་ཐེངས་ {count} བྱུང་། ཐེངས་ {limit} ཚང་ན་རང་འགུལ་གྱིས་བཀག',
-    en: 'Somebody reports this: {reason}. {words}\nThere are {count} reports now; {limit} take it off the page until you decide.',
+    en: 'Somebody reports this: {reason}. {words}\n{count:There is # report|There are # reports} now; {limit} take it off the page until you decide.',
   },
   'mail.notice.held.subject': {
     zh: '已撤下，请处理：{title}',
@@ -18,6 +18,6 @@ export const mailWords: Catalogue = {
   'mail.notice.held.text': {
     zh: '这条信息被举报 {count} 次（最近一次：{reason}。{words}），已从公开页面撤下。请核实后决定恢复显示或撤回。',
     bo: 'འདི་སྙན་ཞུ་ཐེངས་ {count} བྱུང་（མཇུག་མཐའ། {reason} {words}）བས་ཕྱི་བསྒྲགས་ཤོག་ངོས་ནས་བཀག ཞིབ་བཤེར་བྱས་ནས་ཐག་གཅོད་རོགས།',
-    en: 'This was reported {count} times (last: {reason}. {words}) and is off the public page. Please check it and decide: show it again, or withdraw it.',
+    en: 'This was reported {count:once|# times} (last: {reason}. {words}) and is off the public page. Please check it and decide: show it again, or withdraw it.',
   },
 };

@@ -113,14 +113,6 @@ export const entriesOf = (form: JsonSchema, posted: Posted): [path: string, valu
 const oneOf = (posted: Posted, name: string, path: string): [string, string][] =>
   posted[name]?.[0] ? [[path, posted[name][0]]] : [];
 
-/** What has fields of its own and has to be there: posted with none of them, it is empty, and each is told as missing. */
-export const groupsOf = (form: JsonSchema): Record<string, object> =>
-  Object.fromEntries(
-    (form.required ?? [])
-      .filter((name) => branchOf(form.properties?.[name] ?? {}).properties)
-      .map((name) => [name, {}]),
-  );
-
 /** A complaint about a field, told by the parameter that it was posted as. */
 export const complaintOf = (form: JsonSchema, field: FieldError): FieldError => ({
   ...field,

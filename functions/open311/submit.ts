@@ -8,7 +8,7 @@ import { spacedReceipt } from '../../shared/receipt.ts';
 import { REPORTER } from '../../shared/workflow/open-actions.ts';
 import type { AnyReport, CaseType } from '../cases/case-type.ts';
 import { receive } from '../cases/receive.ts';
-import { complaintOf, entriesOf, groupsOf, type Posted } from './attributes.ts';
+import { complaintOf, entriesOf, type Posted } from './attributes.ts';
 import { mustKnow } from './clients.ts';
 import { messages } from './messages.ts';
 import type { SubmittedRequest } from './schema.ts';
@@ -38,7 +38,7 @@ export const submitted = async (
 
 const reportOf = (type: CaseType, posted: Posted): AnyReport => {
   const form = inputSchema(type.report);
-  return parseInput(type.report, { ...groupsOf(form), ...decodeForm(form, entriesOf(form, posted)) });
+  return parseInput(type.report, decodeForm(form, entriesOf(form, posted)));
 };
 
 /** What a form complains of is told by the names that it was posted with. */

@@ -34,7 +34,7 @@ export const bookMessages: Catalogue = {
   'policy.after-payment': { zh: '发放后 {period}', bo: 'སྤྲད་རྗེས་ {period}', en: '{period} after the payment' },
   'policy.source': { zh: '来源', bo: 'འབྱུང་ཁུངས།', en: 'Source' },
   'policy.and': { zh: '、', bo: ' དང་ ', en: ', ' },
-  'period.D': { zh: '{count} 天', bo: 'ཉིན་ {count}', en: '{count} days' },
-  'period.W': { zh: '{count} 周', bo: 'གཟའ་འཁོར་ {count}', en: '{count} weeks' },
-  'period.M': { zh: '{count} 个月', bo: 'ཟླ་བ་ {count}', en: '{count} months' },
+  'period.D': { zh: '{count} 天', bo: 'ཉིན་ {count}', en: '{count:# day|# days}' },
+  'period.W': { zh: '{count} 周', bo: 'གཟའ་འཁོར་ {count}', en: '{count:# week|# weeks}' },
+  'period.M': { zh: '{count} 个月', bo: 'ཟླ་བ་ {count}', en: '{count:# month|# months}' },
 };

@@ -133,7 +133,7 @@ export const messages: Catalogue = {
   'mail.fault.unnoticed.text': {
     zh: '{since} 起已有 {count} 次报修：{station} 的 {facility}，{trouble}。\n请看一下，并在工作台登记。',
     bo: '{since} ནས་ {count} སྙན་ཞུ་བྱུང་། {station} {facility} {trouble}',
-    en: 'Reported {count} times since {since}: {facility} at {station}, {trouble}.\nPlease see to it and say so on the desk.',
+    en: 'Reported {count:once|# times} since {since}: {facility} at {station}, {trouble}.\nPlease see to it and say so on the desk.',
   },
   'mail.fault.unmended.subject': {
     zh: '还没有修好：{station} {facility}',
@@ -143,6 +143,6 @@ export const messages: Catalogue = {
   'mail.fault.unmended.text': {
     zh: '{station} 的 {facility} 从 {since} 起不能用，共 {count} 次报修。\n修好后请在工作台登记；需要更久，请写上预计日期。',
     bo: '{station} {facility} {since} ནས་བེད་སྤྱོད་མི་ཐུབ། སྙན་ཞུ་ཐེངས་ {count}\nབཅོས་ཟིན་རྗེས་ཐོ་འགོད་གནང་རོགས།',
-    en: '{facility} at {station} has not worked since {since}; reported {count} times.\nSay on the desk when it is mended.',
+    en: '{facility} at {station} has not worked since {since}; reported {count:once|# times}.\nSay on the desk when it is mended.',
   },
 };

@@ -55,7 +55,7 @@ export const pageMessages: Catalogue = {
   'station.broken-since': {
     zh: '{time} 报，共 {count} 次',
     bo: '{time} ནས། ཐེངས་ {count}',
-    en: 'since {time}, reported {count} times',
+    en: 'since {time}, reported {count:once|# times}',
   },
   'station.seen-to': { zh: '正在处理', bo: 'ཐག་གཅོད་བཞིན་པ།', en: 'being seen to' },
   'station.hours': { zh: '开放时间', bo: 'སྒོ་འབྱེད་དུས་ཚོད།', en: 'Opening hours' },

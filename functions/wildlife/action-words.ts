@@ -88,7 +88,7 @@ export const actionWords: Catalogue = {
   'fact.responder': { zh: '接单人', bo: 'དང་ལེན་བྱེད་མཁན།', en: 'Taken on by' },
   'fact.duplicate': { zh: '并入', bo: 'བསྡུས་ས།', en: 'Merged into' },
   'fact.cluster': { zh: '聚集性死亡', bo: 'མང་པོ་ཤི་བ།', en: 'Cluster of deaths' },
-  'fact.cases': { zh: '{count} 件', bo: 'ལས་དོན་ {count}', en: '{count} cases' },
+  'fact.cases': { zh: '{count} 件', bo: 'ལས་དོན་ {count}', en: '{count:# case|# cases}' },
   'fact.transport': { zh: '转运', bo: 'སྐྱེལ་འདྲེན།', en: 'Transport' },
   'fact.transfer': { zh: '移交', bo: 'སྤྲོད་ལེན།', en: 'Transfer' },
   'fact.approval': { zh: '批准', bo: 'ཆོག་མཆན།', en: 'Approved' },

@@ -270,6 +270,35 @@ describe('several reports wait', () => {
     await exactlyOne(second, '第二处塌方');
   });
 
+  test('one that is deleted before it was sent is asked about, and is sent no more', async () => {
+    await visited('/');
+    const list = await open('/privacy/');
+    await phone.setOffline(true);
+    const at = await kora.now();
+    const waiting = { receipt: newReceipt(), type: 'wildlife', title: '黑鸢', at };
+    const body = String(new URLSearchParams({ species: '黑鸢', condition: 'injured', 'place.words': '自己删掉' }));
+    await list.evaluate((k) => localStorage.setItem('kora.reports', JSON.stringify(k)), [{ ...waiting, body }]);
+    await list.goto(`${kora.url}/status/`);
+    const asked: string[] = [];
+    const drop = async (answer: 'dismiss' | 'accept') => {
+      list.once('dialog', (dialog) => {
+        asked.push(dialog.message());
+        void dialog[answer]();
+      });
+      await list.getByRole('button', { name: '从这部手机删除' }).click();
+    };
+    await drop('dismiss');
+    expect(await keptBy(list)).toHaveLength(1);
+    await Promise.all([list.waitForEvent('load'), drop('accept')]);
+    expect(await keptBy(list)).toEqual([]);
+    expect(asked).toEqual(Array(2).fill(expect.stringContaining('还没有发出，删除后就没有了')));
+    const asks: string[] = [];
+    phone.on('request', (r) => asks.push(r.method()));
+    await phone.setOffline(false);
+    await (await open('/')).waitForLoadState('networkidle');
+    expect(asks).not.toContain('POST');
+  });
+
   test('one that is found wrong comes back into its form, and keeps its receipt', async () => {
     await visited('/');
     const at = await kora.now();

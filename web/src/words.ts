@@ -63,7 +63,11 @@ export const siteWords: Catalogue = {
     bo: 'ལས་བྱེད་པ་རྣམས་འདི་ནས་ནང་འཛུལ་བྱེད།',
     en: 'For the staff of all units.',
   },
-  'home.first': { zh: '见到受伤动物，先这样做', bo: 'རྨས་པའི་སྲོག་ཆགས་མཐོང་ན་སྔོན་ལ་འདི་ལྟར་གནང་།', en: 'Before help arrives' },
+  'home.first': {
+    zh: '见到受伤动物，先这样做',
+    bo: 'རྨས་པའི་སྲོག་ཆགས་མཐོང་ན་སྔོན་ལ་འདི་ལྟར་གནང་།',
+    en: 'With an injured animal, before help arrives',
+  },
   'home.first.1': {
     zh: '保持距离，不追赶、不喂食，看好孩子和狗。',
     bo: 'ཐག་རིང་ནས་ལྟོས། མ་དེད། ཟས་མ་སྟེར། བྱིས་པ་དང་ཁྱི་ལྟོས།',

@@ -167,7 +167,7 @@ export const deskWords: Catalogue = {
   'desk.unit': { zh: '单位', bo: 'ལས་ཁུངས།', en: 'Unit' },
   'desk.stage': { zh: '阶段', bo: 'རིམ་པ།', en: 'Stage' },
   'desk.all': { zh: '全部', bo: 'ཚང་མ།', en: 'All' },
-  'desk.found': { zh: '{count} 件', bo: 'ལས་དོན་ {count}', en: '{count} cases' },
+  'desk.found': { zh: '{count} 件', bo: 'ལས་དོན་ {count}', en: '{count:# case|# cases}' },
   'desk.received': { zh: '{time} 收到', bo: '{time} འབྱོར།', en: 'received {time}' },
   'desk.report': { zh: '报告内容', bo: 'སྙན་ཞུའི་ནང་དོན།', en: 'The report' },
   'desk.reporter': { zh: '报告人', bo: 'སྙན་ཞུ་བ།', en: 'The reporter' },

@@ -27,7 +27,7 @@ export const stationWords: Catalogue = {
   'desk.stations.has': { zh: '设施', bo: 'སྒྲིག་ཆས།', en: 'What it has' },
   'desk.stations.broken': { zh: '报修中', bo: 'སྐྱོན་ཡོད།', en: 'Out of order' },
   'desk.stations.broken-some': { zh: '部分报修', bo: 'ཆ་ཤས་ལ་སྐྱོན་ཡོད།', en: 'Partly out of order' },
-  'desk.stations.count': { zh: '{count} 次报修', bo: 'སྙན་ཞུ་ཐེངས་ {count}', en: 'reported {count} times' },
+  'desk.stations.count': { zh: '{count} 次报修', bo: 'སྙན་ཞུ་ཐེངས་ {count}', en: 'reported {count:once|# times}' },
   'desk.stations.address': { zh: '地址', bo: 'ཁ་བྱང་།', en: 'Address' },
   'desk.stations.unit': { zh: '管理单位', bo: 'བདག་གཉེར་ལས་ཁུངས།', en: 'Kept by' },
   'desk.stations.post': { zh: '同楼警务站', bo: 'ཁང་པ་གཅིག་པའི་ཉེན་རྟོག་ས་ཚིགས།', en: 'Police post in the building' },
