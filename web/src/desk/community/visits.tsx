@@ -45,16 +45,28 @@ const Doors = ({ unit }: { unit: string }) => {
   const [receipt, setReceipt] = useState<string>();
   const after = (said: string) => setDone(({ count }) => ({ count: count + 1, said }));
   const lists = [
-    [t('desk.visits.mine'), `/visits/mine?lang=${t.language}`],
-    [t('desk.visits.longest'), `/visits/households?${new URLSearchParams({ unit, lang: t.language })}`],
+    [t('desk.visits.mine'), t('desk.visits.none'), `/visits/mine?lang=${t.language}`],
+    [
+      t('desk.visits.longest'),
+      t('desk.visits.empty'),
+      `/visits/households?${new URLSearchParams({ unit, lang: t.language })}`,
+    ],
   ] as const;
   return (
     <>
       <Said>{done.said}</Said>
       {receipt && <ReadBack receipt={receipt} />}
       <div class="two">
-        {lists.map(([title, at]) => (
-          <Listed key={`${at} ${done.count}`} title={title} unit={unit} at={at} after={after} noted={setReceipt} />
+        {lists.map(([title, none, at]) => (
+          <Listed
+            key={`${at} ${done.count}`}
+            title={title}
+            none={none}
+            unit={unit}
+            at={at}
+            after={after}
+            noted={setReceipt}
+          />
         ))}
       </div>
     </>
@@ -94,6 +106,8 @@ const atDoor =
 
 interface ListProps {
   title: string;
+  /** What is said where the list is empty. */
+  none: string;
   unit: string;
   at: string;
   after: (said: string) => void;
@@ -101,13 +115,13 @@ interface ListProps {
   noted: (receipt?: string) => void;
 }
 
-const Listed = ({ title, unit, at, after, noted }: ListProps) => (
+const Listed = ({ title, none, unit, at, after, noted }: ListProps) => (
   <Panel title={title}>
     <Loaded of={useLoaded<Answer>(at)}>
       {({ households, note, atDoor: others = [], actions = [] }) => (
         <>
           <Actions of={actions} subject={title} perform={planned(unit)} after={after} />
-          {households.length === 0 && <p class="quiet">{t('desk.visits.none')}</p>}
+          {households.length === 0 && <p class="quiet">{none}</p>}
           {households.map((h) => (
             <Door key={h.id} of={h} actions={[note, ...others]} after={after} noted={noted} />
           ))}

@@ -7,6 +7,11 @@ export const communityWords: Catalogue = {
   'desk.visits.mine': { zh: '安排我去的', bo: 'ང་འགྲོ་རྒྱུ།', en: 'I am to visit' },
   'desk.visits.longest': { zh: '很久没走访的', bo: 'རིང་པོར་མ་སོང་བ།', en: 'Not visited for longest' },
   'desk.visits.none': { zh: '没有', bo: 'མེད།', en: 'None' },
+  'desk.visits.empty': {
+    zh: '还没有登记住户，由第一书记或负责人登记',
+    bo: 'ཁྱིམ་ཚང་ཐོ་འགོད་བྱས་མེད། ཧྲུའུ་ཅི་དང་པོའམ་འགན་འཁུར་བས་འགོད་དགོས།',
+    en: 'No household is entered yet; the first secretary or an official does that',
+  },
   'desk.visits.never': { zh: '还没走访过', bo: 'ད་དུང་མ་སོང་།', en: 'not visited yet' },
   'desk.visits.today': { zh: '今天走访过', bo: 'དེ་རིང་སོང་ཟིན།', en: 'visited today' },
   'desk.visits.earlier': { zh: '以前的走访', bo: 'སྔོན་གྱི་འཚམས་འདྲི།', en: 'Earlier visits' },
