@@ -339,6 +339,98 @@ test.each(['/stations/no-such', '/stations/no-such/screen', '/stations/no-such/h
   expect([page.status, page.body]).toEqual([404, expect.stringContaining('看全部驿站')]);
 });
 
+const HERD = {
+  ...{ species: 'yak', problem: 'sick', since: AT, place: { township: '比如镇', words: '扎西塔隆村' } },
+  ...{ reporter: { phone: '13908961234' }, consent: '2026-11' },
+};
+const ASKED = {
+  ...{ kind: 'help', matter: '灯坏了', place: { township: '540102007', words: '二区' } },
+  ...{ reporter: { phone: '13908911234' }, consent: '2026-11' },
+};
+
+test.each<[type: string, name: string, change: object, fields: Fields]>([
+  ['livestock', 'an animal that is none', { species: 'dragon' }, { species: 'not-a-choice' }],
+  ['livestock', 'no animal', { count: 0 }, { count: 'too-small' }],
+  ['livestock', 'more dead than there are', { count: 2, dead: 5 }, { dead: 'too-large' }],
+  ['livestock', 'tomorrow', { since: '2026-06-11T16:00:00+08:00' }, { since: 'future' }],
+  ['livestock', 'the spring before', { since: '2026-03-01T16:00:00+08:00' }, { since: 'too-old' }],
+  ['livestock', 'nobody to call', { reporter: {} }, { 'reporter.phone': 'required' }],
+  ['livestock', 'no number', { waitingPhone: 'at home' }, { waitingPhone: 'wrong-format' }],
+  ['livestock', 'NUL on the way', { wayThere: 'a\u0000b' }, { wayThere: 'bad-characters' }],
+  ['livestock', '5000 characters', { details: LONG }, { details: 'too-long' }],
+  ['request', 'a kind that is none', { kind: 'joke' }, { kind: 'not-a-choice' }],
+  ['request', 'nothing', { matter: '  ' }, { matter: 'too-short' }],
+  ['request', '5000 characters', { matter: LONG }, { matter: 'too-long' }],
+  ['request', 'nobody to call back', { reporter: { name: '次央' } }, { 'reporter.phone': 'required' }],
+  ['request', 'a field that nobody asked for', { more: 1 }, { more: 'unknown-field' }],
+])('a report of %s with %s', async (type, _, change, fields) => {
+  const body = { ...(type === 'livestock' ? HERD : ASKED), ...change };
+  refused(await kora.api('POST', `/reports/${type}`, { body }), 400, 'invalid-input', fields);
+  await unchanged();
+});
+
+test.each(['livestock', 'request'])(
+  'an empty form of %s comes back, wrong at each field that is needed',
+  async (type) => {
+    const { status, body } = await kora.api('POST', `/reports/${type}?lang=en`, { form: {}, headers: BROWSER });
+    expect(status).toBe(400);
+    for (const id of ['f-place-township', 'f-place-words', 'f-consent']) {
+      expect(body).toContain(`id="${id}-error"`);
+      expect(body).toContain(`<a href="#${id}">`);
+    }
+    await unchanged();
+  },
+);
+
+test.each<[name: string, path: string, body: object, status: number, code: string, fields?: Fields]>([
+  ['at a household that there is not', '/visits', { household: 'h9' }, 404, 'not-found'],
+  ['at what is no household', '/visits', { household: '二区3栋' }, 400, 'invalid-input', { household: 'wrong-format' }],
+  [
+    'with a choice that is none',
+    '/visits',
+    { household: 'h9', met: 'ghost' },
+    400,
+    'invalid-input',
+    { met: 'not-a-choice' },
+  ],
+  ['of another unit', '/visits', { unit: 'medog-response', household: 'h9' }, 403, 'other-unit'],
+  [
+    'planned by a stranger',
+    '/visits/plans',
+    { who: PEOPLE.responder, on: '2026-06-12', households: ['h9'] },
+    400,
+    'invalid-input',
+    { who: 'unknown-person' },
+  ],
+  [
+    'planned for a day that is over',
+    '/visits/plans',
+    { who: PEOPLE.worker, on: '2026-06-01', households: ['h9'] },
+    400,
+    'invalid-input',
+    { on: 'past' },
+  ],
+  [
+    'planned nowhere',
+    '/visits/plans',
+    { who: PEOPLE.worker, on: '2026-06-12' },
+    400,
+    'invalid-input',
+    { households: 'required' },
+  ],
+  [
+    'to households that a worker enters',
+    '/visits/households',
+    { households: [{ id: 'h9', grid: '1', householder: 'x', address: 'y' }] },
+    403,
+    'forbidden',
+  ],
+])('a visit %s', async (_, path, body, status, code, fields) => {
+  const answer = await kora.api('POST', path, { as: PEOPLE.worker, body: { unit: 'jiarong-community', ...body } });
+  refused(answer, status, code, fields);
+  await unchanged();
+});
+
 describe('a receipt that opens nothing', () => {
   test.each([
     ['wrong check digit', '1234567812345678', 400],
