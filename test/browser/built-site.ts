@@ -1,11 +1,8 @@
-import { execFile } from 'node:child_process';
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
-import { promisify } from 'node:util';
-
-const PROJECT = join(import.meta.dirname, '../..');
+import { built } from '../../infra/local/build.ts';
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -24,10 +21,9 @@ export interface BuiltSite {
   close: () => Promise<void>;
 }
 
-/** The site built into a folder of its own and served as files, without the API behind it. */
+/** The site served as files, without the API behind it. */
 export const serveBuiltSite = async (): Promise<BuiltSite> => {
-  const folder = join(PROJECT, '.build', `site-of-test-${process.pid}`);
-  await promisify(execFile)(process.execPath, ['web/build.ts', '--out', folder], { cwd: PROJECT });
+  const folder = join(await built(), 'site');
   const server = createServer(async ({ url = '/' }, response) => {
     const path = decodeURIComponent(new URL(url, 'http://site').pathname);
     const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
@@ -42,7 +38,6 @@ export const serveBuiltSite = async (): Promise<BuiltSite> => {
   const close = async () => {
     server.closeAllConnections();
     await new Promise((closed) => server.close(closed));
-    await rm(folder, { recursive: true, force: true });
   };
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, folder, close };
 };

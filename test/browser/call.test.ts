@@ -1,5 +1,5 @@
-import type { Browser, Page, Route } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { Page, Route } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { asAsked } from '../../functions/cases/asked.ts';
 import { reportForm } from '../../functions/cases/pages.ts';
 import { wordsOf } from '../../functions/cases/track.ts';
@@ -11,37 +11,23 @@ import { localised } from '../../shared/form-labels.ts';
 import { translator } from '../../shared/i18n.ts';
 import { words } from '../../shared/words.ts';
 import { barriers } from './accessible.ts';
-import { type BuiltSite, serveBuiltSite } from './built-site.ts';
-import { launch } from './chromium.ts';
+import { atSite } from './at-site.ts';
 import { ANSWERED, listen } from './open.ts';
 
 /** What is taken down by telephone, and at the door, on the desk; the answers of the API are written here. */
 
-let site: BuiltSite;
-let browser: Browser;
-const complaints: string[] = [];
-
-beforeAll(async () => {
-  [site, browser] = await Promise.all([serveBuiltSite(), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
-afterEach(() => {
-  expect(complaints.splice(0)).toEqual([]);
-});
+const here = atSite();
 
 const json = (body: unknown, status = 200) => ({ status, contentType: 'application/json', body: JSON.stringify(body) });
 
 type Answers = Record<string, (route: Route) => ReturnType<typeof json>>;
 
 const desk = async (path: string, answers: Answers): Promise<Page> => {
-  const context = await browser.newContext(ANSWERED);
+  const context = await here.browser.newContext(ANSWERED);
   await context.addInitScript(() => sessionStorage.setItem('kora.tokens', '{"id_token":"a.b.c"}'));
   const page = await context.newPage();
-  listen(page, complaints);
-  const config = { issuer: `${site.url}/issuer`, clientId: 'desk', api: '' };
+  listen(page, here.complaints);
+  const config = { issuer: `${here.site.url}/issuer`, clientId: 'desk', api: '' };
   const me = {
     email: 'a@x.example',
     name: '普布次仁',
@@ -54,7 +40,7 @@ const desk = async (path: string, answers: Answers): Promise<Page> => {
     const answer = all[`${route.request().method()} ${pathname}`];
     return route.fulfill(answer ? answer(route) : json({ code: 'not-found' }, 404));
   });
-  await page.goto(site.url + path);
+  await page.goto(here.site.url + path);
   return page;
 };
 

@@ -1,9 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type Kora, startKora } from '../support/app.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { must } from '../support/journey.ts';
-import { launch } from './chromium.ts';
-import { actBy, mustBeGood, Visitors } from './visit.ts';
+import { atKora } from './at-kora.ts';
+import { actBy, mustBeGood } from './visit.ts';
 
 /** A community's week in the browsers of its people: who is on duty, a colleague, and the first secretary. */
 
@@ -18,23 +17,22 @@ interface Person {
   name: string;
 }
 
-let kora: Kora;
-let browser: Browser;
-let people: Visitors;
+const here = atKora({ at: BEFORE });
 let secretary: Person;
 let colleague: Person;
 let before: Person;
 const pages = new Map<string, Page>();
 
 /** What a route answers to somebody. */
-const seenBy = async ({ email }: Person, path: string) => must(await kora.api('GET', path, { as: email }), 200).body;
+const seenBy = async ({ email }: Person, path: string) =>
+  must(await here.kora.api('GET', path, { as: email }), 200).body;
 
 /** Each person has one browser, signed in once. */
 const at = async (person: Person, path: string): Promise<Page> => {
-  const page = pages.get(person.email) ?? (await people.signedIn(person.name, '/desk/duty/'));
+  const page = pages.get(person.email) ?? (await here.people.signedIn(person.name, '/desk/duty/'));
   if (!pages.has(person.email)) await page.locator('.strip').waitFor(); // the tokens are there
   pages.set(person.email, page);
-  await page.goto(`${kora.url}/desk/${path}`);
+  await page.goto(`${here.kora.url}/desk/${path}`);
   return page;
 };
 
@@ -50,9 +48,7 @@ const shows = async (person: Person, path: string, heading: string | RegExp): Pr
 const member = ({ id, name }: { id: string; name: string }): Person => ({ email: id, name });
 
 beforeAll(async () => {
-  [kora, browser] = await Promise.all([startKora({ at: BEFORE }), launch()]);
-  people = new Visitors(browser, kora);
-  await kora.advance('PT10M'); // the hand-over at nine, and everybody's week of the journal
+  await here.kora.advance('PT10M'); // the hand-over at nine, and everybody's week of the journal
   const { turns, present } = await seenBy(FIRST, `/duty/${UNIT}/rota?from=2026-05-25`);
   const served = turns.find((t: { week: string }) => t.week === present).who;
   secretary = member(served);
@@ -61,14 +57,6 @@ beforeAll(async () => {
     turns.find((t: { who?: { id: string } }) => ![served.id, turns[0].who.id].includes(t.who?.id ?? '')).who,
   );
 });
-afterAll(async () => {
-  await browser?.close();
-  await kora?.stop();
-});
-afterEach(() => {
-  expect(people.complaints.splice(0)).toEqual([]);
-});
-
 describe('my week', () => {
   test('says who is on duty, and the hand-over is signed by both', async () => {
     const page = await shows(secretary, 'duty/', '本周由您轮值');
@@ -86,11 +74,11 @@ describe('my week', () => {
     const sections = page.locator('nav.bottom a:visible');
     await expect.poll(() => sections.allTextContents()).toEqual(['本周', '轮值表', '周记', '待办', '公告宣传', '我的']);
     await shows(FIRST, 'duty/', `本周轮值：${secretary.name}`);
-    const bureau = await people.signedIn('索朗多吉');
+    const bureau = await here.people.signedIn('索朗多吉');
     await expect
       .poll(() => bureau.locator('nav.bottom a:visible').allTextContents())
       .toEqual(['待办', '公告宣传', '奖励', '我的']);
-    await bureau.goto(`${kora.url}/desk/duty/`);
+    await bureau.goto(`${here.kora.url}/desk/duty/`);
     await bureau.getByText('您不在任何社区任职。').waitFor();
     await bureau.context().close();
   });
@@ -107,7 +95,7 @@ describe('the morning meeting', () => {
       await form.locator('[name="decisions.0.due"]').fill('2026-06-03');
     });
     await page.getByText('复查三号院燃气管道').waitFor();
-    await kora.settle();
+    await here.kora.settle();
     const mine = await shows(colleague, 'duty/', /本周轮值/);
     await mine.getByText('复查三号院燃气管道').first().waitFor();
   });
@@ -160,7 +148,7 @@ const swappable = async (): Promise<{ week: string; with: string }> => {
   for (const week of of(secretary))
     for (const other of of(colleague)) {
       const body = { week, with: other, preview: true };
-      const { status } = await kora.api('POST', `/duty/${UNIT}/swaps`, { as: secretary.email, body });
+      const { status } = await here.kora.api('POST', `/duty/${UNIT}/swaps`, { as: secretary.email, body });
       if (status === 200) return { week, with: other };
     }
   throw new Error('no two weeks can be swapped');
@@ -262,7 +250,7 @@ describe('the journal', () => {
   });
 
   test('is read by colleagues, who suggest', async () => {
-    await kora.settle();
+    await here.kora.settle();
     const page = await at(secretary, 'journal/');
     await page.getByRole('link', { name: new RegExp(colleague.name) }).click();
     await page.getByRole('heading', { level: 1, name: colleague.name }).waitFor();
@@ -291,7 +279,7 @@ describe('the journal', () => {
   });
 
   test('leads to what is put right, and somebody else verifies it', async () => {
-    await kora.settle();
+    await here.kora.settle();
     const page = await shows(colleague, 'rectifications/', '整改');
     await page.getByRole('link', { name: /两户没有回访/ }).click();
     await actBy(page, '整改完成', (form) => form.getByLabel('凭据').fill('两户已回访并录入'));
@@ -303,7 +291,7 @@ describe('the journal', () => {
     await at(FIRST, `rectification/${new URL(page.url()).search}`);
     await actBy(verifier, '核验销号');
     await verifier.getByText('已销号').first().waitFor();
-    await kora.settle();
+    await here.kora.settle();
     const board = await shows(FIRST, 'rectifications/', '整改');
     await board.getByLabel('看哪些').selectOption('closed');
     await board.getByText('退回 1 次').waitFor();
@@ -322,7 +310,7 @@ describe('how people grow', () => {
       await form.getByLabel('开始').fill('2026-06-01');
       await form.getByLabel('结束').fill('2026-08-31');
     });
-    await kora.settle();
+    await here.kora.settle();
     const mine = await at(colleague, 'mentors/');
     await mine.getByRole('link', { name: new RegExp(`${secretary.name} → ${colleague.name}`) }).click();
     await actBy(mine, '记一次辅导', async (form) => {
@@ -341,7 +329,7 @@ describe('how people grow', () => {
       await form.getByLabel('地点').fill('社区会议室');
       await form.getByLabel('开始时间').fill('2026-06-10T15:00');
     });
-    await kora.settle();
+    await here.kora.settle();
     const mine = await at(colleague, 'activities/');
     await mine.getByRole('link', { name: /燃气安全培训/ }).click();
     await mine.getByRole('heading', { level: 1, name: '燃气安全培训' }).waitFor();
@@ -414,7 +402,7 @@ describe('home visits', () => {
     await door.getByText('以前的走访').first().click();
     await door.getByRole('link', { name: '对方提的事' }).first().waitFor();
     await mustBeGood(door);
-    await kora.settle();
+    await here.kora.settle();
     const { cases } = await seenBy(colleague, '/cases?limit=50');
     const raised = cases.find((c: { title: string }) => c.title.includes('楼道灯坏了一个星期'));
     expect(raised).toMatchObject({ type: 'request', stage: { code: 'working' } });
@@ -436,7 +424,7 @@ test.each(['/bo', '/en'])('every page stands in “%s” too', async (prefix) =>
     'record',
     'visits',
   ]) {
-    await page.goto(`${kora.url}${prefix}/desk/${path}/`);
+    await page.goto(`${here.kora.url}${prefix}/desk/${path}/`);
     await page.waitForLoadState('networkidle');
     await mustBeGood(page);
   }

@@ -1,5 +1,5 @@
-import type { Browser, Page, Route } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Page, Route } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import type { CaseCard, CaseView } from '../../functions/cases/views.ts';
 import { inputSchema } from '../../shared/body.ts';
@@ -9,26 +9,12 @@ import { translator } from '../../shared/i18n.ts';
 import { words } from '../../shared/words.ts';
 import type { OpenAction } from '../../shared/workflow/lifecycle.ts';
 import { barriers } from './accessible.ts';
-import { type BuiltSite, serveBuiltSite } from './built-site.ts';
-import { launch } from './chromium.ts';
+import { atSite } from './at-site.ts';
 import { ANSWERED, listen } from './open.ts';
 
 /** The desk against answers written here; the journeys over the running system are told elsewhere. */
 
-let site: BuiltSite;
-let browser: Browser;
-const complaints: string[] = [];
-
-beforeAll(async () => {
-  [site, browser] = await Promise.all([serveBuiltSite(), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
-afterEach(() => {
-  expect(complaints.splice(0)).toEqual([]);
-});
+const here = atSite();
 
 const minutes = (m: number) => new Date(Date.now() + m * 60_000).toISOString();
 
@@ -84,13 +70,13 @@ type Answers = Record<string, (route: Route) => ReturnType<typeof json>>;
 
 /** Answers by `METHOD /path`; anything else the page asks of the API is a fault of the test. */
 const desk = async (path: string, answers: Answers, signedIn = true): Promise<Page> => {
-  const context = await browser.newContext(ANSWERED);
+  const context = await here.browser.newContext(ANSWERED);
   context.setDefaultTimeout(10_000);
   if (signedIn) await context.addInitScript(() => sessionStorage.setItem('kora.tokens', '{"id_token":"a.b.c"}'));
   const page = await context.newPage();
-  listen(page, complaints);
+  listen(page, here.complaints);
   const all: Answers = {
-    'GET /config.json': () => json({ issuer: `${site.url}/issuer`, clientId: 'desk', api: '' }),
+    'GET /config.json': () => json({ issuer: `${here.site.url}/issuer`, clientId: 'desk', api: '' }),
     'GET /cases/1/photos': () => json({ photos: [], most: 5 }),
     ...answers,
   };
@@ -100,7 +86,7 @@ const desk = async (path: string, answers: Answers, signedIn = true): Promise<Pa
     if (pathname.startsWith('/desk/')) return route.continue();
     return answer ? route.fulfill(answer(route)) : route.fulfill(json({ code: 'not-found' }, 404));
   });
-  await page.goto(site.url + path);
+  await page.goto(here.site.url + path);
   return page;
 };
 
@@ -111,7 +97,10 @@ test('who signs in proves it was them who asked, and lands on their queue', asyn
     '/desk/',
     {
       'GET /issuer/.well-known/openid-configuration': () =>
-        json({ authorization_endpoint: `${site.url}/issuer/authorize`, token_endpoint: `${site.url}/issuer/token` }),
+        json({
+          authorization_endpoint: `${here.site.url}/issuer/authorize`,
+          token_endpoint: `${here.site.url}/issuer/token`,
+        }),
       'GET /issuer/authorize': (route) => {
         const query = new URL(route.request().url()).searchParams;
         asked.push(query);
@@ -183,7 +172,7 @@ describe('a case', () => {
     await page.getByRole('dialog').getByRole('button', { name: '接单' }).click();
     await page.getByText('办好了：接单').waitFor();
     await page.getByText('您现在没有可以办理的事项').waitFor();
-    expect(sent).toEqual([{ url: `${site.url}/cases/1/actions/accept?version=4`, body: { note: '马上去' } }]);
+    expect(sent).toEqual([{ url: `${here.site.url}/cases/1/actions/accept?version=4`, body: { note: '马上去' } }]);
     await page.context().close();
   });
 

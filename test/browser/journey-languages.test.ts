@@ -1,44 +1,31 @@
 import { gzipSync } from 'node:zlib';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Language } from '../../shared/fields.ts';
 import { LANGUAGES, sitePath } from '../../shared/page.ts';
-import { type Kora, startKora } from '../support/app.ts';
 import { done, type Handed, handIn, must, PEOPLE } from '../support/journey.ts';
-import { launch } from './chromium.ts';
+import { atKora } from './at-kora.ts';
 import { PHONE } from './open.ts';
 import { approved, rescued } from './rescued.ts';
-import { mustBeGood, Visitors } from './visit.ts';
+import { mustBeGood } from './visit.ts';
 
-/** Every page of the running system in each language: usable by everyone, by day and night, and in words for people. */
+/** Every page of the running system in each language: usable by everyone, by day and night, and in words for here.people. */
 
-let kora: Kora;
-let browser: Browser;
-let people: Visitors;
+const here = atKora();
 let open: Handed;
 let late: Handed;
 let ended: Handed;
 let reward = '';
 
 beforeAll(async () => {
-  [kora, browser] = await Promise.all([startKora(), launch()]);
-  people = new Visitors(browser, kora);
-  ended = await rescued(kora);
-  reward = await approved(kora, ended);
-  late = await handIn(kora, { species: '不认识的鸟', place: { township: '墨脱镇', words: '桥头' } });
-  await done(kora, late.id, 'accept');
-  await kora.advance('P1D'); // clocks pass, and history tells of it
-  open = await handIn(kora, { count: 2, peopleInDanger: true });
-  await handIn(kora, { count: 2, place: { township: '墨脱镇', words: '县城东侧观景台下' } });
+  ended = await rescued(here.kora);
+  reward = await approved(here.kora, ended);
+  late = await handIn(here.kora, { species: '不认识的鸟', place: { township: '墨脱镇', words: '桥头' } });
+  await done(here.kora, late.id, 'accept');
+  await here.kora.advance('P1D'); // clocks pass, and history tells of it
+  open = await handIn(here.kora, { count: 2, peopleInDanger: true });
+  await handIn(here.kora, { count: 2, place: { township: '墨脱镇', words: '县城东侧观景台下' } });
 }, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await kora?.stop();
-});
-afterEach(() => {
-  expect(people.complaints.splice(0)).toEqual([]);
-});
-
 const site = (path: string) => (language: Language) => sitePath(language, path);
 const asked = (path: string) => (language: Language) => `${path}${path.includes('?') ? '&' : '?'}lang=${language}`;
 
@@ -72,7 +59,7 @@ const DESK: Record<string, { as: string; path: () => string }> = {
 
 describe.each(LANGUAGES)('in %s', (language) => {
   test.each(Object.entries(PUBLIC))('%s', async (_, path) => {
-    const page = await people.at(path()(language));
+    const page = await here.people.at(path()(language));
     await mustBeGood(page);
     await page.setViewportSize({ width: 1280, height: 900 });
     await mustBeGood(page);
@@ -81,10 +68,10 @@ describe.each(LANGUAGES)('in %s', (language) => {
   });
 
   test.each(Object.entries(DESK))('the desk: %s', async (_, { as, path }) => {
-    const page = await people.at(sitePath(language, '/privacy/'));
-    const token = await kora.token(as);
+    const page = await here.people.at(sitePath(language, '/privacy/'));
+    const token = await here.kora.token(as);
     await page.evaluate((t) => sessionStorage.setItem('kora.tokens', JSON.stringify({ id_token: t })), token);
-    await page.goto(kora.url + sitePath(language, path()));
+    await page.goto(here.kora.url + sitePath(language, path()));
     await page.locator('#desk :is(h1, [role=alert]) >> nth=0').waitFor();
     await settled(page);
     for (const more of await page.locator('#desk summary').all()) await more.click();
@@ -118,11 +105,11 @@ const squeezed = (page: Page): Promise<string[]> =>
   page.$$eval('.facts dd', (all) => all.filter((e) => e.clientWidth < 80).map((e) => e.textContent ?? ''));
 
 test.each(Object.entries(PUBLIC).filter(([name]) => name !== 'mailbox'))('%s weighs at most 50 KB', async (_, path) => {
-  const context = await browser.newContext(PHONE);
+  const context = await here.browser.newContext(PHONE);
   const page = await context.newPage();
   const bodies: Promise<Buffer>[] = [];
   page.on('response', (r) => void bodies.push(r.body()));
-  await page.goto(kora.url + path()('bo'), { waitUntil: 'networkidle' });
+  await page.goto(here.kora.url + path()('bo'), { waitUntil: 'networkidle' });
   const weights = (await Promise.all(bodies)).map((b) => gzipSync(b).length); // as the distribution sends them
   expect(weights.length).toBeGreaterThan(1);
   expect(weights.reduce((a, b) => a + b, 0)).toBeLessThan(50 * 1024);
@@ -130,24 +117,24 @@ test.each(Object.entries(PUBLIC).filter(([name]) => name !== 'mailbox'))('%s wei
 });
 
 test('deadlines count down by the clock of the server, not by that of the phone', async () => {
-  const page = await people.at('/privacy/');
-  const token = await kora.token(PEOPLE.responder);
+  const page = await here.people.at('/privacy/');
+  const token = await here.kora.token(PEOPLE.responder);
   await page.evaluate((t) => sessionStorage.setItem('kora.tokens', JSON.stringify({ id_token: t })), token);
-  await page.goto(`${kora.url}/desk/case/?id=${open.id}`); // came in today, a day ahead of this machine
+  await page.goto(`${here.kora.url}/desk/case/?id=${open.id}`); // came in today, a day ahead of this machine
   await page.getByText(/接单时限.*还剩 \d+ 分钟/).waitFor();
   await page.context().close();
 });
 
 test('the reward of a rescue is not shown to those it does not concern', async () => {
-  const answer = await kora.api('GET', `/rewards/${reward}`, { as: PEOPLE.responder });
+  const answer = await here.kora.api('GET', `/rewards/${reward}`, { as: PEOPLE.responder });
   expect(answer.status).toBe(403);
-  const { rewards } = must(await kora.api('GET', `/cases/${ended.id}`, { as: PEOPLE.responder }), 200).body;
+  const { rewards } = must(await here.kora.api('GET', `/cases/${ended.id}`, { as: PEOPLE.responder }), 200).body;
   expect(rewards).toMatchObject([{ id: reward, open: false }]);
 });
 
 test('a number finds a case only for those who may see it', async () => {
   const find = async (as: string, number: string) =>
-    must(await kora.api('GET', `/cases?${new URLSearchParams({ number })}`, { as }), 200).body.cases;
+    must(await here.kora.api('GET', `/cases?${new URLSearchParams({ number })}`, { as }), 200).body.cases;
   expect(await find(PEOPLE.responder, ended.number.toLowerCase())).toMatchObject([
     { id: ended.id, number: ended.number },
   ]);

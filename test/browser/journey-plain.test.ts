@@ -1,37 +1,22 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { isReceipt, spacedReceipt } from '../../shared/receipt.ts';
 import { wallClock } from '../../shared/time.ts';
-import { type Kora, startKora } from '../support/app.ts';
 import { handIn } from '../support/journey.ts';
-import { launch } from './chromium.ts';
+import { atKora } from './at-kora.ts';
 import { PHONE } from './open.ts';
 import { approved, rescued } from './rescued.ts';
-import { mustBeGood, Visitors } from './visit.ts';
+import { mustBeGood } from './visit.ts';
 
 /** Everything the public does, on a phone whose browser runs no script. */
 
-let kora: Kora;
-let browser: Browser;
-let people: Visitors;
+const here = atKora();
 
-beforeAll(async () => {
-  [kora, browser] = await Promise.all([startKora(), launch()]);
-  people = new Visitors(browser, kora);
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await kora?.stop();
-});
-afterEach(() => {
-  expect(people.complaints.splice(0)).toEqual([]);
-});
-
-const open = (path: string): Promise<Page> => people.at(path, { ...PHONE, javaScriptEnabled: false });
+const open = (path: string): Promise<Page> => here.people.at(path, { ...PHONE, javaScriptEnabled: false });
 
 /** As people enter a time, in Asia/Shanghai. */
 const anHourAgo = async (): Promise<string> =>
-  wallClock(new Date(Date.parse(await kora.now()) - 3_600_000).toISOString()).replace(' ', 'T');
+  wallClock(new Date(Date.parse(await here.kora.now()) - 3_600_000).toISOString()).replace(' ', 'T');
 
 test('a report that cannot be right comes back filled in, with the error at its field; put right, it is received', async () => {
   const page = await open('/report/wildlife/');
@@ -67,7 +52,7 @@ test('a report that cannot be right comes back filled in, with the error at its 
 });
 
 test('a report is followed by its receipt, typed with spaces; a mistyped one is told so', async () => {
-  const { receipt, number } = await handIn(kora);
+  const { receipt, number } = await handIn(here.kora);
   const page = await open('/status/');
   await page.locator('[name=receipt]').fill(spacedReceipt(receipt));
   await page.locator('main button[type=submit]').click();
@@ -82,7 +67,7 @@ test('a report is followed by its receipt, typed with spaces; a mistyped one is 
 });
 
 test('information is added, and the report is withdrawn', async () => {
-  const { receipt } = await handIn(kora, { reporter: { phone: '13908942222' } });
+  const { receipt } = await handIn(here.kora, { reporter: { phone: '13908942222' } });
   const page = await open(`/reports/${receipt}?lang=zh`);
   await page.locator('summary', { hasText: '补充情况' }).click();
   await page.locator('#add-information-text').fill('它躲到桥下了');
@@ -102,8 +87,8 @@ test('information is added, and the report is withdrawn', async () => {
 });
 
 test('a reward is claimed, corrected and given up', async () => {
-  const rescue = await rescued(kora);
-  await approved(kora, rescue);
+  const rescue = await rescued(here.kora);
+  await approved(here.kora, rescue);
   const page = await open(`/reports/${rescue.receipt}?lang=zh`);
   await page.locator('summary', { hasText: '申领奖励' }).click();
   await mustBeGood(page);
@@ -139,7 +124,7 @@ test('the bulletin is asked for by a form, and the desk says that it needs scrip
   await page.locator('main button[type=submit]').click();
   await page.locator('svg.chart').waitFor();
   await mustBeGood(page);
-  await page.goto(`${kora.url}/desk/`);
+  await page.goto(`${here.kora.url}/desk/`);
   expect(await page.locator('noscript p').textContent()).toBe('工作台需要浏览器允许脚本运行。');
   await page.context().close();
 });

@@ -1,34 +1,19 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type Kora, startKora } from '../support/app.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { done, handIn, must, PEOPLE } from '../support/journey.ts';
-import { launch } from './chromium.ts';
-import { actBy, mustBeGood, Visitors } from './visit.ts';
+import { atKora } from './at-kora.ts';
+import { actBy, mustBeGood } from './visit.ts';
 
 /** A rescue and its reward from the report to the payment, in the browsers of everybody who takes part. */
 
-let kora: Kora;
-let browser: Browser;
-let people: Visitors;
+const here = atKora();
 let phone: Page;
 let responder: Page;
 const seen = { receipt: '', number: '', casePath: '', rewardPath: '' };
 
-beforeAll(async () => {
-  [kora, browser] = await Promise.all([startKora(), launch()]);
-  people = new Visitors(browser, kora);
-}, 240_000);
-afterAll(async () => {
-  await browser?.close();
-  await kora?.stop();
-});
-afterEach(() => {
-  expect(people.complaints.splice(0)).toEqual([]);
-});
-
 describe('a resident reports', () => {
   test('with the species looked up, and has a receipt at once', async () => {
-    phone = await people.at('/report/wildlife/');
+    phone = await here.people.at('/report/wildlife/');
     await phone.locator('[name=species]').pressSequentially('htyj');
     await phone.getByRole('option', { name: '红头咬鹃' }).click();
     await phone.locator('[name=condition]').selectOption('injured');
@@ -46,8 +31,8 @@ describe('a resident reports', () => {
   });
 
   test('and follows it from the list of this phone', async () => {
-    await kora.settle();
-    await phone.goto(`${kora.url}/status/`);
+    await here.kora.settle();
+    await phone.goto(`${here.kora.url}/status/`);
     await phone.locator('#mine .queue a').click();
     await phone.getByRole('heading', { level: 1, name: '已派出，等待接单' }).waitFor();
     const line = (await phone.getByText('编号 W').textContent()) ?? '';
@@ -59,7 +44,7 @@ describe('a resident reports', () => {
 });
 
 test('the mail to the team has a button; its page shows what will happen, and pressing accepts', async () => {
-  const page = await people.at(`/local/mailbox?to=${PEOPLE.responder}`);
+  const page = await here.people.at(`/local/mailbox?to=${PEOPLE.responder}`);
   const mail = page.locator('.card', { hasText: seen.number });
   await mustBeGood(page);
   await mail.locator('a[href*="/act/#"]').click();
@@ -75,8 +60,8 @@ test('the mail to the team has a button; its page shows what will happen, and pr
 
 describe('the responder', () => {
   test('signs in by being picked, and finds the queue in the order in which things fall due', async () => {
-    await handIn(kora, { species: '山斑鸠', condition: 'strayed' });
-    responder = await people.signedIn('嘎玛次旺');
+    await handIn(here.kora, { species: '山斑鸠', condition: 'strayed' });
+    responder = await here.people.signedIn('嘎玛次旺');
     await responder.locator('.queue a').nth(1).waitFor();
     const due = await responder
       .locator('.queue time')
@@ -93,9 +78,9 @@ describe('the responder', () => {
   test('sees the clocks count down', async () => {
     const page = await responder.context().newPage();
     await page.clock.install();
-    await page.goto(kora.url);
+    await page.goto(here.kora.url);
     await page.evaluate((held) => sessionStorage.setItem('kora.tokens', held), await tokensOf(responder));
-    await page.goto(kora.url + seen.casePath);
+    await page.goto(here.kora.url + seen.casePath);
     const clock = page.locator('section', { has: page.getByRole('heading', { name: '时限' }) }).locator('strong');
     const minutesLeft = async () => {
       const [, hours = '0', minutes = '0'] =
@@ -139,7 +124,7 @@ describe('the responder', () => {
 });
 
 test('the centre finds the case in its own queue and accepts the animal', async () => {
-  const page = await people.signedIn('德吉');
+  const page = await here.people.signedIn('德吉');
   await page.locator('.queue a', { hasText: seen.number }).click();
   await actBy(page, '同意接收', (form) => form.getByLabel('备注').fill('入住隔离笼舍'));
   await mustBeGood(page);
@@ -166,11 +151,11 @@ test('a second animal is released, and the case is closed', async () => {
 });
 
 test('a step that somebody else took meanwhile is shown, and nothing is done', async () => {
-  const { id } = must(await kora.api('GET', '/cases', { as: PEOPLE.responder }), 200).body.cases[0];
+  const { id } = must(await here.kora.api('GET', '/cases', { as: PEOPLE.responder }), 200).body.cases[0];
   const page = responder;
-  await page.goto(`${kora.url}/desk/case/?id=${id}`);
+  await page.goto(`${here.kora.url}/desk/case/?id=${id}`);
   await page.getByRole('button', { name: '接单', exact: true }).click();
-  await done(kora, id, 'accept', {}, { as: PEOPLE.colleague });
+  await done(here.kora, id, 'accept', {}, { as: PEOPLE.colleague });
   await page.getByRole('dialog').getByRole('button', { name: '接单', exact: true }).click();
   await page.getByText('这件事刚有新进展').waitFor();
   await page.getByText('张磊').first().waitFor();
@@ -187,8 +172,8 @@ test('what the form does not accept stands at its field, and nothing was done', 
 
 describe('the reward', () => {
   test('is proposed by one, who cannot approve it', async () => {
-    await kora.settle();
-    const page = await people.signedIn('格桑卓嘎', '/desk/rewards/');
+    await here.kora.settle();
+    const page = await here.people.signedIn('格桑卓嘎', '/desk/rewards/');
     await page.locator('.queue a', { hasText: seen.number }).click();
     await page.getByText('最先有效报告').waitFor();
     seen.rewardPath = new URL(page.url()).pathname + new URL(page.url()).search;
@@ -200,7 +185,7 @@ describe('the reward', () => {
   });
 
   test('is approved by another', async () => {
-    const page = await people.signedIn('阿旺群培', '/desk/rewards/');
+    const page = await here.people.signedIn('阿旺群培', '/desk/rewards/');
     await page.locator('.queue a', { hasText: seen.number }).click();
     await actBy(page, '批准', (form) => form.getByLabel('备注').fill('符合示例标准'));
     await page.getByText('待申领').first().waitFor();
@@ -209,7 +194,7 @@ describe('the reward', () => {
   });
 
   test('is claimed by the reporter with a consent of its own', async () => {
-    await phone.goto(`${kora.url}/reports/${seen.receipt}?lang=zh`);
+    await phone.goto(`${here.kora.url}/reports/${seen.receipt}?lang=zh`);
     await phone.locator('summary', { hasText: '申领奖励' }).click();
     await phone.getByLabel('收款人姓名').fill('卓玛');
     await phone.getByLabel('支付宝或微信').check();
@@ -222,7 +207,7 @@ describe('the reward', () => {
   });
 
   test('is paid by who sees the payment details for a stated reason, and the reporter is told', async () => {
-    const page = await people.signedIn('巴桑次仁', seen.rewardPath);
+    const page = await here.people.signedIn('巴桑次仁', seen.rewardPath);
     await actBy(page, '查看收款信息', (form) => form.getByLabel('理由').fill('发放奖励'));
     await page.getByText('zhuoma@pay').waitFor();
     await page.getByText('：发放奖励').waitFor();
@@ -238,7 +223,7 @@ describe('the reward', () => {
   });
 
   test('stands in the books, whose budget an approver sets', async () => {
-    const page = await people.signedIn('阿旺群培', '/desk/books/');
+    const page = await here.people.signedIn('阿旺群培', '/desk/books/');
     await page.getByText('50000 元').first().waitFor();
     await page.getByText('XJ-1').waitFor();
     await page.getByText('国家二级').first().waitFor();
@@ -259,7 +244,7 @@ describe('the reward', () => {
 });
 
 test('a closed case is found in the list and by its number', async () => {
-  const page = await people.signedIn('索朗多吉');
+  const page = await here.people.signedIn('索朗多吉');
   await page.getByLabel('看哪些').selectOption('closed');
   await page.getByRole('heading', { name: '已办结' }).waitFor();
   await page.locator('.queue a', { hasText: seen.number }).waitFor();
@@ -277,7 +262,7 @@ test('a closed case is found in the list and by its number', async () => {
 });
 
 test('the bulletin shows the figures with a chart', async () => {
-  await phone.goto(`${kora.url}/figures/`);
+  await phone.goto(`${here.kora.url}/figures/`);
   await phone.getByRole('button').click();
   await phone.locator('svg.chart').waitFor();
   expect(await phone.getByText('康复放归1只').count()).toBeGreaterThan(0);
@@ -285,7 +270,7 @@ test('the bulletin shows the figures with a chart', async () => {
 });
 
 test('who signs out is signed out', async () => {
-  await responder.goto(`${kora.url}/desk/me/`);
+  await responder.goto(`${here.kora.url}/desk/me/`);
   await responder.getByText('救护人员').waitFor();
   await mustBeGood(responder);
   await responder.getByRole('button', { name: '退出登录' }).click();

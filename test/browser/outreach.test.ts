@@ -1,10 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type Kora, startKora } from '../support/app.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { must } from '../support/journey.ts';
 import { barriers } from './accessible.ts';
-import { launch } from './chromium.ts';
-import { actBy, faults, mustBeGood, Visitors } from './visit.ts';
+import { atKora } from './at-kora.ts';
+import { actBy, faults, mustBeGood } from './visit.ts';
 
 /** What units tell the public, in the browsers of readers and of those who write it. */
 
@@ -15,22 +14,10 @@ const CAMPAIGN = '5eed0000000000000004';
 const DESKTOP = { viewport: { width: 1280, height: 900 } };
 const PLAIN = { viewport: { width: 390, height: 844 }, javaScriptEnabled: false };
 
-let kora: Kora;
-let browser: Browser;
-let people: Visitors;
-
-beforeAll(async () => {
-  [kora, browser] = await Promise.all([startKora({ at: '2026-06-10T01:00:00Z' }), launch()]);
-  people = new Visitors(browser, kora);
-});
-afterAll(async () => {
-  await browser?.close();
-  await kora?.stop();
-});
-afterEach(() => expect(people.complaints.splice(0)).toEqual([]));
+const here = atKora({ at: '2026-06-10T01:00:00Z' });
 
 const opened = async (page: Page, path: string, heading: string | RegExp): Promise<void> => {
-  await page.goto(kora.url + path);
+  await page.goto(here.kora.url + path);
   await page.getByRole('heading', { level: 1, name: heading }).waitFor();
   await page.waitForLoadState('networkidle');
 };
@@ -38,17 +25,17 @@ const opened = async (page: Page, path: string, heading: string | RegExp): Promi
 /** A page that anybody reads: small, without script, without barriers, in three languages. */
 const mustBeReadable = async (path: string): Promise<void> => {
   for (const lang of ['zh', 'bo', 'en']) {
-    const answer = await fetch(`${kora.url}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`, {
+    const answer = await fetch(`${here.kora.url}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`, {
       headers: { accept: 'text/html' },
     });
     const text = await answer.text();
     expect([answer.status, text.includes('<script')]).toEqual([200, false]);
     expect(Buffer.byteLength(text)).toBeLessThan(36 * 1024); // beside the sheet, before compression
-    const page = await people.at(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`, PLAIN);
+    const page = await here.people.at(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`, PLAIN);
     expect(await barriers(page), `${path} ${lang}`).toEqual([]);
     await page.context().close();
   }
-  const page = await people.at(path, DESKTOP);
+  const page = await here.people.at(path, DESKTOP);
   expect(await faults(page), path).toEqual([]);
   await page.context().close();
 };
@@ -58,7 +45,7 @@ describe('notices', () => {
   let job = '';
 
   test('a job is written on the desk, published, and read by anybody', async () => {
-    desk = await people.signedIn(UNION.name, '/desk/');
+    desk = await here.people.signedIn(UNION.name, '/desk/');
     await desk.locator('.bottom').getByRole('link', { name: '公告宣传' }).click();
     await desk.getByRole('heading', { level: 1, name: '公告' }).waitFor();
     await desk.getByText('还没有公告或招工。').waitFor();
@@ -86,13 +73,13 @@ describe('notices', () => {
     await desk.getByText('已发布').waitFor();
     await mustBeGood(desk);
     job = new URL(desk.url()).searchParams.get('id') ?? '';
-    await kora.settle();
+    await here.kora.settle();
   });
 
   test('the list and the job stand without script, and a reader reports it', async () => {
     await mustBeReadable('/notices');
     await mustBeReadable(`/notices/${job}`);
-    const reader = await people.at('/notices?kind=job', PLAIN);
+    const reader = await here.people.at('/notices?kind=job', PLAIN);
     await reader.getByRole('link', { name: /外卖骑手/ }).click();
     for (const said of ['每月 5000–8000 元', '贡觉县总工会（已核实）', '0895-4500000'])
       expect(await reader.getByText(said).count()).toBe(1);
@@ -106,13 +93,13 @@ describe('notices', () => {
   });
 
   test('the desk shows what was reported, and the official withdraws it', async () => {
-    await kora.settle();
+    await here.kora.settle();
     await opened(desk, `/desk/notice/?id=${job}`, '外卖骑手');
     await desk.getByText('要先交钱 · 要先交 500 元').waitFor();
     await mustBeGood(desk);
     await actBy(desk, '撤回', async (form) => form.getByLabel('理由').fill('核实后撤回'));
     await desk.getByText('已撤回').first().waitFor();
-    const gone = await fetch(`${kora.url}/notices/${job}`, { headers: { accept: 'text/html' } });
+    const gone = await fetch(`${here.kora.url}/notices/${job}`, { headers: { accept: 'text/html' } });
     expect([gone.status, await gone.text()]).toEqual([410, expect.stringContaining('这条信息已经到期或撤回')]);
   });
 });
@@ -121,7 +108,7 @@ describe('a campaign', () => {
   let phone: Page;
 
   test('its plan is set by the official', async () => {
-    const page = await people.signedIn(OFFICIAL.name, '/desk/campaigns/');
+    const page = await here.people.signedIn(OFFICIAL.name, '/desk/campaigns/');
     await page.getByRole('link', { name: /禁毒普法宣传/ }).click();
     await page.getByRole('heading', { level: 1, name: '禁毒普法宣传' }).waitFor();
     await actBy(page, '调整计划', async (form) => {
@@ -134,7 +121,7 @@ describe('a campaign', () => {
   });
 
   test('a session is noted on a phone at the door in a dozen taps and two words', async () => {
-    phone = await people.signedIn(OFFICER.name, `/desk/campaign/?id=${CAMPAIGN}`);
+    phone = await here.people.signedIn(OFFICER.name, `/desk/campaign/?id=${CAMPAIGN}`);
     await phone.getByRole('heading', { name: '现场记一场' }).waitFor();
     await mustBeGood(phone);
     let taps = 0;
@@ -156,7 +143,7 @@ describe('a campaign', () => {
     await tap('记下');
     expect(taps).toBeLessThan(12);
     await phone.getByText('记好了：宗角禄康公园，31 人次').waitFor();
-    const { summary } = must(await kora.api('GET', `/campaigns/${CAMPAIGN}`), 200).body;
+    const { summary } = must(await here.kora.api('GET', `/campaigns/${CAMPAIGN}`), 200).body;
     expect(summary.figures.map((f: { done: number }) => f.done)).toEqual([1, 31, 1, 1, 20]);
     await mustBeGood(phone);
   });
@@ -207,7 +194,7 @@ describe('a campaign', () => {
   test('its page shows how far it has come and what people asked', async () => {
     await mustBeReadable('/campaigns');
     await mustBeReadable(`/campaigns/${CAMPAIGN}`);
-    const page = await people.at(`/campaigns/${CAMPAIGN}`, PLAIN);
+    const page = await here.people.at(`/campaigns/${CAMPAIGN}`, PLAIN);
     await page.getByText('共举行 2 场，到场 36 人次，群众提问 1 个。').waitFor();
     await page.getByText('院子里自己长出罂粟怎么办？').click();
     await page.getByText('不要采，告诉社区，由民警铲除。').waitFor();
@@ -218,7 +205,7 @@ describe('a campaign', () => {
 
 describe('an exhibition', () => {
   test('is announced on the desk, and shows its closing date, hours and free entry', async () => {
-    const page = await people.signedIn(OFFICIAL.name, '/desk/events/');
+    const page = await here.people.signedIn(OFFICIAL.name, '/desk/events/');
     await page.getByText('还没有公开活动。').waitFor();
     await mustBeGood(page);
     await actBy(page, '发布一场公开活动', async (form) => {
@@ -239,11 +226,11 @@ describe('an exhibition', () => {
     for (const said of ['09:30–17:30 · 周一闭馆', '免费，无需预约', '禁毒普法宣传'])
       await page.getByText(said, { exact: true }).waitFor();
     await mustBeGood(page);
-    await kora.settle();
+    await here.kora.settle();
     const id = new URL(page.url()).searchParams.get('id');
     await mustBeReadable('/events');
     await mustBeReadable(`/events/${id}`);
-    const reader = await people.at('/events?kind=exhibition', PLAIN);
+    const reader = await here.people.at('/events?kind=exhibition', PLAIN);
     await reader.getByRole('link', { name: /禁毒主题展览/ }).click();
     for (const said of ['2026-09-19', '09:30–17:30，周一闭馆', '免费，无需预约', '即将开始'])
       expect(await reader.getByText(said).count(), said).toBeGreaterThan(0);
@@ -253,7 +240,7 @@ describe('an exhibition', () => {
 });
 
 test('the home page leads to all of it', async () => {
-  const page = await people.at('/');
+  const page = await here.people.at('/');
   for (const [path, heading] of [
     ['/notices', '公告与招工'],
     ['/events', '公开活动与展览'],

@@ -1,5 +1,5 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { bulletinPage } from '../../functions/cases/bulletin-page.ts';
 import { tell } from '../../functions/cases/bulletin-told.ts';
@@ -17,38 +17,24 @@ import { translator } from '../../shared/i18n.ts';
 import { errorPage, LANGUAGES } from '../../shared/page.ts';
 import { words } from '../../shared/words.ts';
 import { barriers } from './accessible.ts';
-import { type BuiltSite, serveBuiltSite } from './built-site.ts';
-import { launch } from './chromium.ts';
+import { atSite } from './at-site.ts';
 import { ANSWERED, listen } from './open.ts';
 
 /** The pages that functions answer, in a browser under the policy they are sent with. */
 
-let site: BuiltSite;
-let browser: Browser;
-const complaints: string[] = [];
-
-beforeAll(async () => {
-  [site, browser] = await Promise.all([serveBuiltSite(), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
-afterEach(() => {
-  expect(complaints.splice(0)).toEqual([]);
-});
+const here = atSite();
 
 /** As shared/http.ts sends it. */
 const POLICY =
   "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 const show = async (markup: string): Promise<Page> => {
-  const context = await browser.newContext(ANSWERED);
+  const context = await here.browser.newContext(ANSWERED);
   const page = await context.newPage();
-  listen(page, complaints);
+  listen(page, here.complaints);
   const headers = { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY };
   await page.route('**/reports/page', (route) => route.fulfill({ headers, body: markup }));
-  await page.goto(`${site.url}/reports/page`);
+  await page.goto(`${here.site.url}/reports/page`);
   return page;
 };
 
@@ -166,7 +152,7 @@ test('what people wrote stays text', async () => {
 });
 
 test('the check itself sees what keeps people out', async () => {
-  const page = await browser.newPage();
+  const page = await here.browser.newPage();
   await page.setContent(
     '<p style="color: #999">faint</p><input name="x" style="height: 20px"><img src="data:,"><a href="/"></a>',
   );

@@ -1,30 +1,15 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type Kora, startKora } from '../support/app.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { caseOf, handIn, must, PEOPLE } from '../support/journey.ts';
 import { jpeg, tellingJpeg } from '../support/pictures.ts';
 import { bytesAt } from '../support/uploads.ts';
-import { launch } from './chromium.ts';
+import { atKora } from './at-kora.ts';
 import { PHONE } from './open.ts';
-import { mustBeGood, Visitors } from './visit.ts';
+import { mustBeGood } from './visit.ts';
 
 /** Photos in the browsers of those who send them and of those who look at them. */
 
-let kora: Kora;
-let browser: Browser;
-let people: Visitors;
-
-beforeAll(async () => {
-  [kora, browser] = await Promise.all([startKora(), launch()]);
-  people = new Visitors(browser, kora);
-}, 300_000);
-afterAll(async () => {
-  await browser?.close();
-  await kora?.stop();
-});
-afterEach(() => {
-  expect(people.complaints.splice(0)).toEqual([]);
-});
+const here = atKora();
 
 const file = (buffer: Buffer, name = 'photo.jpg') => ({ name, mimeType: 'image/jpeg', buffer });
 const large = (): Buffer => tellingJpeg(6, [2400, 1200]);
@@ -57,14 +42,17 @@ const shown = async (page: Page): Promise<number[][]> => {
 };
 
 const arrived = async (receipt: string) =>
-  must(await kora.api('GET', `/reports/${receipt}/photos`), 200).body.photos as { state: string; address: string }[];
+  must(await here.kora.api('GET', `/reports/${receipt}/photos`), 200).body.photos as {
+    state: string;
+    address: string;
+  }[];
 
 describe('a report with photos', () => {
   let phone: Page;
   let receipt = '';
 
   test('they are chosen, made small, shown, and taken out again; what is none is told', async () => {
-    phone = await people.at('/report/wildlife/');
+    phone = await here.people.at('/report/wildlife/');
     const field = phone.getByLabel('照片', { exact: false }).first();
     await field.setInputFiles([file(large()), file(jpeg()), file(Buffer.from('none'), 'notes.txt')]);
     await phone.getByText('已选 2 张。 有 1 个文件打不开').waitFor();
@@ -87,21 +75,21 @@ describe('a report with photos', () => {
     await phone.getByText('已经收到您的报告').waitFor();
     await phone.getByText('照片已发送。').waitFor();
     await mustBeGood(phone);
-    await kora.settle();
+    await here.kora.settle();
     const [photo] = await arrived(receipt);
     expect(photo?.state).toBe('kept');
-    expect((await bytesAt(kora.url + photo?.address)).bytes.includes('Exif')).toBe(false);
+    expect((await bytesAt(here.kora.url + photo?.address)).bytes.includes('Exif')).toBe(false);
   });
 
   test('its status page shows them', async () => {
-    await phone.goto(`${kora.url}/reports/${receipt}?lang=zh`);
+    await phone.goto(`${here.kora.url}/reports/${receipt}?lang=zh`);
     expect(await shown(phone)).toEqual([[800, 1600]]);
     await mustBeGood(phone);
   });
 
   test('the desk shows them to the bureau, small and large', async () => {
-    const { id } = await caseOf(kora, receipt);
-    const desk = await people.signedIn('索朗多吉', `/desk/case/?id=${id}`);
+    const { id } = await caseOf(here.kora, receipt);
+    const desk = await here.people.signedIn('索朗多吉', `/desk/case/?id=${id}`);
     const small = desk.getByRole('button', { name: /照片 1：W/ });
     await small.waitFor();
     expect(await shown(desk)).toEqual([[800, 1600]]);
@@ -118,7 +106,7 @@ describe('a report with photos', () => {
 
 describe('without a network', () => {
   test('report and photos wait on the phone, also where the page is closed, and arrive once', async () => {
-    const phone = await people.at('/report/wildlife/');
+    const phone = await here.people.at('/report/wildlife/');
     await fillIn(phone, '没有信号的山谷');
     await phone.locator('#photos').setInputFiles([file(large()), file(jpeg())]);
     await phone.getByText('已选 2 张。').waitFor();
@@ -134,15 +122,15 @@ describe('without a network', () => {
       box.close();
       return found === 2;
     });
-    const { complaints } = people;
+    const { complaints } = here.people;
     complaints.splice(0); // without a network requests fail
     const context = phone.context();
     await phone.close();
     await context.setOffline(false);
     const again = await context.newPage();
-    await again.goto(`${kora.url}/status/`);
+    await again.goto(`${here.kora.url}/status/`);
     await again.getByText('照片已发送。').waitFor();
-    await kora.settle();
+    await here.kora.settle();
     expect((await arrived(receipt)).map((p) => p.state)).toEqual(['kept', 'kept']);
     expect((await arrived(receipt)).length).toBe(2);
     await mustBeGood(again);
@@ -151,24 +139,24 @@ describe('without a network', () => {
 
 describe('without script', () => {
   test('a photo is added on the status page, as it is, and kept without its metadata', async () => {
-    const { receipt } = await handIn(kora, { place: { township: '墨脱镇', words: '无脚本的茶园' } });
-    const page = await people.at(`/reports/${receipt}?lang=zh`, { ...PHONE, javaScriptEnabled: false });
+    const { receipt } = await handIn(here.kora, { place: { township: '墨脱镇', words: '无脚本的茶园' } });
+    const page = await here.people.at(`/reports/${receipt}?lang=zh`, { ...PHONE, javaScriptEnabled: false });
     await page.getByRole('button', { name: '添加照片' }).click();
     await page.getByLabel('选择一张照片').setInputFiles(file(large()));
     await page.getByRole('button', { name: '发送照片' }).click();
     await page.waitForURL((url) => url.pathname === `/reports/${receipt}`);
-    await kora.settle();
-    await page.goto(`${kora.url}/reports/${receipt}?lang=zh`);
+    await here.kora.settle();
+    await page.goto(`${here.kora.url}/reports/${receipt}?lang=zh`);
     const [photo] = await arrived(receipt);
-    expect((await bytesAt(kora.url + photo?.address)).bytes.includes('Exif')).toBe(false);
+    expect((await bytesAt(here.kora.url + photo?.address)).bytes.includes('Exif')).toBe(false);
     const picture = page.getByRole('img', { name: '照片 1' });
     await picture.scrollIntoViewIfNeeded();
     expect(await picture.getAttribute('width')).toBe('600');
   });
 
   test('with script the same form makes it small first', async () => {
-    const { receipt } = await handIn(kora, { place: { township: '墨脱镇', words: '有脚本的茶园' } });
-    const page = await people.at(`/reports/${receipt}?lang=zh`);
+    const { receipt } = await handIn(here.kora, { place: { township: '墨脱镇', words: '有脚本的茶园' } });
+    const page = await here.people.at(`/reports/${receipt}?lang=zh`);
     await page.getByRole('button', { name: '添加照片' }).click();
     await mustBeGood(page);
     await page.getByLabel('选择一张照片').setInputFiles(file(large(), 'IMG_1.jpg'));
@@ -177,29 +165,29 @@ describe('without script', () => {
     );
     await page.getByRole('button', { name: '发送照片' }).click();
     await page.waitForURL((url) => url.pathname === `/reports/${receipt}`);
-    await kora.settle();
+    await here.kora.settle();
     await page.reload();
     expect(await shown(page)).toEqual([[800, 1600]]);
     await mustBeGood(page);
   });
 
   test('what is no photo is told on the page', async () => {
-    const { receipt } = await handIn(kora, { place: { township: '墨脱镇', words: '不是照片的茶园' } });
-    const page = await people.at(`/reports/${receipt}?lang=zh`, { ...PHONE, javaScriptEnabled: false });
+    const { receipt } = await handIn(here.kora, { place: { township: '墨脱镇', words: '不是照片的茶园' } });
+    const page = await here.people.at(`/reports/${receipt}?lang=zh`, { ...PHONE, javaScriptEnabled: false });
     await page.getByRole('button', { name: '添加照片' }).click();
     await page.getByLabel('选择一张照片').setInputFiles(file(Buffer.from('none')));
     await page.getByRole('button', { name: '发送照片' }).click();
     await page.waitForURL((url) => url.pathname === `/reports/${receipt}`);
-    await kora.settle();
-    await page.goto(`${kora.url}/reports/${receipt}?lang=zh`);
+    await here.kora.settle();
+    await page.goto(`${here.kora.url}/reports/${receipt}?lang=zh`);
     await page.getByText('照片 1：没有保存：不是照片').waitFor();
   });
 });
 
 describe('on the desk', () => {
   test('a responder adds photos of the treatment to the case, each with their name, and what is none is told', async () => {
-    const { id } = await handIn(kora, { place: { township: '墨脱镇', words: '救治现场' } });
-    const desk = await people.signedIn('嘎玛次旺', `/desk/case/?id=${id}`);
+    const { id } = await handIn(here.kora, { place: { township: '墨脱镇', words: '救治现场' } });
+    const desk = await here.people.signedIn('嘎玛次旺', `/desk/case/?id=${id}`);
     await desk.getByLabel('添加照片').setInputFiles([file(large()), file(Buffer.from('none'), 'notes.txt')]);
     await desk.getByText('照片 1 已保存').waitFor();
     await desk.getByText('这个文件打不开', { exact: false }).waitFor();
@@ -207,17 +195,17 @@ describe('on the desk', () => {
     await desk.locator('.photos li', { hasText: '嘎玛次旺' }).waitFor();
     await mustBeGood(desk);
     await desk.context().close();
-    const other = await people.signedIn('索朗多吉', `/desk/case/?id=${id}`);
+    const other = await here.people.signedIn('索朗多吉', `/desk/case/?id=${id}`);
     await other.locator('.photos li', { hasText: '嘎玛次旺' }).waitFor();
     await other.context().close();
   });
 
   test('a task is finished with a photo that the form takes, and the photo stands beside it', async () => {
-    const due = (await kora.now()).slice(0, 10);
+    const due = (await here.kora.now()).slice(0, 10);
     const body = { unit: 'jiarong-community', what: '修好楼道灯', who: PEOPLE.worker, due };
-    const set = await kora.api('POST', '/tasks', { as: 'dekyi.wangmo@jiarong.kora.example', body });
+    const set = await here.kora.api('POST', '/tasks', { as: 'dekyi.wangmo@jiarong.kora.example', body });
     const { id } = must(set, 201).body;
-    const desk = await people.signedIn('次旦卓玛', `/desk/task/?id=${id}`);
+    const desk = await here.people.signedIn('次旦卓玛', `/desk/task/?id=${id}`);
     await desk.getByRole('button', { name: '办完' }).click();
     const dialog = desk.getByRole('dialog');
     await dialog.getByLabel('照片').setInputFiles(file(large()));

@@ -1,34 +1,18 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { type Kora, startKora } from '../support/app.ts';
+import { expect, test } from 'vitest';
 import { handIn, must, PEOPLE } from '../support/journey.ts';
-import { launch } from './chromium.ts';
-import { mustBeGood, Visitors } from './visit.ts';
+import { atKora } from './at-kora.ts';
+import { mustBeGood } from './visit.ts';
 
 /** An official keeps a search under a name, and comes back to it. */
 
-let kora: Kora;
-let browser: Browser;
-let people: Visitors;
+const here = atKora();
 
-beforeAll(async () => {
-  [kora, browser] = await Promise.all([startKora(), launch()]);
-  people = new Visitors(browser, kora);
-}, 300_000);
-afterAll(async () => {
-  await browser?.close();
-  await kora?.stop();
-});
-afterEach(() => {
-  expect(people.complaints.splice(0)).toEqual([]);
-});
-
-const kept = async (as = PEOPLE.official) => must(await kora.api('GET', '/cases/views', { as }), 200).body.views;
+const kept = async (as = PEOPLE.official) => must(await here.kora.api('GET', '/cases/views', { as }), 200).body.views;
 
 test('a search is saved under a name, opened again by its address, saved anew, and deleted', async () => {
-  const { number } = await handIn(kora, { place: { township: '墨脱镇', words: '仁青崩寺茶园' } });
-  await handIn(kora, { place: { township: '墨脱镇', words: '别的地方' } });
-  const desk = await people.signedIn('索朗多吉', '/desk/search/');
+  const { number } = await handIn(here.kora, { place: { township: '墨脱镇', words: '仁青崩寺茶园' } });
+  await handIn(here.kora, { place: { township: '墨脱镇', words: '别的地方' } });
+  const desk = await here.people.signedIn('索朗多吉', '/desk/search/');
   await desk.getByLabel('编号、姓名、电话末几位').fill('仁青崩');
   await desk.getByText('更多条件').click();
   await desk.getByLabel('类别').selectOption({ label: '报告野生动物' });
@@ -49,7 +33,7 @@ test('a search is saved under a name, opened again by its address, saved anew, a
   const view = desk.getByRole('link', { name: '茶园的' });
   expect(await view.getAttribute('aria-current')).toBe('page');
   const address = await view.getAttribute('href');
-  await desk.goto(`${kora.url}/desk/search/`);
+  await desk.goto(`${here.kora.url}/desk/search/`);
   await view.click();
   await desk.getByText('1 件', { exact: true }).waitFor();
   expect(new URL(desk.url()).search).toBe(address);
@@ -69,12 +53,12 @@ test('a search is saved under a name, opened again by its address, saved anew, a
 });
 
 test('the address of a view is good for a colleague; for whoever is of another unit it is refused in words', async () => {
-  await handIn(kora, { place: { township: '墨脱镇', words: '共享的搜索' } });
+  await handIn(here.kora, { place: { township: '墨脱镇', words: '共享的搜索' } });
   const search = new URLSearchParams({ q: '共享', unit: 'medog-response-team', state: 'open' });
-  const colleague = await people.signedIn('嘎玛次旺', `/desk/search/?${search}`);
+  const colleague = await here.people.signedIn('嘎玛次旺', `/desk/search/?${search}`);
   await colleague.getByText('1 件', { exact: true }).waitFor();
   await mustBeGood(colleague);
-  const stranger = await people.signedIn('次旦卓玛', `/desk/search/?${search}`);
+  const stranger = await here.people.signedIn('次旦卓玛', `/desk/search/?${search}`);
   await stranger.getByRole('alert').getByText('这是别的单位的事项').waitFor();
   await mustBeGood(stranger);
 });

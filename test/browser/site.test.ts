@@ -1,33 +1,19 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { errorWords } from '../../shared/error-words.ts';
 import { isReceipt } from '../../shared/receipt.ts';
 import { barriers, unseenFocus } from './accessible.ts';
-import { type BuiltSite, serveBuiltSite } from './built-site.ts';
-import { launch } from './chromium.ts';
+import { atSite } from './at-site.ts';
 import { ANSWERED, openPage, PHONE } from './open.ts';
 
-let site: BuiltSite;
-let browser: Browser;
-const complaints: string[] = [];
-
-beforeAll(async () => {
-  [site, browser] = await Promise.all([serveBuiltSite(), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
-afterEach(() => {
-  expect(complaints.splice(0)).toEqual([]);
-});
+const here = atSite();
 
 /** A fresh page; whatever the browser complains about fails the test. */
 const open = (path: string, options: BrowserContextOptions = ANSWERED): Promise<Page> =>
-  openPage(browser, site.url + path, complaints, options);
+  openPage(here.browser, here.site.url + path, here.complaints, options);
 
 const REPORTS = ['wildlife', 'livestock', 'request', 'station-help'].map((type) => `/report/${type}/`);
 const PUBLIC = ['/', '/report/', ...REPORTS, '/status/', '/figures/', '/privacy/', '/accessibility/'];
@@ -68,10 +54,10 @@ test.each(REPORTS)('%s weighs at most 50 KB', async (path) => {
   const sizes: number[] = [];
   const page = await open('/privacy/');
   page.on('response', async (r) => sizes.push(gzipSync(await r.body()).length));
-  await page.goto(site.url + path, { waitUntil: 'networkidle' });
+  await page.goto(here.site.url + path, { waitUntil: 'networkidle' });
   expect(sizes.length).toBeGreaterThan(3);
   expect(sizes.reduce((a, b) => a + b, 0)).toBeLessThan(50 * 1024);
-  expect((await stat(join(site.folder, 'kora.css'))).size).toBeLessThan(14 * 1024); // one sheet for site and desk, a quarter of it when compressed
+  expect((await stat(join(here.site.folder, 'kora.css'))).size).toBeLessThan(14 * 1024); // one sheet for site and desk, a quarter of it when compressed
   await page.context().close();
 });
 
@@ -85,9 +71,9 @@ test('the home page and the navigation lead to every form there is', async () =>
 });
 
 test('no page carries a script or a style within it', async () => {
-  for (const file of await readdir(site.folder, { recursive: true })) {
+  for (const file of await readdir(here.site.folder, { recursive: true })) {
     if (!file.endsWith('.html')) continue;
-    const page = await (await fetch(`${site.url}/${file}`)).text();
+    const page = await (await fetch(`${here.site.url}/${file}`)).text();
     expect(page).not.toMatch(/<style|\sstyle="|\son\w+="/);
     for (const [tag] of page.matchAll(/<script\b[^>]*>/g))
       expect(tag).toMatch(/src="\/(assets\/|leave\.js")|type="application\/json"/);
@@ -136,7 +122,7 @@ describe('the report form', () => {
     expect(received[1]?.body.get('receipt')).toBe(shown);
     expect(await barriers(page)).toEqual([]);
 
-    await page.goto(`${site.url}/status/`);
+    await page.goto(`${here.site.url}/status/`);
     await page.getByRole('heading', { name: '这部手机报过的' }).waitFor();
     expect(await page.locator('.queue a').getAttribute('href')).toBe(`/reports/${shown}?lang=zh`);
     await page.context().close();

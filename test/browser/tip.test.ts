@@ -1,9 +1,8 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { BrowserContext, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { newReceipt } from '../../shared/ids.ts';
-import { type Kora, startKora } from '../support/app.ts';
 import { barriers } from './accessible.ts';
-import { launch } from './chromium.ts';
+import { atKora } from './at-kora.ts';
 import { listen, PHONE } from './open.ts';
 
 /** The page of tip-offs as a browser sees it, with everything behind it. */
@@ -11,20 +10,7 @@ import { listen, PHONE } from './open.ts';
 const OFFICER = 'migmar@lhasa-anti-drug.kora.example';
 const ELSEWHERE = 'https://www.weather.com.cn/';
 
-let kora: Kora;
-let browser: Browser;
-const complaints: string[] = [];
-
-beforeAll(async () => {
-  [kora, browser] = await Promise.all([startKora({ at: '2026-06-10T09:00:00+08:00' }), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await kora?.stop();
-});
-afterEach(() => {
-  expect(complaints.splice(0)).toEqual([]);
-});
+const here = atKora({ at: '2026-06-10T09:00:00+08:00' });
 
 interface Opened {
   context: BrowserContext;
@@ -36,17 +22,17 @@ interface Opened {
 
 /** A context in which nothing reaches beyond this machine, and all that was tried is written down. */
 const open = async (path: string, { script = true } = {}): Promise<Opened> => {
-  const context = await browser.newContext({ ...PHONE, javaScriptEnabled: script });
+  const context = await here.browser.newContext({ ...PHONE, javaScriptEnabled: script });
   const page = await context.newPage();
   const opened: Opened = { context, page, asked: [], headers: new Map() };
-  listen(page, complaints);
+  listen(page, here.people.complaints);
   page.on('request', (r) => opened.asked.push(r.url()));
   page.on('response', (r) => opened.headers.set(new URL(r.url()).pathname, r.headers()));
   await context.route(
-    (url) => url.origin !== kora.url,
+    (url) => url.origin !== here.kora.url,
     (route) => route.fulfill({ contentType: 'text/html', body: '<title>weather</title>' }),
   );
-  await page.goto(kora.url + path);
+  await page.goto(here.kora.url + path);
   return opened;
 };
 
@@ -93,7 +79,7 @@ describe('the page', () => {
     await fill(page);
     await page.getByRole('button', { name: '提交举报' }).click();
     await page.getByText('已收到您的举报').first().waitFor();
-    expect(asked.filter((url) => !url.startsWith(kora.url))).toEqual([]);
+    expect(asked.filter((url) => !url.startsWith(here.kora.url))).toEqual([]);
     expect(await context.cookies()).toEqual([]);
     expect(await kept(page)).toEqual(NOTHING);
     for (const path of ['/tip/', '/reports/tip']) {
@@ -106,14 +92,14 @@ describe('the page', () => {
   test.each(['/tip/', '/tip', '/bo/tip/', '/en/tip/', '/desk/tips/'])(
     '%s is sent so that nobody keeps it',
     async (path) => {
-      expect((await kora.api('GET', path)).headers.get('cache-control')).toBe('no-store');
+      expect((await here.kora.api('GET', path)).headers.get('cache-control')).toBe('no-store');
     },
   );
 
   test('a worker that another page has set keeps nothing of it', async () => {
     const { page, context } = await open('/status/');
     await page.evaluate(() => navigator.serviceWorker.ready);
-    await page.goto(`${kora.url}/tip/`);
+    await page.goto(`${here.kora.url}/tip/`);
     await page.reload();
     const paths = await page.evaluate(async () => {
       const stores = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
@@ -143,12 +129,12 @@ describe('whoever comes back', () => {
 
   test('a second tap hands nothing in twice', async () => {
     const { page, context } = await open('/tip/');
-    const before = (await kora.api('GET', '/tips/figures')).body.months[0]?.received ?? 0;
+    const before = (await here.kora.api('GET', '/tips/figures')).body.months[0]?.received ?? 0;
     await fill(page);
     await page.getByRole('button', { name: '提交举报' }).dblclick();
     await page.locator('.receipt').waitFor();
-    await kora.settle();
-    expect((await kora.api('GET', '/tips/figures')).body.months[0].received).toBe(before + 1);
+    await here.kora.settle();
+    expect((await here.kora.api('GET', '/tips/figures')).body.months[0].received).toBe(before + 1);
     await context.close();
   });
 });
@@ -161,13 +147,13 @@ describe('without script', () => {
     const receipt = ((await page.locator('.receipt').textContent()) ?? '').replaceAll(' ', '');
     expect(receipt).toMatch(/^\d{16}$/);
 
-    const { body } = await kora.api('GET', '/tips', { as: OFFICER });
+    const { body } = await here.kora.api('GET', '/tips', { as: OFFICER });
     for (const { id } of body.tips) {
-      await kora.api('POST', `/tips/${id}/readings`, { as: OFFICER, body: { reason: '核查' } });
-      await kora.api('POST', `/tips/${id}/actions/ask`, { as: OFFICER, body: { text: '有人看守吗' } });
+      await here.kora.api('POST', `/tips/${id}/readings`, { as: OFFICER, body: { reason: '核查' } });
+      await here.kora.api('POST', `/tips/${id}/actions/ask`, { as: OFFICER, body: { text: '有人看守吗' } });
     }
 
-    await page.goto(`${kora.url}/tip/`);
+    await page.goto(`${here.kora.url}/tip/`);
     await page.getByLabel('回执号').fill(receipt.replace(/(\d{4})/g, '$1 '));
     await page.getByRole('button', { name: '查看' }).click();
     await page.getByText('有人看守吗').waitFor();
@@ -222,7 +208,7 @@ describe('leaving quickly', () => {
 
   test('Esc twice takes the page’s place: the way back does not lead here', async () => {
     const { page, context } = await open('/');
-    await page.goto(`${kora.url}/tip/`);
+    await page.goto(`${here.kora.url}/tip/`);
     await page.keyboard.press('Escape');
     expect(page.url()).toContain('/tip/');
     await page.keyboard.press('Escape');
@@ -232,7 +218,7 @@ describe('leaving quickly', () => {
 
   test('so does the button, which stays in sight wherever one writes, and names the key', async () => {
     const { page, context } = await open('/');
-    await page.goto(`${kora.url}/tip/`);
+    await page.goto(`${here.kora.url}/tip/`);
     await page.getByText('连按两次 Esc').waitFor();
     await page.getByRole('button', { name: '查看' }).scrollIntoViewIfNeeded();
     expect((await page.getByRole('link', { name: '马上离开' }).boundingBox())?.y).toBeGreaterThanOrEqual(0);
@@ -256,15 +242,15 @@ describe('leaving quickly', () => {
 
 describe('the officers’ page', () => {
   const signedIn = async (email: string): Promise<Opened> => {
-    const token = JSON.stringify({ id_token: await kora.token(email) });
+    const token = JSON.stringify({ id_token: await here.kora.token(email) });
     const opened = await open('/');
     await opened.page.evaluate((t) => sessionStorage.setItem('kora.tokens', t), token);
-    await opened.page.goto(`${kora.url}/desk/tips/`);
+    await opened.page.goto(`${here.kora.url}/desk/tips/`);
     return opened;
   };
 
   test('shows what waits, and a tip-off only for a reason', async () => {
-    await kora.api('POST', '/reports/tip', {
+    await here.kora.api('POST', '/reports/tip', {
       body: { matter: 'growing', county: '540103', place: '羊达乡温室', account: '一片大麻' },
     });
     const { page, context } = await signedIn(OFFICER);
