@@ -3,12 +3,13 @@ import { attributes, type Html, html } from '../../shared/html.ts';
 import type { Translate } from '../../shared/i18n.ts';
 import { page } from '../../shared/page.ts';
 import type { BulletinView, Table } from './bulletin-figures.ts';
+import { titleOf } from './bulletin-sentences.ts';
 import type { Told } from './bulletin-told.ts';
 
 /** The bulletin as people read it: its sentences, its figures as tables, a chart by month, and links to the data. */
 export const bulletinPage = (view: BulletinView, { totals, tables, sentences }: Told, t: Translate): string => {
   const { language } = t;
-  const title = t('bulletin.title', { area: view.area.name });
+  const title = titleOf(view.area.name, t);
   const body = html`<h1>${title}</h1>
 <p class="quiet">${t('bulletin.period', { from: view.from, to: view.to })}</p>
 ${sentences.length > 0 ? html`<section class="card">${sentences.map((s) => html`<p>${s}</p>`)}</section>` : html`<p>${t('bulletin.none')}</p>`}

@@ -7,6 +7,7 @@ import { areaName } from '../directory/areas.ts';
 import { countiesServed, leadOf, membersOf, routeFor } from '../directory/lookup.ts';
 import { bulletinOf } from './area-bulletin.ts';
 import type { TypeBulletin } from './bulletin-figures.ts';
+import { titleOf } from './bulletin-sentences.ts';
 import type { CaseType } from './case-type.ts';
 import { caseTypes } from './registry.ts';
 import { monthBefore, summaryMails, summaryWords, type TypeMonth } from './summary-mail.ts';
@@ -60,6 +61,6 @@ const typeMonth = async (
 ): Promise<TypeMonth> => {
   const bulletin = (await type.bulletin?.()) as TypeBulletin;
   const { view } = await bulletinOf(type, bulletin, county, from, to, 'zh');
-  const title = wordsOf(type, 'zh')('bulletin.title', { area: view.area.name });
+  const title = titleOf(view.area.name, wordsOf(type, 'zh'));
   return { type: type.type, title, sentences: view.sentences.zh };
 };

@@ -4,6 +4,7 @@ import { dateOf, now } from '../../shared/time.ts';
 import { words } from '../../shared/words.ts';
 import { bulletinOf } from '../cases/area-bulletin.ts';
 import type { Table, TypeBulletin } from '../cases/bulletin-figures.ts';
+import { titleOf } from '../cases/bulletin-sentences.ts';
 import type { Told } from '../cases/bulletin-told.ts';
 import type { CaseType } from '../cases/case-type.ts';
 import { caseTypes } from '../cases/registry.ts';
@@ -65,7 +66,7 @@ const figuresOf = async (type: CaseType, language: Language): Promise<Resource[]
 const ofCounty = async (type: CaseType, bulletin: TypeBulletin, county: string, language: Language) => {
   const t = translator(language, messages, type.messages, words);
   const { shown } = await bulletinOf(type, bulletin, county, SINCE, dateOf(now()), language);
-  const title = t('bulletin.title', { area: await areaName(county, language) });
+  const title = titleOf(await areaName(county, language), t);
   const common = { title, description: t('data.figures', { since: SINCE }), ...measuresOf(shown, t) };
   const at = (format: string) =>
     `${openDataEnv().SITE_URL}/bulletin?${new URLSearchParams({ type: type.type, area: county, from: SINCE, lang: language, format })}`;

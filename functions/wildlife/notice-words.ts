@@ -82,7 +82,11 @@ export const noticeWords: Catalogue = {
   },
   'notice.what.died': { zh: '死亡', bo: 'ཤི་བ།', en: 'dead' },
   'notice.what.died_in_treatment': { zh: '经救治无效死亡', bo: 'སྨན་བཅོས་ནུས་མེད་ཤི་བ།', en: 'died despite treatment' },
-  'notice.what.found_dead': { zh: '发现时已在野外死亡', bo: 'རྙེད་དུས་ཤི་ཟིན་པ།', en: 'already dead when found' },
+  'notice.what.found_dead': {
+    zh: '发现时已在野外死亡',
+    bo: 'རྙེད་དུས་ཤི་ཟིན་པ།',
+    en: '{count:was|were} already dead when found',
+  },
   'notice.what.escaped': { zh: '自行逃离', bo: 'རང་ཉིད་བྲོས་པ།', en: 'escaped' },
   'notice.what.resident': { zh: '群众报告', bo: 'མང་ཚོགས་ཀྱི་སྙན་ཞུ།', en: 'from residents' },
   'notice.what.ranger': { zh: '巡护员发现', bo: 'སྐོར་སྲུང་པས་རྙེད་པ།', en: 'from rangers’ patrols' },

@@ -35,11 +35,12 @@ const handedOver = (week: string, who: Member, from: Member, others: Member[]): 
   ...to([first, ...others], `加荣社区：本周轮值书记 ${who.name}`),
 ];
 
-/** Other counties' officials get their month, which a community's people do not. */
+/** Each county's officials get its month, and the first secretary that of the requests to the community. */
 const monthly = (month: string): string[] => [
   ...['lixuemei', 'pema', 'sonam'].map((p) => `${p}@medog-forestry.kora.example: 墨脱县 ${month} 月报`),
   `namgyal@biru-station.kora.example: 比如县 ${month} 月报`,
   `tsomo@gonjo-union.kora.example: 贡觉县 ${month} 月报`,
+  ...to([first], `城关区 ${month} 月报`),
 ];
 
 const reminded = (next: Member, week: string): string[] => to([next], `加荣社区：下周轮到您（${weekLabel(week)}）`);

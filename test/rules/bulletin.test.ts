@@ -38,7 +38,12 @@ describe('a sentence', () => {
       'wildlife',
       [rescue([animal('found_dead', true)], { ended: undefined })],
       ['案件1起，涉及野生动物1只，其中三有1只。', '死亡的1只已按规定', '共收到报告1份。', '尚有1件没有办结。'],
-      ['1 wildlife rescue case with 1 animal: 1 of', 'The dead animal was', '; 1 report came in.', '1 is still open.'],
+      [
+        '1 wildlife rescue case with 1 animal: 1 of',
+        '1 was already dead when found. The dead animal was',
+        '; 1 report came in.',
+        '1 is still open.',
+      ],
     ],
     [
       'of several',
@@ -91,6 +96,15 @@ describe('a sentence', () => {
     'of %s is not there where nothing came',
     async (type) => expect((await told(type, [])).sentences).toEqual([]),
   );
+});
+
+test('a name has no stroke after it within a phrase', async () => {
+  const asked = await caseType('wildlife');
+  const bulletin = await asked.bulletin?.();
+  const name = 'མེ་ཏོག་རྫོང་།';
+  const told = bulletin && tell(bulletin, [rescue([animal('released')])], { ...scope, name }, wordsOf(asked, 'bo'));
+  expect(told?.sentences.join('')).toContain('མེ་ཏོག་རྫོང་ ནས་');
+  expect(told?.sentences.join('')).not.toMatch(/། \d/);
 });
 
 test.each([
