@@ -191,6 +191,19 @@ describe('a campaign', () => {
     await phone.context().close();
   });
 
+  test('one that is cancelled says why on the desk', async () => {
+    const body = { name: { zh: '第二期' }, area: '5401', from: '2026-07-01', until: '2026-07-31' };
+    const { id } = must(
+      await here.kora.api('POST', '/campaigns/units/lhasa-anti-drug', { as: OFFICIAL.email, body }),
+      201,
+    ).body;
+    const page = await people.signedIn(OFFICIAL.name, `/desk/campaign/?id=${id}`);
+    await actBy(page, '取消宣传', async (form) => form.getByLabel('理由').fill('并入第一期'));
+    await page.getByText('并入第一期').waitFor();
+    await mustBeGood(page);
+    await page.context().close();
+  });
+
   test('its page shows how far it has come and what people asked', async () => {
     await mustBeReadable('/campaigns');
     await mustBeReadable(`/campaigns/${CAMPAIGN}`);

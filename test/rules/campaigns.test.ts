@@ -194,6 +194,15 @@ describe('the summary', () => {
     }
   });
 
+  test('says until when it was, also where it was closed early', () => {
+    const closedAt = (at: string) => {
+      const closed = { at, by: { id: 'a', name: '甲' }, totals: data.totals };
+      return sentencesOf({ ...data, closed }, { ...about, stage: 'closed' }, wordsIn('zh'))[0];
+    };
+    expect(closedAt('2026-05-12T02:00:00.000Z')).toContain('（2026-04-20 至 2026-05-12）已经结束');
+    expect(closedAt('2026-11-30T16:00:00.000Z')).toContain('（2026-04-20 至 2026-11-30）已经结束');
+  });
+
   test('of nothing says that there is nothing, and no target is said to be reached', () => {
     const none = sentencesOf(begun().data, about, wordsIn('en'));
     expect(none).toContain('As of 2026-05-12, no session is on record.');

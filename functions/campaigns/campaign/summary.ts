@@ -74,9 +74,11 @@ const byMonth = ({ months }: Totals) => Object.entries(months).sort(([a], [b]) =
 /** Sentences that are true at this moment, for a notice or a report; one language. */
 export const sentencesOf = (data: CampaignData, about: About, t: Translate): string[] => {
   const { figures, at } = summaryOf(data, about, t);
+  const date = lastDayOf(data, at);
+  const until = about.stage === 'closed' ? date : data.until; // it may have been closed early
   const words = {
     ...{ unit: about.unitName, name: data.name[t.language] ?? data.name.zh, area: about.areaName },
-    ...{ from: data.from, until: data.until, date: lastDayOf(data, at) },
+    ...{ from: data.from, until, date },
   };
   return [
     t(`summary.${about.stage}`, words),

@@ -33,6 +33,8 @@ const View = ({ of, after }: ViewProps) => {
         <span class="tag">{of.stageText}</span>{' '}
         <span class="quiet">{t('desk.period', { from: of.from, until: of.until })}</span>
       </p>
+      {of.cancelled && <p class="card alarm">{of.cancelled.reason}</p>}
+      {of.closed?.note && <p class="card">{of.closed.note}</p>}
       {of.actions.some((a) => a.action === 'hold') && <Door of={of} after={after} />}
       <Actions
         of={others}
