@@ -679,18 +679,19 @@ describe('what a unit tells the public, and is wrong', () => {
   });
 
   test('a notice that has ended is gone, to readers, programs and those who report it', async () => {
-    const { id } = must(await kora.api('POST', NOTICES, { as: PEOPLE.union, body: notice }), 201).body;
+    const today = { ...notice, until: '2026-06-10' };
+    const { id } = must(await kora.api('POST', NOTICES, { as: PEOPLE.union, body: today }), 201).body;
     must(await kora.api('POST', `/notices/${id}/actions/publish`, { as: PEOPLE.union, body: {} }), 200);
     await kora.settle();
     must(await kora.api('GET', `/notices/${id}`), 200);
-    await kora.setClock('2026-06-20T16:00:01.000Z');
+    await kora.setClock('2026-06-10T16:00:01.000Z');
     before = await inside.everything();
     refused(await kora.api('GET', `/notices/${id}`), 410, 'notice-ended');
     refused(await kora.api('POST', `/notices/${id}/complaints`, { body: { reason: 'fraud' } }), 410, 'notice-ended');
     const page = await kora.api('GET', `/notices/${id}`, { headers: BROWSER });
     expect([page.status, page.body]).toEqual([410, expect.stringContaining('这条信息已经到期或撤回')]);
     expect((await kora.api('GET', '/notices')).body.notices).toEqual([]);
-    const late = await kora.api('POST', `/notices/${id}/actions/change`, { as: PEOPLE.union, body: notice });
+    const late = await kora.api('POST', `/notices/${id}/actions/change`, { as: PEOPLE.union, body: today });
     refused(late, 409, 'not-possible');
     await unchanged();
   });
