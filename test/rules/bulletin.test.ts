@@ -40,7 +40,8 @@ describe('a sentence', () => {
       ['案件1起，涉及野生动物1只，其中三有1只。', '死亡的1只已按规定', '共收到报告1份。', '尚有1件没有办结。'],
       [
         '1 wildlife rescue case with 1 animal: 1 of',
-        '1 was already dead when found. The dead animal was',
+        '1 was already dead when found.',
+        'The dead animal was',
         '; 1 report came in.',
         '1 is still open.',
       ],
