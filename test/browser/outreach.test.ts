@@ -197,7 +197,7 @@ describe('a campaign', () => {
       await here.kora.api('POST', '/campaigns/units/lhasa-anti-drug', { as: OFFICIAL.email, body }),
       201,
     ).body;
-    const page = await people.signedIn(OFFICIAL.name, `/desk/campaign/?id=${id}`);
+    const page = await here.people.signedIn(OFFICIAL.name, `/desk/campaign/?id=${id}`);
     await actBy(page, '取消宣传', async (form) => form.getByLabel('理由').fill('并入第一期'));
     await page.getByText('并入第一期').waitFor();
     await mustBeGood(page);
