@@ -1,4 +1,5 @@
 import { invalidField } from '../../shared/errors.ts';
+import { between, type Moment } from '../../shared/time.ts';
 import type { CaseData, Place } from './schema.ts';
 
 /** A box around China, in degrees: what lies outside was mistyped. */
@@ -20,6 +21,15 @@ export const maskedPhone = (phone: string): string =>
 
 /** An e-mail address with all but its first letter and its domain hidden. */
 export const maskedEmail = (email: string): string => email.replace(/^(.).*@/, '$1•••@');
+
+const A_DAY = 86_400_000;
+
+/**
+ * How long until those who do not answer are reminded again, in milliseconds: the unit's pause, then each time as long as has
+ * been waited already, until it is once a day. A night of mails every quarter of an hour is read by nobody.
+ */
+export const untilReminded = (pause: number, since: Moment | undefined, at: Moment): number =>
+  Math.max(pause, Math.min(A_DAY, since === undefined ? 0 : between(since, at)));
 
 /** What runs out when a clock does: the delay's name in the chart, `acceptance` of `xstate.after.acceptance.wildlife.awaiting.team`. */
 export const clockName = (id: string): string => /xstate\.after\.([^.]+)\./.exec(id)?.[1] ?? id;

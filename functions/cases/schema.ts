@@ -56,6 +56,8 @@ export const caseData = z.object({
   bureau: z.string().optional(),
   urgency: urgency.optional(),
   delays: delays.default({}),
+  /** Since when somebody is sought who takes it on. */
+  waitingSince: z.string().optional(),
   responder: named.optional(),
   information: z.array(z.object({ at: z.string(), text: z.string() })).default([]),
   duplicates: z

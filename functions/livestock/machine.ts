@@ -1,6 +1,7 @@
 import { assign, setup } from 'xstate';
 import { personOf } from '../../shared/workflow/lifecycle.ts';
 import { informed } from '../cases/information.ts';
+import { untilReminded } from '../cases/rules.ts';
 import type { CaseEvent } from './events.ts';
 import { epidemicOpen, mayClose, untilEvening } from './rules.ts';
 import type { LivestockData } from './schema.ts';
@@ -11,7 +12,7 @@ export const machine = setup({
   delays: {
     acceptance: ({ context }) => context.delays.acceptance ?? 300_000,
     departure: ({ context }) => context.delays.departure ?? 900_000,
-    reminder: ({ context }) => context.delays.reminder ?? 900_000,
+    reminder: ({ context, event }) => untilReminded(context.delays.reminder ?? 900_000, context.waitingSince, event.at),
     review: ({ context }) => context.delays.review ?? 172_800_000,
     followUp: ({ context }) => context.delays.followUp ?? 86_400_000,
     lateVisit: ({ context }) => context.delays.lateVisit ?? 86_400_000,
@@ -36,6 +37,7 @@ export const machine = setup({
     tellReporter: (_, _params: { stage: string }) => {},
     tellResponders: (_, _params: { what: 'information' | 'duplicates' | 'ruled' }) => {},
     // What the record remembers of a step
+    waits: assign(({ event }) => ({ waitingSince: event.at })),
     noted: assign({}),
     placed: assign(({ event }) => (event.type === 'triaged' ? placedAt(event) : {})),
     compared: assign(({ event }) => (event.type === 'duplicates.found' ? event.input : {})),
@@ -113,6 +115,7 @@ export const machine = setup({
       },
       states: {
         awaiting: {
+          entry: 'waits',
           initial: 'team',
           states: {
             team: { entry: { type: 'askToAccept', params: { level: 'team' } }, after: { acceptance: 'station' } },

@@ -149,7 +149,7 @@ export const settings = z.object({
   acceptance: z.string().default('PT5M'),
   /** From acceptance to setting out. */
   departure: z.string().default('PT15M'),
-  /** How often the county is asked again while nobody accepts, and whoever accepted while nobody has left. */
+  /** When the county is asked again while nobody accepts, and whoever accepted while nobody has left; then ever more rarely. */
   reminder: z.string().default('PT15M'),
   /** A case under treatment without an end is asked after this often. */
   review: z.string().default('P2D'),

@@ -1,6 +1,7 @@
 import { assign, setup } from 'xstate';
 import { personOf } from '../../shared/workflow/lifecycle.ts';
 import { informed } from '../cases/information.ts';
+import { untilReminded } from '../cases/rules.ts';
 import type { HelpEvent } from './events.ts';
 import { untilHeld } from './rules.ts';
 import type { HelpData } from './schema.ts';
@@ -10,7 +11,7 @@ export const machine = setup({
   types: {} as { context: HelpData; events: HelpEvent },
   delays: {
     acceptance: ({ context }) => context.delays.acceptance ?? 300_000,
-    reminder: ({ context }) => context.delays.reminder ?? 900_000,
+    reminder: ({ context, event }) => untilReminded(context.delays.reminder ?? 900_000, context.waitingSince, event.at),
     review: ({ context }) => context.delays.review ?? 3_600_000,
     arranging: ({ context }) => context.delays.arranging ?? 259_200_000,
     mediation: ({ context }) => context.delays.mediation ?? 10_800_000,
@@ -35,6 +36,7 @@ export const machine = setup({
     tellReporter: (_, _params: { stage: string }) => {},
     tellHandlers: (_, _params: { what: 'information' }) => {},
     // What the record remembers of a step
+    waits: assign(({ event }) => ({ waitingSince: event.at })),
     placed: assign(({ event }) => (event.type === 'triaged' ? event.input : {})),
     toKeeper: assign(({ context }) => ({ unit: context.keeper ?? context.unit })),
     toUnion: assign(({ context }) => ({ unit: context.union ?? context.unit })),
@@ -79,6 +81,7 @@ export const machine = setup({
       },
       states: {
         awaiting: {
+          entry: 'waits',
           initial: 'keeper',
           states: {
             post: { entry: { type: 'askToAccept', params: { level: 'post' } }, after: { acceptance: 'keeper' } },

@@ -1,6 +1,7 @@
 import { assign, setup } from 'xstate';
 import { personOf } from '../../shared/workflow/lifecycle.ts';
 import { informed } from '../cases/information.ts';
+import { untilReminded } from '../cases/rules.ts';
 import type { CaseEvent } from './events.ts';
 import { allSettled, isHandIn, noAnimals } from './rules.ts';
 import type { WildlifeData } from './schema.ts';
@@ -10,7 +11,8 @@ export const machine = setup({
   types: {} as { context: WildlifeData; events: CaseEvent },
   delays: {
     acceptance: ({ context }) => context.delays.acceptance ?? 1_800_000,
-    reminder: ({ context }) => context.delays.reminder ?? 14_400_000,
+    reminder: ({ context, event }) =>
+      untilReminded(context.delays.reminder ?? 14_400_000, context.waitingSince, event.at),
     arrival: ({ context }) => context.delays.arrival ?? 14_400_000,
     review: ({ context }) => context.delays.review ?? 604_800_000,
   },
@@ -37,6 +39,7 @@ export const machine = setup({
     considerReward: () => {},
     holdReward: () => {},
     // What the record remembers of a step
+    waits: assign(({ event }) => ({ waitingSince: event.at })),
     noted: assign({}),
     placed: assign(({ event }) => (event.type === 'triaged' || event.type === 'duplicates.found' ? event.input : {})),
     clustered: assign(({ event }) => (event.type === 'cluster.found' ? { cluster: event.input.cases } : {})),
@@ -108,6 +111,7 @@ export const machine = setup({
       },
     },
     awaiting: {
+      entry: 'waits',
       initial: 'team',
       states: {
         team: { entry: { type: 'askToAccept', params: { level: 'team' } }, after: { acceptance: 'official' } },

@@ -14,6 +14,7 @@ import { translator } from '../../shared/i18n.ts';
 import { words } from '../../shared/words.ts';
 import { decide, possible } from '../../shared/workflow/decide.ts';
 import { type Step, SYSTEM } from '../../shared/workflow/lifecycle.ts';
+import { runOut } from '../support/paths.ts';
 import { APPROVER, AT, again, begun, contentWith, factsWith, STEPS, snake, stepped } from '../support/rewards.ts';
 
 /**
@@ -182,21 +183,17 @@ describe('on every way through it', () => {
 });
 
 const claimable = () => stepped(begun(), 'propose', 'approve');
-const due = (r: Reward, name: string) => {
-  const [clock, c] = Object.entries(r.clocks).find(([id]) => id.includes(name)) ?? [];
-  return { type: c?.event ?? '', at: c?.due ?? '', clock };
-};
 
 describe('the claim window', () => {
   test('reminds, then lapses, and gives the money back', () => {
     const open = claimable();
-    expect([due(open, 'reminder').at, due(open, 'claimWindow').at]).toEqual([
+    expect([runOut(open, 'reminder').at, runOut(open, 'claimWindow').at]).toEqual([
       '2026-07-03T16:00:00.000Z',
       '2026-07-10T16:00:00.000Z',
     ]);
-    const reminded = stepped(open, due(open, 'reminder'));
+    const reminded = stepped(open, runOut(open, 'reminder'));
     expect(reminded.history.at(-1)?.effects).toEqual([{ type: 'tellReporter', params: { about: 'reminder' } }]);
-    const lapsed = stepped(reminded, due(reminded, 'claimWindow'));
+    const lapsed = stepped(reminded, runOut(reminded, 'claimWindow'));
     expect([lapsed.state, lapsed.data.commitment, lapsed.clocks]).toEqual(['lapsed', undefined, {}]);
     expect(possible(life, lapsed)).toEqual([]);
   });
@@ -205,21 +202,21 @@ describe('the claim window', () => {
     const claimed = stepped(claimable(), 'claim');
     expect(claimed.clocks).toEqual({});
     const withdrawn = stepped(claimed, 'withdraw-claim');
-    expect(due(withdrawn, 'claimWindow').at).toBe('2026-07-10T16:00:00.000Z');
+    expect(runOut(withdrawn, 'claimWindow').at).toBe('2026-07-10T16:00:00.000Z');
     const late = stepped(claimed, { type: 'return-claim', at: '2026-07-20T04:00:00.000Z' });
-    expect([late.data.payee, due(late, 'claimWindow').at]).toEqual([undefined, '2026-08-03T16:00:00.000Z']);
+    expect([late.data.payee, runOut(late, 'claimWindow').at]).toEqual([undefined, '2026-08-03T16:00:00.000Z']);
   });
 
   test('withdrawn after its end is over at once', () => {
     const late = stepped(claimable(), 'claim', { type: 'withdraw-claim', at: '2026-08-01T00:00:00.000Z' });
-    expect(due(late, 'claimWindow').at).toBe('2026-08-01T00:00:00.000Z');
+    expect(runOut(late, 'claimWindow').at).toBe('2026-08-01T00:00:00.000Z');
   });
 
   test('gives back the time for which the reward was held', () => {
     const held = stepped(claimable(), { type: 'hold', at: '2026-06-12T04:00:00.000Z' });
     expect(held.clocks).toEqual({});
     const on = stepped(held, again(contentWith(), '2026-06-17T04:00:00.000Z'));
-    expect([on.state, due(on, 'claimWindow').at]).toEqual([{ claimable: 'open' }, '2026-07-15T16:00:00.000Z']);
+    expect([on.state, runOut(on, 'claimWindow').at]).toEqual([{ claimable: 'open' }, '2026-07-15T16:00:00.000Z']);
   });
 });
 
@@ -277,7 +274,7 @@ test('a payment says how much, how and by which voucher; the details go when the
     voucher: 'V-2026-17',
     name: '巴桑次仁',
   });
-  const forgotten = stepped(paid, due(paid, 'keepPayee'));
+  const forgotten = stepped(paid, runOut(paid, 'keepPayee'));
   expect([forgotten.state, forgotten.data.payee]).toEqual([{ paid: 'forgotten' }, undefined]);
 });
 

@@ -18,8 +18,8 @@ import { translator } from '../../shared/i18n.ts';
 import { words } from '../../shared/words.ts';
 import { decide, possible } from '../../shared/workflow/decide.ts';
 import type { Step } from '../../shared/workflow/lifecycle.ts';
-import { leaf, leavesOf } from '../support/paths.ts';
-import { AT, begun, runOut, stepOf, stepped, tipWith, UNIT } from '../support/tips.ts';
+import { leaf, leavesOf, runOut } from '../support/paths.ts';
+import { AT, begun, stepOf, stepped, tipWith, UNIT } from '../support/tips.ts';
 
 const t = translator('zh', messages, pageMessages, words);
 

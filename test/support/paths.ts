@@ -1,7 +1,7 @@
 import type { ActorLogic, AnyStateMachine, AnyStateNode, EventObject, Snapshot } from 'xstate';
 import { getShortestPaths, getSimplePaths } from 'xstate/graph';
 import { decide, partsOf, possible } from '../../shared/workflow/decide.ts';
-import { type Lifecycle, type LifeRecord, type Step, SYSTEM } from '../../shared/workflow/lifecycle.ts';
+import { type Clock, type Lifecycle, type LifeRecord, type Step, SYSTEM } from '../../shared/workflow/lifecycle.ts';
 
 /**
  * The charts of a lifecycle (its own and its parts') as one graph for xstate/graph: a state is a whole record, an event is a
@@ -134,4 +134,11 @@ export const reached = <D>(life: Lifecycle<D>, walks: Walk<D>[]) => {
     effects: new Set(records.flatMap((r) => r.history.flatMap((e) => e.effects.map((f) => f.type)))),
     records,
   };
+};
+
+/** The running clock of a name, run out: the step that it raises at the instant at which it is due. */
+export const runOut = ({ clocks }: { clocks: Record<string, Clock> }, name: string): Step => {
+  const [clock, running] = Object.entries(clocks).find(([id]) => id.includes(name)) ?? [];
+  if (!clock || !running) throw new Error(`no clock ${name} runs`);
+  return { type: running.event, at: running.due, clock, part: running.part, by: SYSTEM };
 };

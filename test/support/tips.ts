@@ -56,13 +56,6 @@ export const begun = (data = tipWith()): Tip =>
 export const stepped = (record: Tip, ...steps: (string | Step)[]): Tip =>
   steps.reduce((r, s) => decide(life, r, typeof s === 'string' ? stepOf(s) : s), record);
 
-/** The clock of a name that runs, run out. */
-export const runOut = (record: Tip, name: string): Step => {
-  const [clock, running] = Object.entries(record.clocks).find(([id]) => id.includes(name)) ?? [];
-  if (!clock || !running) throw new Error(`no clock ${name} runs`);
-  return stepOf(running.event, { at: running.due, clock });
-};
-
 /** One tip-off, as there is one of each type of case: an officer who has read it writes down what was done. */
 export const sample: CaseSample<TipReport> = {
   report: () => ({ matter: 'growing', county: '540102', place: '河湾第三个大棚', account: '两垄罂粟' }),
