@@ -79,7 +79,7 @@ export const refer = z.strictObject({ to: line(120), reason: text(1000) });
 export const settings = z.object({
   /** Within which it is accepted before the next is asked. */
   acceptance: z.record(kind, z.string()).default({ urgent: 'PT5M', mediation: 'PT4H' }),
-  /** How often the union is asked again while nobody accepts. */
+  /** When the union is asked again while nobody accepts; then ever more rarely. */
   reminder: z.record(kind, z.string()).default({ urgent: 'PT15M', mediation: 'P1D' }),
   /** Urgent help without a word of what was done is asked after this often. */
   review: z.string().default('PT1H'),

@@ -187,7 +187,7 @@ export const dispose = z.strictObject({
 export const settings = z.object({
   /** ISO 8601 durations by urgency: within which an order must be accepted before it escalates. */
   acceptance: z.record(urgency, z.string()).default({ critical: 'PT15M', urgent: 'PT30M', normal: 'PT2H' }),
-  /** How often the bureau's lead is asked again while nobody accepts. */
+  /** When the bureau's lead is asked again while nobody accepts; then ever more rarely. */
   reminder: z.record(urgency, z.string()).default({ critical: 'PT1H', urgent: 'PT4H', normal: 'P1D' }),
   /** From acceptance to arrival on site. */
   arrival: z.record(urgency, z.string()).default({ critical: 'PT2H', urgent: 'PT4H', normal: 'P1D' }),
