@@ -16,7 +16,7 @@ export const notice: Record<Language, [heading: string, text: string][]> = {
     ],
     [
       '谁能看到',
-      '负责这件事的单位及其主管单位的工作人员；这件事转给别的单位或征求它的意见时，还有那个单位的工作人员。每次查看都有记录。公开的只有数字，每件事办到哪一步、在哪个乡镇，以及救助动物的种类、日期和几公里见方的大致范围；没有姓名、联系方式，也没有您写的内容。我们为您保密，但这不等于匿名：您填了什么，办理人员就看得到什么。',
+      '负责这件事的单位及其主管单位的工作人员；这件事转给别的单位或征求它的意见时，还有那个单位的工作人员。按电话号码查在办的事、查看收款账户，每次都有记录。公开的只有数字，每件事办到哪一步、在哪个乡镇，以及救助动物的种类、日期和几公里见方的大致范围；没有姓名、联系方式，也没有您写的内容。我们为您保密，但这不等于匿名：您填了什么，办理人员就看得到什么。',
     ],
     [
       '需要您另外同意的',
@@ -39,7 +39,7 @@ export const notice: Record<Language, [heading: string, text: string][]> = {
     ],
     [
       'སུས་མཐོང་ཐུབ་པ།',
-      'ལས་དོན་འདིའི་འགན་འཁུར་ལས་ཁུངས་དང་གོང་རིམ་ལས་ཁུངས། ལས་དོན་འདི་རྩིས་སྤྲོད་པའམ་བསམ་འཆར་དྲིས་པའི་ལས་ཁུངས་བཅས་ཀྱི་ལས་བྱེད་པས་མ་གཏོགས་མཐོང་མི་ཐུབ། ལྟ་ཐེངས་རེ་རེར་ཐོ་འགོད་བྱེད། ཕྱི་བསྒྲགས་ལ་གྲངས་ཀ་དང་ལས་དོན་གྱི་འཕེལ་རིམ། ཤང་། སྲོག་ཆགས་ཀྱི་རིགས་དང་ཉིན། སྤྱི་ལེ་ཁ་ཤས་ཀྱི་ཁྱབ་ཁོངས་མ་གཏོགས་མེད། མིང་དང་འབྲེལ་གཏུགས། ཁྱེད་ཀྱིས་བྲིས་པ་མེད། ང་ཚོས་གསང་བ་སྲུང་། འོན་ཀྱང་མིང་གསང་བ་དང་མི་འདྲ།',
+      'ལས་དོན་འདིའི་འགན་འཁུར་ལས་ཁུངས་དང་གོང་རིམ་ལས་ཁུངས། ལས་དོན་འདི་རྩིས་སྤྲོད་པའམ་བསམ་འཆར་དྲིས་པའི་ལས་ཁུངས་བཅས་ཀྱི་ལས་བྱེད་པས་མ་གཏོགས་མཐོང་མི་ཐུབ། ཁ་པར་ཨང་གྲངས་ཀྱིས་བཙལ་བ་དང་དངུལ་ཁང་རྩིས་ཐོ་ལྟ་ཐེངས་རེ་རེར་ཐོ་འགོད་བྱེད། ཕྱི་བསྒྲགས་ལ་གྲངས་ཀ་དང་ལས་དོན་གྱི་འཕེལ་རིམ། ཤང་། སྲོག་ཆགས་ཀྱི་རིགས་དང་ཉིན། སྤྱི་ལེ་ཁ་ཤས་ཀྱི་ཁྱབ་ཁོངས་མ་གཏོགས་མེད། མིང་དང་འབྲེལ་གཏུགས། ཁྱེད་ཀྱིས་བྲིས་པ་མེད། ང་ཚོས་གསང་བ་སྲུང་། འོན་ཀྱང་མིང་གསང་བ་དང་མི་འདྲ།',
     ],
     [
       'ཟུར་དུ་འཐད་པ་དགོས་པ།',
@@ -59,7 +59,7 @@ export const notice: Record<Language, [heading: string, text: string][]> = {
     ],
     [
       'Who sees it',
-      'The staff of the unit that handles the report and of the bureau above it, and of a unit that the matter is handed to or that is asked for its opinion. Each reading is logged. What is published are figures, how far each report has come and in which township, and of rescued animals the species, the day and a square of several kilometres; no name, no contact, nothing that you wrote. We keep it confidential, which is not the same as anonymous: what you write, those who handle it can read.',
+      'The staff of the unit that handles the report and of the bureau above it, and of a unit that the matter is handed to or that is asked for its opinion. Looking a telephone number up and looking at payment details are on record each time. What is published are figures, how far each report has come and in which township, and of rescued animals the species, the day and a square of several kilometres; no name, no contact, nothing that you wrote. We keep it confidential, which is not the same as anonymous: what you write, those who handle it can read.',
     ],
     [
       'What needs a consent of its own',
