@@ -6,7 +6,7 @@ import type { Moment } from '../../shared/time.ts';
 import type { Effects } from '../../shared/workflow/deliver.ts';
 import type { Lifecycle, LifeRecord, Part } from '../../shared/workflow/lifecycle.ts';
 import type { TypeBulletin } from './bulletin-figures.ts';
-import type { CaseData, Place, Reporter } from './schema.ts';
+import type { CaseData, Labelled, Place, Reporter } from './schema.ts';
 
 /** The fields every report form has; the rest is the type's own. */
 export interface AnyReport {
@@ -16,11 +16,6 @@ export interface AnyReport {
   reporter: Reporter;
   consent: string;
   language?: 'zh' | 'bo' | 'en';
-}
-
-export interface Labelled {
-  label: string;
-  value: string;
 }
 
 /** A name for a unit or person id, as far as the page that shows it has looked it up. */

@@ -10,12 +10,12 @@ import { by, type Clock, type Entry, type LifeRecord, type Part } from '../../sh
 import { labelOf, type OptionsOf, openActions, staffDoer } from '../../shared/workflow/open-actions.ts';
 import { areaName } from '../directory/areas.ts';
 import { units } from '../directory/lookup.ts';
-import type { CaseType, Labelled, Names } from './case-type.ts';
+import type { CaseType, Names } from './case-type.ts';
 import type { Card } from './queue.ts';
 import { caseType } from './registry.ts';
 import { clockName } from './rules.ts';
-import type { CaseData } from './schema.ts';
-import { labelled, placeFacts, wordsOf } from './track.ts';
+import type { CaseData, Labelled } from './schema.ts';
+import { labelled, phoneFact, placeFacts, wordsOf } from './track.ts';
 import type { CaseCard, CaseView } from './views.ts';
 
 /** How cases look to the staff who may see them. */
@@ -117,7 +117,7 @@ const reporterFacts = ({ data, history }: LifeRecord<CaseData>, t: Translate): L
   return labelled([
     [t('fact.source'), t(`choice.source.${reporter.source}`)],
     [t('field.name'), reporter.name],
-    [t('field.phone'), reporter.phone],
+    phoneFact(t('field.phone'), reporter.phone),
     [t('field.email'), reporter.email],
     [t('field.address'), reporter.address],
     [t('fact.submittedBy'), typist ?? submittedBy],

@@ -4,9 +4,8 @@ import { type Mail, oneLine } from '../../shared/mail.ts';
 import { type Moment, wallClock, ZONE } from '../../shared/time.ts';
 import { words } from '../../shared/words.ts';
 import { labelOf } from '../../shared/workflow/open-actions.ts';
-import type { Labelled } from './case-type.ts';
 import { caseMailWords } from './mail-words.ts';
-import type { CaseData } from './schema.ts';
+import type { CaseData, Labelled } from './schema.ts';
 
 /** The mails of cases. Pure: whom to tell, and every address in them, was found out before. */
 

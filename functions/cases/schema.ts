@@ -69,7 +69,14 @@ export const caseData = z.object({
 });
 export type CaseData = z.infer<typeof caseData>;
 
-export const labelled = z.object({ label: z.string(), value: z.string() });
+/** Something known, under its label. */
+export const labelled = z.object({
+  label: z.string(),
+  value: z.string(),
+  /** What a phone can do with it: call the number (`tel:`), show the place on a map (`geo:`). */
+  href: z.string().optional(),
+});
+export type Labelled = z.infer<typeof labelled>;
 export const coded = z.object({ code: z.string(), text: z.string() });
 
 /** What the reporter sees under the receipt. */

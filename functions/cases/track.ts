@@ -4,10 +4,10 @@ import { words } from '../../shared/words.ts';
 import { nextDue } from '../../shared/workflow/decide.ts';
 import type { LifeRecord, OpenAction } from '../../shared/workflow/lifecycle.ts';
 import { openActions, REPORTER } from '../../shared/workflow/open-actions.ts';
-import type { CaseType, Labelled } from './case-type.ts';
+import type { CaseType } from './case-type.ts';
 import { caseWords } from './messages.ts';
 import { maskedEmail, maskedPhone } from './rules.ts';
-import type { CaseData, ReceivedView, ReportView } from './schema.ts';
+import type { CaseData, Labelled, ReceivedView, ReportView } from './schema.ts';
 
 /** The words of a case type in a language, before those that all share. */
 export const wordsOf = (type: CaseType, language: Language): Translate =>
@@ -81,11 +81,13 @@ const historyOf = (record: LifeRecord<CaseData>, t: Translate): ReportView['hist
   );
 
 /** Where, in words and by coordinates. */
-export const placeFacts = ({ place }: CaseData, t: Translate): Labelled[] =>
-  labelled([
-    [t('field.words'), place.words],
-    [t('field.coordinates'), place.coordinates && `${place.coordinates.latitude}, ${place.coordinates.longitude}`],
+export const placeFacts = ({ place: { words, coordinates } }: CaseData, t: Translate): Labelled[] => {
+  const at = coordinates && [coordinates.latitude, coordinates.longitude];
+  return labelled([
+    [t('field.words'), words],
+    [t('field.coordinates'), at?.join(', '), at && `geo:${at}`],
   ]);
+};
 
 /** What is kept of the reporter. Whoever found the receipt sees enough to know whose it is, and no more. */
 const heldOf = ({ reporter, information }: CaseData, t: Translate): Labelled[] => [
@@ -99,5 +101,12 @@ const heldOf = ({ reporter, information }: CaseData, t: Translate): Labelled[] =
 ];
 
 /** Facts that there are, each under its label. */
-export const labelled = (facts: [label: string, value: string | undefined][]): Labelled[] =>
-  facts.flatMap(([label, value]) => (value ? [{ label, value }] : []));
+export const labelled = (facts: [label: string, value: string | undefined, href?: string][]): Labelled[] =>
+  facts.flatMap(([label, value, href]) => (value ? [{ label, value, href }] : []));
+
+/** A telephone number that staff call by tapping it. */
+export const phoneFact = (label: string, phone: string | undefined): [string, string | undefined, string] => [
+  label,
+  phone,
+  `tel:${phone}`,
+];

@@ -1,7 +1,7 @@
 import type { Translate } from '../../shared/i18n.ts';
 import { wallClock } from '../../shared/time.ts';
-import type { Labelled } from '../cases/case-type.ts';
-import { labelled } from '../cases/track.ts';
+import type { Labelled } from '../cases/schema.ts';
+import { labelled, phoneFact } from '../cases/track.ts';
 import { withdrawal } from './rules.ts';
 import type { Animal, LivestockData, Report } from './schema.ts';
 
@@ -58,7 +58,7 @@ const resultOf = (animal: Animal, t: Translate): string => {
 /** Whom to call on site, and what made somebody think of an epidemic. */
 export const staffFacts = ({ report, epidemic, advice }: LivestockData, t: Translate): Labelled[] =>
   labelled([
-    [t('field.waitingPhone'), report.waitingPhone],
+    phoneFact(t('field.waitingPhone'), report.waitingPhone),
     [t('field.signs'), epidemic?.signs === report.details ? undefined : epidemic?.signs],
     [t('field.advice'), advice],
   ]);

@@ -1,6 +1,7 @@
 import type { Translate } from '../../shared/i18n.ts';
 import { wallClock } from '../../shared/time.ts';
-import type { Labelled, Names } from '../cases/case-type.ts';
+import type { Names } from '../cases/case-type.ts';
+import type { Labelled } from '../cases/schema.ts';
 import { labelled } from '../cases/track.ts';
 import type { Consultation, RequestData } from './schema.ts';
 

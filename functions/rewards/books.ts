@@ -6,6 +6,7 @@ import { localised } from '../../shared/form-labels.ts';
 import type { Translate } from '../../shared/i18n.ts';
 import { type OpenAction, openAction } from '../../shared/workflow/lifecycle.ts';
 import { labelOf } from '../../shared/workflow/open-actions.ts';
+import { type Labelled, labelled } from '../cases/schema.ts';
 import { maySetBudget } from './access.ts';
 import { type Budget, budget, type LedgerEntry, ledgerEntry } from './ledger.ts';
 import { yuan } from './text.ts';
@@ -18,8 +19,6 @@ export const budgetForm = z.strictObject({
   marking: budget.shape.marking.unwrap().meta({ order: 2 }),
   reason: text(500).meta({ order: 3 }),
 });
-
-const labelled = z.object({ label: z.string(), value: z.string() });
 
 export const booksView = z.object({
   unit: z.string(),
@@ -48,7 +47,7 @@ export const booksOf = ({ unit, year, budget, entries }: Books, actor: Actor, t:
   actions: maySetBudget(actor, unit) ? [setBudgetAction(t)] : [],
 });
 
-const budgetFacts = (b: Budget, t: Translate): z.infer<typeof labelled>[] => [
+const budgetFacts = (b: Budget, t: Translate): Labelled[] => [
   { label: t('budget.total'), value: t('budget.yuan', { yuan: yuan(b.totalFen) }) },
   { label: t('budget.remaining'), value: t('budget.yuan', { yuan: yuan(b.remaining) }) },
   { label: t('budget.committed'), value: t('budget.yuan', { yuan: yuan(b.committed) }) },

@@ -1,12 +1,10 @@
 import * as z from 'zod';
 import type { Translate } from '../../shared/i18n.ts';
+import { type Labelled, labelled } from '../cases/schema.ts';
 import { type Policy, policy, type TariffRow } from './policy.ts';
 import { yuan } from './text.ts';
 
 /** A reward policy in words: what it pays, to whom, by when. */
-
-const labelled = z.object({ label: z.string(), value: z.string() });
-type Labelled = z.infer<typeof labelled>;
 
 export const policyView = policy.extend({ facts: z.array(labelled) });
 

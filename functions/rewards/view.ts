@@ -7,6 +7,7 @@ import { words } from '../../shared/words.ts';
 import { type Entry, openAction, toldEntry } from '../../shared/workflow/lifecycle.ts';
 import { labelOf, openActions, staffDoer } from '../../shared/workflow/open-actions.ts';
 import { clockName } from '../cases/rules.ts';
+import { type Labelled, labelled } from '../cases/schema.ts';
 import { mayReadPayee } from './access.ts';
 import { lastMinute } from './mail.ts';
 import { messages } from './messages.ts';
@@ -19,8 +20,6 @@ import { yuan } from './text.ts';
 /** A reward as the staff see it. Payment details are never in it. */
 
 const coded = z.object({ code: z.string(), text: z.string() });
-const labelled = z.object({ label: z.string(), value: z.string() });
-type Labelled = z.infer<typeof labelled>;
 
 export const rewardCard = z.object({
   id: z.string(),

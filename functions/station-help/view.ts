@@ -1,6 +1,6 @@
 import type { Translate } from '../../shared/i18n.ts';
 import { wallClock } from '../../shared/time.ts';
-import type { Labelled } from '../cases/case-type.ts';
+import type { Labelled } from '../cases/schema.ts';
 import { labelled } from '../cases/track.ts';
 import type { HelpData } from './schema.ts';
 

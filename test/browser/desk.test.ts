@@ -49,7 +49,7 @@ const view = (more: Partial<CaseView> = {}): CaseView => ({
   ...card('1'),
   version: 4,
   report: [{ label: '什么动物', value: '红色的鸟' }],
-  reporter: [{ label: '电话', value: '13908911234' }],
+  reporter: [{ label: '电话', value: '13908911234', href: 'tel:13908911234' }],
   animals: [],
   clocks: [{ id: 'acceptance', text: '接单', due: minutes(17.5) }],
   actions: [
@@ -153,6 +153,12 @@ describe('the queue', () => {
 
 describe('a case', () => {
   const at = '/desk/case/?id=1';
+
+  test('tells whom to call, and the number is called by tapping it', async () => {
+    const page = await desk(at, { 'GET /cases/1': () => json(view()) });
+    expect(await page.getByRole('link', { name: '13908911234' }).getAttribute('href')).toBe('tel:13908911234');
+    await page.context().close();
+  });
 
   test('is moved by a button that opens the action’s form', async () => {
     const sent: { url: string; body: unknown }[] = [];

@@ -57,7 +57,7 @@ export const postedTo =
 const ActionDialog = (props: DialogProps) => {
   const { action, subject, perform, after, close, values, photos } = props;
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
   const send = async (input: unknown) => {
     try {
       await perform(action, input);

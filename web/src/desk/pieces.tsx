@@ -9,7 +9,7 @@ export const Facts = ({ of }: { of: Labelled[] }) => (
     {of.map((f) => (
       <>
         <dt>{f.label}</dt>
-        <dd>{f.value}</dd>
+        <dd>{f.href ? <a href={f.href}>{f.value}</a> : f.value}</dd>
       </>
     ))}
   </dl>

@@ -1,4 +1,5 @@
 import type { SavedView } from '../../../functions/cases/saved-views.ts';
+import type { Labelled } from '../../../functions/cases/schema.ts';
 import type { CaseCard, CaseView, LinkPreview } from '../../../functions/cases/views.ts';
 import type { Me } from '../../../functions/directory/views.ts';
 import type { PhotoList, PhotoView } from '../../../functions/photos/schema.ts';
@@ -12,6 +13,7 @@ export type {
   BooksView,
   CaseCard,
   CaseView,
+  Labelled,
   LinkPreview,
   Me,
   OpenAction,
@@ -22,8 +24,3 @@ export type {
   RewardView,
   SavedView,
 };
-
-export interface Labelled {
-  label: string;
-  value: string;
-}
