@@ -51,7 +51,7 @@ export const actionWords: Catalogue = {
   'choice.outcome.died': { zh: '死亡', bo: 'ཤི།', en: 'Died' },
   'choice.outcome.stillborn': { zh: '死胎', bo: 'མངལ་ནང་ཤི།', en: 'Stillborn' },
   'choice.outcome.slaughtered': { zh: '急宰', bo: 'བཤས།', en: 'Slaughtered' },
-  'field.lossAvertedYuan': {
+  'field.lossAvertedFen': {
     zh: '估计避免损失（元）',
     bo: 'གྱོང་གུན་བཀག་པའི་ཚོད་དཔག（སྒོར）',
     en: 'Estimated loss averted, in yuan',

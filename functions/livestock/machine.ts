@@ -75,9 +75,7 @@ export const machine = setup({
     ),
     unplanned: assign(() => ({ followUp: undefined })),
     informed: assign(({ context, event }) => (event.type === 'add-information' ? informed(context, event) : {})),
-    estimated: assign(({ event }) =>
-      event.type === 'close' ? { lossAvertedFen: event.input.lossAvertedYuan * 100 } : {},
-    ),
+    estimated: assign(({ event }) => (event.type === 'close' ? { lossAvertedFen: event.input.lossAvertedFen } : {})),
     closed: assign(({ event }) => ({ closedAt: event.at })),
     reopened: assign(() => ({ closedAt: undefined, lossAvertedFen: undefined, advice: undefined })),
   },

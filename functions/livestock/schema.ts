@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { date, line, moment, phone, receipt, text } from '../../shared/fields.ts';
+import { date, fen, line, moment, phone, receipt, text } from '../../shared/fields.ts';
 import { by } from '../../shared/workflow/lifecycle.ts';
 import { sighting as anySighting } from '../cases/likeness.ts';
 import { caseData, consent, place, reporter, source } from '../cases/schema.ts';
@@ -124,7 +124,7 @@ export const ruleOnEpidemic = z.strictObject({ verdict, note: text(1000) });
 export const planFollowUp = z.strictObject({ on: date(), purpose: line(200) });
 export const recordFollowUp = z.strictObject({ findings: text(2000) });
 export const close = z.strictObject({
-  lossAvertedYuan: z.number().int().min(0).max(10_000_000),
+  lossAvertedFen: fen(),
   note: text(1000).optional(),
 });
 

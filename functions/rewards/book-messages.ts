@@ -3,7 +3,7 @@ import type { Catalogue } from '../../shared/i18n.ts';
 /** The words of budgets and policies. The Tibetan texts (bo) are drafts and AWAIT A NATIVE SPEAKER'S REVIEW. */
 export const bookMessages: Catalogue = {
   'action.reward.set-budget': { zh: '设定预算', bo: 'སྔོན་རྩིས་གཏན་འཁེལ།', en: 'Set the budget' },
-  'field.totalYuan': { zh: '全年总额（元）', bo: 'ལོ་གཅིག་གི་བསྡོམས་འབོར་（སྒོར）', en: 'Total of the year (yuan)' },
+  'field.totalFen': { zh: '全年总额（元）', bo: 'ལོ་གཅིག་གི་བསྡོམས་འབོར་（སྒོར）', en: 'Total of the year (yuan)' },
   'field.marking': { zh: '性质', bo: 'རང་བཞིན།', en: 'Status' },
   'choice.marking.example': { zh: '示例（未正式采用）', bo: 'དཔེ་མཚོན།', en: 'Example, adopted by nobody' },
   'choice.marking.adopted': { zh: '正式', bo: 'དངོས་སུ་གཏན་འཁེལ།', en: 'Adopted' },

@@ -1,24 +1,16 @@
 import * as z from 'zod';
 import type { Actor } from '../../shared/auth.ts';
 import { inputSchema } from '../../shared/body.ts';
-import { text } from '../../shared/fields.ts';
 import { localised } from '../../shared/form-labels.ts';
 import type { Translate } from '../../shared/i18n.ts';
 import { type OpenAction, openAction } from '../../shared/workflow/lifecycle.ts';
 import { labelOf } from '../../shared/workflow/open-actions.ts';
 import { type Labelled, labelled } from '../cases/schema.ts';
 import { maySetBudget } from './access.ts';
-import { type Budget, budget, type LedgerEntry, ledgerEntry } from './ledger.ts';
+import { type Budget, budget, budgetBody, type LedgerEntry, ledgerEntry } from './ledger.ts';
 import { yuan } from './text.ts';
 
 /** A unit's budget and ledger of a year as the staff read them. */
-
-/** What people fill in; money in yuan, as they write it. */
-export const budgetForm = z.strictObject({
-  totalYuan: z.number().min(0).max(10_000_000).meta({ order: 1 }),
-  marking: budget.shape.marking.unwrap().meta({ order: 2 }),
-  reason: text(500).meta({ order: 3 }),
-});
 
 export const booksView = z.object({
   unit: z.string(),
@@ -54,6 +46,9 @@ const budgetFacts = (b: Budget, t: Translate): Labelled[] => [
   { label: t('budget.paid'), value: t('budget.yuan', { yuan: yuan(b.paid) }) },
   { label: t('field.marking'), value: t(`choice.marking.${b.marking}`) },
 ];
+
+/** What people fill in; the version is that of the books they looked at. */
+const budgetForm = budgetBody.omit({ version: true });
 
 const setBudgetAction = (t: Translate): OpenAction => ({
   action: 'set-budget',

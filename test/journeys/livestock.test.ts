@@ -105,7 +105,7 @@ describe('the call', () => {
     await act(id, 'plan-follow-up', { on: '2026-11-28', purpose: '拆线，看伤口' });
     const early = await kora.api('POST', `/cases/${id}/actions/close`, {
       as: TASHI,
-      body: { lossAvertedYuan: 18_000 },
+      body: { lossAvertedFen: 1_800_000 },
     });
     expect(early.body.code).toBe('not-possible');
     expect(await mailed()).toEqual([]);
@@ -113,7 +113,7 @@ describe('the call', () => {
     await kora.setClock(at('18:01', 28));
     expect(await mailed()).toEqual([TASHI]);
     await act(id, 'record-follow-up', { findings: '伤口愈合，母子进食正常' });
-    const closed = await act(id, 'close', { lossAvertedYuan: 18_000 });
+    const closed = await act(id, 'close', { lossAvertedFen: 1_800_000 });
 
     expect(closed.stage.code).toBe('completed');
     const times = Object.fromEntries(
@@ -167,14 +167,14 @@ test('three dead at once alarm the county, and the team alone cannot close the c
   await act(id, 'accept', {});
   await act(id, 'examine', { species: 'yak', findings: '天然孔出血，未剖检' });
   await act(id, 'record-outcome', { outcome: 'died' }, 'a1');
-  const close = { as: TASHI, body: { lossAvertedYuan: 0 } };
+  const close = { as: TASHI, body: { lossAvertedFen: 0 } };
   expect((await kora.api('POST', `/cases/${id}/actions/close`, close)).body.code).toBe('not-possible');
   const ruling = { verdict: 'confirmed', note: '送检确认，已封控' };
   const own = await kora.api('POST', `/cases/${id}/actions/rule-on-epidemic`, { as: TASHI, body: ruling });
   expect(own.status).toBe(403);
   await act(id, 'rule-on-epidemic', ruling, undefined, COUNTY[0]);
   expect(await mailed()).toEqual([TASHI]);
-  expect((await act(id, 'close', { lossAvertedYuan: 0 })).stage.code).toBe('completed');
+  expect((await act(id, 'close', { lossAvertedFen: 0 })).stage.code).toBe('completed');
 });
 
 test('the monthly figures count them', async () => {

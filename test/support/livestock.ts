@@ -79,7 +79,7 @@ export const INPUTS: Record<string, Record<string, unknown>> = {
   'declare-false': { reason: '查无此事' },
   withdraw: { reason: '已自行产下' },
   'add-information': { text: '换到河对岸了' },
-  close: { lossAvertedYuan: 18_000 },
+  close: { lossAvertedFen: 1_800_000 },
   reopen: { reason: '又复发' },
   treat: { procedure: '侧腹壁切开剖宫产', drugs: '利多卡因、头孢噻呋', withdrawalDays: 8, people: ['扎西次仁'] },
   'record-outcome': { outcome: 'alive' },

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { Actions } from './actions.tsx';
 import { download, put } from './api.ts';
+import { Live } from './live.tsx';
 import { Loaded, useLoaded } from './loaded.tsx';
-import { Choice, Facts, Panel, Said } from './pieces.tsx';
+import { Choice, Facts, Panel } from './pieces.tsx';
 import { t, wallClock, yuan } from './text.ts';
 import type { BooksView, Me, OpenAction, PolicyView } from './views.ts';
 
@@ -51,39 +52,24 @@ const OfUnits = ({ units }: { units: Unit[] }) => {
   );
 };
 
-const Year = ({ unit, year }: { unit: string; year: string }) => {
-  const loaded = useLoaded<BooksView>(`/rewards/ledger?${new URLSearchParams({ unit, year })}`);
-  const [said, setSaid] = useState<string>();
-  const after = (words: string) => {
-    setSaid(words);
-    void loaded.load();
-  };
-  return (
-    <>
-      <Said>{said}</Said>
-      <Loaded of={loaded}>
-        {(books) => (
-          <>
-            <Panel title={t('desk.budget')}>
-              {books.budget ? <Facts of={books.facts} /> : <p class="quiet">{t('desk.no-budget')}</p>}
-              <Actions of={books.actions} perform={setting(books)} subject={`${unit} ${year}`} after={after} />
-            </Panel>
-            <Ledger of={books} />
-          </>
-        )}
-      </Loaded>
-    </>
-  );
-};
+const Year = ({ unit, year }: { unit: string; year: string }) => (
+  <Live<BooksView> at={`/rewards/ledger?${new URLSearchParams({ unit, year })}`}>
+    {(books, after) => (
+      <>
+        <Panel title={t('desk.budget')}>
+          {books.budget ? <Facts of={books.facts} /> : <p class="quiet">{t('desk.no-budget')}</p>}
+          <Actions of={books.actions} perform={setting(books)} subject={`${unit} ${year}`} after={after} />
+        </Panel>
+        <Ledger of={books} />
+      </>
+    )}
+  </Live>
+);
 
-/** People write yuan; the books count fen. */
 const setting =
   ({ unit, year, budget }: BooksView) =>
-  (_: OpenAction, input: unknown): Promise<unknown> => {
-    const { totalYuan, ...rest } = input as { totalYuan?: number };
-    const totalFen = typeof totalYuan === 'number' ? Math.round(totalYuan * 100) : undefined;
-    return put(`/rewards/budgets/${unit}/${year}`, { ...rest, totalFen, version: budget?.version ?? 0 });
-  };
+  (_: OpenAction, input: unknown): Promise<unknown> =>
+    put(`/rewards/budgets/${unit}/${year}`, { ...(input as object), version: budget?.version ?? 0 });
 
 const Ledger = ({ of: { unit, year, entries } }: { of: BooksView }) => (
   <Panel title={t('desk.ledger')}>
