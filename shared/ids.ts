@@ -1,5 +1,6 @@
 import { createHmac, hash, randomBytes, randomInt } from 'node:crypto';
 import { isReceipt, newReceiptFrom } from './receipt.ts';
+import type { Moment } from './time.ts';
 
 export { isReceipt };
 
@@ -9,6 +10,18 @@ export const newReceipt = (): string => newReceiptFrom(() => randomInt(10));
 /** The case's id: an HMAC of its receipt under the stage's secret, so that a leaked table opens nothing (128 bits, hex). */
 export const idOfReceipt = (receipt: string, secret: string): string =>
   createHmac('sha256', secret).update(`receipt:${receipt}`).digest('hex').slice(0, 32);
+
+/**
+ * The receipt of content that came without one, from a form that runs no script: pressed twice within ten minutes, it is the
+ * same report. Whoever does not have content and secret cannot tell it.
+ */
+export const receiptOfContent = (content: string, at: Moment, secret: string): string => {
+  const digits = createHmac('sha256', secret).update(`form:${Math.floor(Date.parse(at) / TEN_MINUTES)}:${content}`);
+  const bytes = digits.digest().values();
+  return newReceiptFrom(() => (bytes.next().value ?? 0) % 10);
+};
+
+const TEN_MINUTES = 600_000;
 
 /** A keyed digest of something personal (a phone number), to compare without keeping it. */
 export const keyedDigest = (purpose: string, value: string, secret: string): string =>

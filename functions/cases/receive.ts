@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { environment } from '../../shared/env.ts';
 import type { Language } from '../../shared/fields.ts';
-import { contentDigest, idOfReceipt } from '../../shared/ids.ts';
+import { contentDigest, idOfReceipt, receiptOfContent } from '../../shared/ids.ts';
 import { now } from '../../shared/time.ts';
 import { accept, defaultsOf, receiptOf } from '../../shared/workflow/accept.ts';
 import { begin } from '../../shared/workflow/decide.ts';
@@ -15,6 +15,10 @@ import type { CaseData, Place } from './schema.ts';
 export const stageSecret = environment(z.object({ STAGE_SECRET: z.string().min(16) }));
 
 export const caseIdOf = (receipt: string): string => idOfReceipt(receipt, stageSecret().STAGE_SECRET);
+
+/** The receipt for a report from a form without script, which brings none. */
+export const receiptOfForm = (report: AnyReport): string =>
+  report.receipt ?? receiptOfContent(contentDigest(report), now(), stageSecret().STAGE_SECRET);
 
 export interface Received {
   receipt: string;

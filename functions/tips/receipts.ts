@@ -1,12 +1,18 @@
 import { createHmac } from 'node:crypto';
 import * as z from 'zod';
 import { environment } from '../../shared/env.ts';
-import { idOfReceipt, keyedDigest } from '../../shared/ids.ts';
+import { contentDigest, idOfReceipt, keyedDigest, receiptOfContent } from '../../shared/ids.ts';
+import { now } from '../../shared/time.ts';
+import type { TipReport } from './schema.ts';
 
 /** Tip-offs have a secret of their own: with the stage's alone, nobody finds out whether a receipt is one of a tip-off. */
 const env = environment(z.object({ TIP_SECRET: z.string().min(16) }));
 
 export const tipIdOf = (receipt: string): string => idOfReceipt(receipt, env().TIP_SECRET);
+
+/** The receipt for a tip-off from the form without script, which brings none. */
+export const receiptOfForm = (report: TipReport): string =>
+  report.receipt ?? receiptOfContent(contentDigest(report), now(), env().TIP_SECRET);
 
 const CODE_SPACE = 10_000_000_000n;
 

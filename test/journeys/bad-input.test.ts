@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newReceipt } from '../../shared/ids.ts';
+import { bareReceipt, isReceipt } from '../../shared/receipt.ts';
 import { type Answer, type Kora, startKora } from '../support/app.ts';
 import { Inside } from '../support/inside.ts';
 import { act, goodReport, type Handed, handIn, must, PEOPLE } from '../support/journey.ts';
@@ -300,6 +301,22 @@ describe('the same receipt', () => {
     const again = must(await kora.api('POST', '/reports/wildlife', { body }), 201);
     expect([again.body.receipt, again.body.location]).toEqual([receipt, first.body.location]);
     await unchanged();
+  });
+
+  test.each([
+    ['/reports/wildlife', formOf({ details: '按了两次' })],
+    ['/reports/tip', { matter: 'growing', county: '540102', place: '河湾大棚', account: '按了两次' }],
+  ])('is that of a form without script which is pressed twice; later the same is said anew: %s', async (path, form) => {
+    const press = async () => {
+      const { body } = must(await kora.api('POST', path, { form, headers: BROWSER }), 201);
+      return /\d{4} \d{4} \d{4} \d{4}/.exec(body)?.[0];
+    };
+    const [first, second] = await Promise.all([press(), press()]);
+    expect([first, isReceipt(bareReceipt(first ?? ''))]).toEqual([second, true]);
+    await kora.advance('PT11M');
+    expect(await press()).not.toBe(first);
+    await kora.settle();
+    before = await inside.everything();
   });
 });
 
