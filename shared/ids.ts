@@ -12,13 +12,13 @@ export const idOfReceipt = (receipt: string, secret: string): string =>
   createHmac('sha256', secret).update(`receipt:${receipt}`).digest('hex').slice(0, 32);
 
 /**
- * The receipt of content that came without one, from a form that runs no script: pressed twice within ten minutes, it is the
- * same report. Whoever does not have content and secret cannot tell it.
+ * The receipt of content that came without one, from a form that runs no script: pressed twice in the same ten minutes of the
+ * clock, it is the same report. Whoever does not have content and secret cannot tell it.
  */
 export const receiptOfContent = (content: string, at: Moment, secret: string): string => {
-  const digits = createHmac('sha256', secret).update(`form:${Math.floor(Date.parse(at) / TEN_MINUTES)}:${content}`);
-  const bytes = digits.digest().values();
-  return newReceiptFrom(() => (bytes.next().value ?? 0) % 10);
+  const span = Math.floor(Date.parse(at) / TEN_MINUTES);
+  const digest = createHmac('sha256', secret).update(`form:${span}:${content}`).digest().values();
+  return newReceiptFrom(() => (digest.next().value ?? 0) % 10);
 };
 
 const TEN_MINUTES = 600_000;

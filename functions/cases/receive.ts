@@ -16,10 +16,6 @@ export const stageSecret = environment(z.object({ STAGE_SECRET: z.string().min(1
 
 export const caseIdOf = (receipt: string): string => idOfReceipt(receipt, stageSecret().STAGE_SECRET);
 
-/** The receipt for a report from a form without script, which brings none. */
-export const receiptOfForm = (report: AnyReport): string =>
-  report.receipt ?? receiptOfContent(contentDigest(report), now(), stageSecret().STAGE_SECRET);
-
 export interface Received {
   receipt: string;
   record: LifeRecord<CaseData>;
@@ -33,6 +29,8 @@ export interface Sender {
   keeps?: { unit: string; lead: { id: string; name: string } };
   /** Of the header `Idempotency-Key`; the form's own field says the same, or nothing. */
   idempotencyKey?: string;
+  /** From a form that runs no script, and so brings no receipt: pressed twice, it is one report. */
+  plain?: boolean;
 }
 
 /**
@@ -41,9 +39,12 @@ export interface Sender {
  */
 export const receive = async (type: CaseType, report: AnyReport, sender: Sender): Promise<Received> => {
   const at = now();
-  const receipt = receiptOf(report.receipt, sender.idempotencyKey);
+  const { receipt: field, language: _, ...said } = report;
+  const content = contentDigest(said);
+  const ofContent = () => receiptOfContent(content, at, stageSecret().STAGE_SECRET);
+  const receipt = receiptOf(field, sender.idempotencyKey, sender.plain ? ofContent : undefined);
   type.check(report, at);
-  const record = begin(type.life, caseIdOf(receipt), await dataOf(type, report, sender), {
+  const record = begin(type.life, caseIdOf(receipt), await dataOf(type, report, content, sender), {
     type: 'report',
     at,
     by: sender.by,
@@ -51,17 +52,21 @@ export const receive = async (type: CaseType, report: AnyReport, sender: Sender)
   return { receipt, record: await accept(type.life, record) };
 };
 
-const dataOf = async (type: CaseType, report: AnyReport, { by, language, keeps }: Sender): Promise<CaseData> => {
+const dataOf = async (
+  type: CaseType,
+  report: AnyReport,
+  content: string,
+  { by, language, keeps }: Sender,
+): Promise<CaseData> => {
   const place = await placeOf(type, report);
   checkCoordinates(place);
   const area = (await findTownship(place.township, place.county)).code;
-  const { receipt: _, language: said, ...content } = report;
   const common = {
     area,
     place,
-    content: contentDigest(content),
+    content,
     submittedBy: by.kind === 'staff' ? by.id : undefined,
-    language: said ?? language,
+    language: report.language ?? language,
     ...(keeps ? { unit: keeps.unit, responder: keeps.lead } : {}),
   };
   return { ...defaultsOf(type.life.data), ...type.receive(report, common) } as CaseData;

@@ -9,7 +9,7 @@ import { perform } from '../../shared/workflow/perform.ts';
 import { pagePolicy } from '../photos/policy.ts';
 import type { AnyReport, CaseType } from './case-type.ts';
 import { caseOfReceipt, receiptAt } from './receipts.ts';
-import { receiptOfForm, receive } from './receive.ts';
+import { receive } from './receive.ts';
 import { caseType, caseTypes, typeNames } from './registry.ts';
 import { type CaseData, receivedView, reportView } from './schema.ts';
 import { acknowledged, trackedView } from './track.ts';
@@ -51,9 +51,9 @@ const intake = (name: string): Route =>
     status: 201,
     handle: async ({ body, headers, language, wantsPage }) => {
       const type = await caseType(name);
-      const report = body as AnyReport;
-      const key = headers['idempotency-key'] ?? (wantsPage ? receiptOfForm(report) : undefined);
-      const { receipt, record } = await receive(type, report, { by: REPORTER.by, language, idempotencyKey: key });
+      const idempotencyKey = headers['idempotency-key'];
+      const sender = { by: REPORTER.by, language, idempotencyKey, plain: wantsPage };
+      const { receipt, record } = await receive(type, body as AnyReport, sender);
       const view = acknowledged(type, record, receipt, language);
       const reply = { status: 201, headers: { location: view.location } };
       return wantsPage ? { ...reply, page: (await pages()).receivedPage(view, language) } : { ...reply, body: view };

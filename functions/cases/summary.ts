@@ -23,8 +23,9 @@ interface Charge {
 }
 
 /**
- * Mails each county's last month to the officials of the units that answer for it there, of a community to its first secretary. Called on the first three days of
- * a month: a mail whose effect went out before goes out no more, one that failed is made up for.
+ * Mails each county's last month to the officials of the units that answer for it there, of a community to its first
+ * secretary. Called on the first three days of a month: a mail whose effect went out before goes out no more, one that failed
+ * is made up for.
  */
 export const handler = async (): Promise<void> => {
   const month = monthBefore(dateOf(now()));

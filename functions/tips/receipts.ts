@@ -1,18 +1,16 @@
 import { createHmac } from 'node:crypto';
 import * as z from 'zod';
 import { environment } from '../../shared/env.ts';
-import { contentDigest, idOfReceipt, keyedDigest, receiptOfContent } from '../../shared/ids.ts';
-import { now } from '../../shared/time.ts';
-import type { TipReport } from './schema.ts';
+import { idOfReceipt, keyedDigest, receiptOfContent } from '../../shared/ids.ts';
+import type { Moment } from '../../shared/time.ts';
 
 /** Tip-offs have a secret of their own: with the stage's alone, nobody finds out whether a receipt is one of a tip-off. */
 const env = environment(z.object({ TIP_SECRET: z.string().min(16) }));
 
 export const tipIdOf = (receipt: string): string => idOfReceipt(receipt, env().TIP_SECRET);
 
-/** The receipt for a tip-off from the form without script, which brings none. */
-export const receiptOfForm = (report: TipReport): string =>
-  report.receipt ?? receiptOfContent(contentDigest(report), now(), env().TIP_SECRET);
+/** The receipt for a tip-off from the form without script, which brings none: of the digest of its content. */
+export const receiptOfPlain = (content: string, at: Moment): string => receiptOfContent(content, at, env().TIP_SECRET);
 
 const CODE_SPACE = 10_000_000_000n;
 

@@ -8,7 +8,7 @@ import { REPORTER } from '../../shared/workflow/open-actions.ts';
 import { isPublished } from '../directory/areas.ts';
 import { cached } from '../directory/cache.ts';
 import { routeFor, settingsOf } from '../directory/lookup.ts';
-import { tipIdOf } from './receipts.ts';
+import { receiptOfPlain, tipIdOf } from './receipts.ts';
 import { checkReport } from './rules.ts';
 import { type TipData, type TipReport, terms, tipData } from './schema.ts';
 import { life, type Tip } from './tip.ts';
@@ -20,14 +20,20 @@ export interface Received {
 
 /**
  * Accepts a tip-off: whose it is, is looked up first, so that it never stands anywhere but with the unit that may read it;
- * then one conditional write. The same receipt with the same content is answered as the first time. Throws `invalid-input`
- * with fields, `receipt-taken` for other content.
+ * then one conditional write. The same receipt with the same content is answered as the first time; `plain` is from a form
+ * without script, which brings no receipt. Throws `invalid-input` with fields, `receipt-taken` for other content.
  */
-export const receive = async (report: TipReport, idempotencyKey: string | undefined): Promise<Received> => {
+export const receive = async (
+  { receipt: field, ...report }: TipReport,
+  idempotencyKey: string | undefined,
+  { plain = false } = {},
+): Promise<Received> => {
   const at = now();
   checkReport(report, at);
-  const receipt = receiptOf(report.receipt, idempotencyKey);
-  const record = begin(life, tipIdOf(receipt), await dataOf(report, at), { type: 'report', at, by: REPORTER.by });
+  const content = contentDigest(report);
+  const receipt = receiptOf(field, idempotencyKey, plain ? () => receiptOfPlain(content, at) : undefined);
+  const data = await dataOf(report, content, at);
+  const record = begin(life, tipIdOf(receipt), data, { type: 'report', at, by: REPORTER.by });
   return { receipt, record: await accept(life, record) };
 };
 
@@ -37,10 +43,10 @@ const section = z.object(terms.shape);
 const termsOf = (unit: string): Promise<TipData['terms']> =>
   cached(`tip-terms#${unit}`, () => settingsOf(unit, section, 'tips'));
 
-const dataOf = async ({ receipt: _, ...content }: TipReport, at: Moment): Promise<TipData> => {
-  const unit = await unitOf(content.county);
-  const own = { unit, content: contentDigest(content), month: monthOf(at), terms: await termsOf(unit) };
-  return { ...defaultsOf(tipData), ...content, ...own } as TipData;
+const dataOf = async (report: Omit<TipReport, 'receipt'>, content: string, at: Moment): Promise<TipData> => {
+  const unit = await unitOf(report.county);
+  const own = { unit, content, month: monthOf(at), terms: await termsOf(unit) };
+  return { ...defaultsOf(tipData), ...report, ...own } as TipData;
 };
 
 /** The unit whose officers take tip-offs of a county; throws `invalid-input` where there is none, or no such county. */

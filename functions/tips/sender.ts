@@ -9,7 +9,7 @@ import { load } from '../../shared/workflow/store.ts';
 import { actions } from './actions.ts';
 import { FOLLOW, wordsIn } from './form.ts';
 import { formAgainPage, LEAVE_POLICY, problemPage, receivedPage, senderPage } from './pages.ts';
-import { receiptOfForm, tipIdOf } from './receipts.ts';
+import { tipIdOf } from './receipts.ts';
 import { receive } from './receive.ts';
 import { tipReport } from './schema.ts';
 import { messagesOf, performOn } from './store.ts';
@@ -94,8 +94,7 @@ export const senderRoutes: Route[] = [
     reply: receivedTip,
     status: 201,
     handle: async ({ body, headers, language, wantsPage }) => {
-      const key = headers['idempotency-key'] ?? (wantsPage ? receiptOfForm(body) : undefined);
-      const { receipt, record } = await receive(body, key);
+      const { receipt, record } = await receive(body, headers['idempotency-key'], { plain: wantsPage });
       const view = acknowledged(record, receipt, wordsIn(language));
       const location = { location: view.location };
       if (!wantsPage) return { status: 201, headers: location, body: view };

@@ -22,13 +22,13 @@ export const accept = async <D extends { content: string }>(
   return there;
 };
 
-/** The receipt of a report, of its field or of the header Idempotency-Key; new where it came without one. Throws `bad-receipt`. */
-export const receiptOf = (field: string | undefined, header: string | undefined): string => {
+/** The receipt of a report, of its field or of the header Idempotency-Key; where it came without one, `fresh`. Throws `bad-receipt`. */
+export const receiptOf = (field: string | undefined, header: string | undefined, fresh = newReceipt): string => {
   if (header !== undefined && !isReceipt(header))
     throw invalidField('receipt', 'bad-receipt', 'is not a receipt number');
   if (field !== undefined && header !== undefined && field !== header)
     throw invalidField('receipt', 'bad-receipt', 'is not the one in the header Idempotency-Key');
-  return header ?? field ?? newReceipt();
+  return header ?? field ?? fresh();
 };
 
 const defaults = new WeakMap<z.ZodType, Record<string, unknown>>();

@@ -274,7 +274,8 @@ test('who signs out is signed out', async () => {
   await responder.getByText('救护人员').waitFor();
   await mustBeGood(responder);
   await responder.getByRole('button', { name: '退出登录' }).click();
-  await responder.getByRole('button', { name: '登录' }).waitFor();
+  await responder.waitForURL(`${here.kora.url}/desk/`);
+  await responder.getByRole('button', { name: '登录', exact: true }).waitFor();
   expect(await tokensOf(responder)).toBe('');
 });
 

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { caseType, typeNames } from '../../functions/cases/registry.ts';
 import { untilReminded } from '../../functions/cases/rules.ts';
 import { between, plus } from '../../shared/time.ts';
+import { decide } from '../../shared/workflow/decide.ts';
+import type { LifeRecord } from '../../shared/workflow/lifecycle.ts';
+import { caseSamples } from '../support/case-samples.ts';
 import * as livestock from '../support/livestock.ts';
 import { runOut } from '../support/paths.ts';
 
@@ -37,5 +41,17 @@ describe('who does not answer is reminded', () => {
       reminded.push(between(before, record.updatedAt) / MINUTE);
     }
     expect(reminded).toEqual([5, 5, 15, 25, 50, 100, 200, 400, 800, 1440, 1440, 1440, 1440, 1440]);
+  });
+
+  test.each(typeNames)('whoever a %s waits for, hears of it once a day in the end', async (name) => {
+    const { life } = await caseType(name);
+    let record = caseSamples[name]?.placed() as LifeRecord;
+    let last = 0;
+    for (let i = 0; i < 20; i++) {
+      const before = record.updatedAt;
+      record = decide(life, record, runOut(record, 'waiting.'));
+      last = between(before, record.updatedAt);
+    }
+    expect(last).toBe(DAY);
   });
 });

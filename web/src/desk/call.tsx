@@ -128,7 +128,7 @@ const Report = ({ type, phone, done }: ReportProps) => {
       done(await post<Taken>(`/intake/${encodeURIComponent(type)}${again}`, input, { 'idempotency-key': receipt }));
     } catch (e) {
       if (!(e instanceof Refused && e.code === 'call-taken')) throw e;
-      setBefore(e.problem as unknown as TakenBefore);
+      setBefore({ case: String(e.problem.case), by: String(e.problem.by) });
     }
   };
   return (
