@@ -14,6 +14,12 @@ export const caseMailWords: Catalogue = {
     bo: 'ཉེ་འཁོར་ནས་དུས་མཚུངས་སྙན་ཞུ་གཞན་ཡང་འབྱོར་འདུག མཉམ་དུ་གཟིགས་རོགས།',
     en: 'Other reports came in from close by at the same time; please look at them together.',
   },
+  'mail.merged.subject': { zh: '又有一份报告：{what}', bo: 'སྙན་ཞུ་གཞན་ཞིག {what}', en: 'Reported once more: {what}' },
+  'mail.merged.lead': {
+    zh: '另一份报告说的是同一件事，已并入这一件。',
+    bo: 'སྙན་ཞུ་གཞན་ཞིག་གིས་དོན་གཅིག་པ་བརྗོད་པས་འདི་དང་བསྡུས་ཟིན།',
+    en: 'Another report is about the same matter; it was merged into this case.',
+  },
   'mail.reporter.receipt': {
     zh: '凭回执号可以查进度、补充情况。回执号只有您有，邮件里没有。',
     bo: 'འབྱོར་འཛིན་ཨང་རྟགས་བཀོལ་ནས་འཕེལ་རིམ་ལྟ་ཆོག ཨང་རྟགས་ནི་ཁྱེད་རང་ཁོ་ན་ལ་ཡོད།',

@@ -1,6 +1,7 @@
 import { type Actor, holds } from '../../shared/auth.ts';
 import { conflict } from '../../shared/errors.ts';
 import type { ActionRule } from '../../shared/workflow/lifecycle.ts';
+import { keepApart, merge } from '../cases/merging.ts';
 import { information } from '../cases/schema.ts';
 import { checkFollowUp, MAX_INFORMATION } from './rules.ts';
 import * as s from './schema.ts';
@@ -38,6 +39,8 @@ export const caseActions: Rules = {
   'rule-on-epidemic': { input: s.ruleOnEpidemic, may: county, notBy: teamOf, tone: 'danger', signInOnly: true },
   'hand-back': { input: s.reason, may: team },
   reassign: { input: s.reassign, may: (a, d) => officials(a, d) || holds(a, d.unit, 'admin') },
+  merge: { input: merge, may: team },
+  'keep-apart': { input: keepApart, may: team },
   'declare-false': { input: s.reason, may: officials, tone: 'danger', signInOnly: true },
   reopen: { input: s.reason, may: officials, tone: 'danger', signInOnly: true },
   'add-information': { input: information, may: team, byReporter: true, check: fewEnough },

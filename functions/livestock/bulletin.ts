@@ -14,7 +14,7 @@ const facts = z.object({
   animals: z.array(z.object({ role, outcome: outcome.optional() })),
 });
 
-const NO_CASE = ['false', 'withdrawn'];
+const NO_CASE = ['duplicate', 'false', 'withdrawn'];
 
 /** The monthly figures of livestock emergencies. */
 export const bulletin: TypeBulletin<z.infer<typeof facts>> = {

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { LifeEvent } from '../../shared/workflow/lifecycle.ts';
+import type { MergeEvent } from '../cases/merging.ts';
 import type { Urgency } from '../cases/schema.ts';
 import type * as s from './schema.ts';
 
@@ -20,6 +21,7 @@ export interface Triaged {
 }
 
 export type CaseEvent =
+  | MergeEvent
   | On<'triaged', Triaged>
   | On<'duplicates.found', Pick<Triaged, 'duplicates'>>
   | On<'parts.changed'>

@@ -1,6 +1,7 @@
 import { translator } from '../../shared/i18n.ts';
 import { nextDue } from '../../shared/workflow/decide.ts';
 import type { Delivery, EffectHandler, Effects } from '../../shared/workflow/deliver.ts';
+import { tellsOriginal } from '../cases/merge.ts';
 import { together } from '../cases/people.ts';
 import { tellers } from '../cases/tell.ts';
 import { livestock } from './case.ts';
@@ -52,7 +53,7 @@ const raiseEpidemicAlarm: Send = async (d) => {
 
 const tellResponders: Send = async (d) => {
   const { data } = d.record;
-  const what = d.effect.params?.what as 'information' | 'duplicates' | 'ruled';
+  const what = d.effect.params?.what as 'information' | 'merged' | 'duplicates' | 'ruled';
   const verdict = data.epidemic?.verdict;
   const more = { text: String(d.entry.input?.text ?? ''), verdict: verdict ? t(`choice.verdict.${verdict}`) : '' };
   await tell(d, what, await handlersOf(data), { more }, { action: 'accept' });
@@ -85,4 +86,5 @@ export const effects: Effects<LivestockData> = {
   raiseEpidemicAlarm: { send: raiseEpidemicAlarm },
   tellReporter: { send: tellReporter },
   tellResponders: { send: tellResponders },
+  tellOriginal: { send: tellsOriginal(livestock.life) },
 };

@@ -1,6 +1,7 @@
-import { assign, setup } from 'xstate';
+import { assertEvent, assign, setup } from 'xstate';
 import { personOf } from '../../shared/workflow/lifecycle.ts';
 import { informed } from '../cases/information.ts';
+import { MERGE_EVENTS, mayBeTwice, mergedBy } from '../cases/merging.ts';
 import { untilReminded } from '../cases/rules.ts';
 import type { CaseEvent } from './events.ts';
 import { epidemicOpen, mayClose, untilEvening } from './rules.ts';
@@ -24,6 +25,7 @@ export const machine = setup({
     epidemicOpen: ({ context }) => epidemicOpen(context),
     isSuspicious: ({ event }) => event.type === 'triaged' && event.input.suspicious,
     hasAnimals: ({ context }) => context.animals.length > 0,
+    mayBeTwice: ({ context }) => mayBeTwice(context),
   },
   actions: {
     // Effects: carried out after the stream, see jobs.ts
@@ -35,7 +37,8 @@ export const machine = setup({
     remindOfFollowUp: () => {},
     raiseEpidemicAlarm: () => {},
     tellReporter: (_, _params: { stage: string }) => {},
-    tellResponders: (_, _params: { what: 'information' | 'duplicates' | 'ruled' }) => {},
+    tellResponders: (_, _params: { what: 'information' | 'merged' | 'duplicates' | 'ruled' }) => {},
+    tellOriginal: (_, _params: { that: 'merged.in' | 'merged.out' }) => {},
     // What the record remembers of a step
     waits: assign(({ event }) => ({ waitingSince: event.at })),
     noted: assign({}),
@@ -76,14 +79,23 @@ export const machine = setup({
     unplanned: assign(() => ({ followUp: undefined })),
     informed: assign(({ context, event }) => (event.type === 'add-information' ? informed(context, event) : {})),
     estimated: assign(({ event }) => (event.type === 'close' ? { lossAvertedFen: event.input.lossAvertedFen } : {})),
+    merged: assign(({ context, event }) => {
+      assertEvent(event, MERGE_EVENTS);
+      return mergedBy(context, event);
+    }),
     closed: assign(({ event }) => ({ closedAt: event.at })),
-    reopened: assign(() => ({ closedAt: undefined, lossAvertedFen: undefined, advice: undefined })),
+    reopened: assign(() => ({
+      ...{ closedAt: undefined, duplicateOf: undefined, lossAvertedFen: undefined, advice: undefined },
+    })),
   },
 }).createMachine({
   id: 'livestock',
   context: ({ input }) => input as LivestockData,
   initial: 'received',
   on: {
+    'merged.in': { actions: ['merged', { type: 'tellResponders', params: { what: 'merged' } }] },
+    'merged.out': { actions: 'merged' },
+    'keep-apart': { guard: 'mayBeTwice', actions: 'merged' },
     'duplicates.found': { actions: ['compared', { type: 'tellResponders', params: { what: 'duplicates' } }] },
   },
   states: {
@@ -127,6 +139,7 @@ export const machine = setup({
             accept: { target: 'responding', actions: 'accepted' },
             reassign: { target: 'awaiting', actions: 'moved', reenter: true },
             advise: { guard: 'noEpidemic', target: '#livestock.closed.advised', actions: 'advised' },
+            merge: { guard: 'noEpidemic', target: '#livestock.closed.duplicate', actions: 'merged' },
             withdraw: { guard: 'noEpidemic', target: '#livestock.closed.withdrawn' },
           },
         },
@@ -150,6 +163,7 @@ export const machine = setup({
             'hand-back': { target: 'awaiting.station', actions: 'released' },
             reassign: { target: 'awaiting', actions: ['released', 'moved'] },
             advise: { guard: 'noEpidemic', target: '#livestock.closed.advised', actions: 'advised' },
+            merge: { guard: 'noEpidemic', target: '#livestock.closed.duplicate', actions: 'merged' },
             withdraw: { guard: 'noEpidemic', target: '#livestock.closed.withdrawn' },
           },
         },
@@ -189,6 +203,13 @@ export const machine = setup({
         advised: { entry: { type: 'tellReporter', params: { stage: 'advised' } } },
         false: { entry: { type: 'tellReporter', params: { stage: 'false' } } },
         withdrawn: { entry: { type: 'tellReporter', params: { stage: 'withdrawn' } } },
+        duplicate: {
+          entry: [
+            { type: 'tellReporter', params: { stage: 'duplicate' } },
+            { type: 'tellOriginal', params: { that: 'merged.in' } },
+          ],
+          exit: { type: 'tellOriginal', params: { that: 'merged.out' } },
+        },
       },
       on: {
         reopen: [

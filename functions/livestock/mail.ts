@@ -18,6 +18,7 @@ export type StaffMail =
   | 'epidemic'
   | 'ruled'
   | 'information'
+  | 'merged'
   | 'duplicates';
 
 const facts = (about: About<LivestockData>, t: Translate) => {

@@ -65,6 +65,7 @@ export const messages: Catalogue = {
   'stage.responding': { zh: '技术人员已接单', bo: 'ལག་རྩལ་པས་དང་ལེན་བྱས་ཟིན།', en: 'Technicians have taken it on' },
   'stage.caring': { zh: '救治中', bo: 'བཅོས་བཞིན་པ།', en: 'Under treatment' },
   'stage.completed': { zh: '已办结', bo: 'མཇུག་བསྡུས་ཟིན།', en: 'Closed' },
+  'stage.duplicate': { zh: '与另一份报告是同一件', bo: 'སྙན་ཞུ་གཞན་དང་གཅིག་མཚུངས།', en: 'The same as another report' },
   'stage.advised': { zh: '已电话指导', bo: 'ཁ་པར་ནས་སློབ་སྟོན་བྱས་ཟིན།', en: 'Advised by telephone' },
   'stage.false': { zh: '核实为不实', bo: 'དངོས་དོན་མིན་པར་ར་སྤྲོད་བྱུང་།', en: 'Found not to be true' },
   'stage.withdrawn': { zh: '已撤回', bo: 'ཕྱིར་འཐེན་བྱས་ཟིན།', en: 'Withdrawn' },

@@ -34,6 +34,7 @@ export const reportFacts = (data: LivestockData, t: Translate): Labelled[] => {
     [t('fact.arrivedAt'), time(data.arrivedAt)],
     [t('field.people'), data.team.join('、')],
     [t('field.instruments'), data.instruments],
+    [t('fact.duplicate'), data.duplicateOf && (data.duplicateOf.number ?? data.duplicateOf.id)],
     [t('fact.epidemic'), data.epidemic && t(`choice.verdict.${data.epidemic.verdict ?? 'open'}`)],
     [t('fact.followUp'), data.followUp && `${data.followUp.on} ${data.followUp.purpose}`],
     ...data.visits.map((v): [string, string] => [t('fact.visit'), `${wallClock(v.at)} ${v.by}: ${v.findings}`]),

@@ -1,6 +1,7 @@
 import { type Actor, holds } from '../../shared/auth.ts';
 import { conflict, invalidField } from '../../shared/errors.ts';
 import type { ActionRule } from '../../shared/workflow/lifecycle.ts';
+import { keepApart, merge } from '../cases/merging.ts';
 import { information } from '../cases/schema.ts';
 import { MAX_INFORMATION } from './rules.ts';
 import * as s from './schema.ts';
@@ -35,8 +36,8 @@ export const caseActions: Rules = {
   close: { input: s.note, may: team, tone: 'primary' },
   'hand-back': { input: s.reason, may: team },
   reassign: { input: s.reassign, may: (a, d) => officials(a, d) || holds(a, d.unit, 'admin') },
-  merge: { input: s.merge, may: team },
-  'keep-apart': { input: s.keepApart, may: team },
+  merge: { input: merge, may: team },
+  'keep-apart': { input: keepApart, may: team },
   'declare-gone': { input: s.reason, may: team, tone: 'danger' },
   'declare-not-wildlife': { input: s.reason, may: team, tone: 'danger' },
   'declare-false': { input: s.reason, may: officials, tone: 'danger', signInOnly: true },

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { LifeEvent } from '../../shared/workflow/lifecycle.ts';
+import type { MergeEvent } from '../cases/merging.ts';
 import type { Urgency } from '../cases/schema.ts';
 import type * as s from './schema.ts';
 
@@ -29,11 +30,10 @@ export interface Identified {
 }
 
 export type CaseEvent =
+  | MergeEvent
   | On<'triaged', Triaged>
   | On<'duplicates.found', Pick<Triaged, 'duplicates' | 'cluster'>>
   | On<'cluster.found', { cases: string[] }>
-  | On<'merged.in', { id: string }>
-  | On<'merged.out', { id: string }>
   | On<'parts.changed'>
   | On<'accept', z.infer<typeof s.accept>>
   | On<'reassign', z.infer<typeof s.reassign> & { bureau?: string }>
@@ -42,8 +42,6 @@ export type CaseEvent =
   | On<'arrive', z.infer<typeof s.note>>
   | On<'identify', Identified>
   | On<'assess', z.infer<typeof s.assess> & Identified>
-  | On<'merge', z.infer<typeof s.merge> & { number?: string }>
-  | On<'keep-apart', z.infer<typeof s.keepApart>>
   | On<'declare-false', z.infer<typeof s.reason>>
   | On<'declare-not-wildlife', z.infer<typeof s.reason>>
   | On<'declare-gone', z.infer<typeof s.reason>>

@@ -1,11 +1,10 @@
 import { contentDigest } from '../../shared/ids.ts';
-import { now, plus } from '../../shared/time.ts';
-import { act } from '../../shared/workflow/act.ts';
+import { plus } from '../../shared/time.ts';
 import { nextDue } from '../../shared/workflow/decide.ts';
 import type { Delivery, EffectHandler, Effects } from '../../shared/workflow/deliver.ts';
-import { type Entry, type LifeRecord, type Part, SYSTEM } from '../../shared/workflow/lifecycle.ts';
+import type { Entry, LifeRecord, Part } from '../../shared/workflow/lifecycle.ts';
 import { partOf } from '../../shared/workflow/open-actions.ts';
-import { load } from '../../shared/workflow/store.ts';
+import { tellsOriginal } from '../cases/merge.ts';
 import { type Addressee, officialsOf, together } from '../cases/people.ts';
 import { tellers } from '../cases/tell.ts';
 import { hideFrom, showTo } from '../cases/waiting.ts';
@@ -100,16 +99,6 @@ const tellResponders: Send = async (d) => {
   await tell(d, kind, await handlersOf(d.record.data), { more }, { action: 'accept' });
 };
 
-/** The case that is kept learns that another report was merged into it, or opened again. */
-const tellOriginal: Send = async (d) => {
-  const that = d.effect.params?.that === 'merged.out' ? 'merged.out' : 'merged.in';
-  const into = that === 'merged.in' ? d.entry.input?.into : askedBefore(d, 'merge')?.input?.into;
-  const original = typeof into === 'string' ? await load(wildlife.life, into) : undefined;
-  const isIn = original?.data.merged.some((m: { id: string }) => m.id === d.record.id);
-  if (!original || isIn === (that === 'merged.in')) return; // told at an earlier delivery
-  await act(wildlife.life, original.id, { type: that, at: now(), by: SYSTEM, input: { id: d.record.id } });
-};
-
 /** The same cases raise one alarm, whichever of them was looked at. */
 const raiseClusterAlarm: Send = async (d) => {
   const cases = d.record.data.cluster ?? [];
@@ -167,7 +156,7 @@ export const effects: Effects<WildlifeData> = {
   transferAnswered: { send: transferAnswered },
   tellReporter: { send: tellReporter },
   tellResponders: { send: tellResponders },
-  tellOriginal: { send: tellOriginal },
+  tellOriginal: { send: tellsOriginal(wildlife.life) },
   raiseClusterAlarm: { send: raiseClusterAlarm },
   considerReward: { send: considerReward },
   holdReward: { send: holdReward },

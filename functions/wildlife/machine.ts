@@ -1,6 +1,7 @@
-import { assign, setup } from 'xstate';
+import { assertEvent, assign, setup } from 'xstate';
 import { personOf } from '../../shared/workflow/lifecycle.ts';
 import { informed } from '../cases/information.ts';
+import { MERGE_EVENTS, mayBeTwice, mergedBy } from '../cases/merging.ts';
 import { untilReminded } from '../cases/rules.ts';
 import type { CaseEvent } from './events.ts';
 import { allSettled, isHandIn, noAnimals } from './rules.ts';
@@ -22,7 +23,7 @@ export const machine = setup({
     hasAnimals: ({ context }) => !noAnimals(context),
     isCluster: ({ event }) =>
       (event.type === 'triaged' || event.type === 'duplicates.found') && event.input.cluster !== undefined,
-    hasDuplicates: ({ context }) => context.closedAt === undefined && context.duplicates.length > 0,
+    mayBeTwice: ({ context }) => mayBeTwice(context),
   },
   actions: {
     // Effects: carried out after the stream, see jobs.ts
@@ -68,16 +69,10 @@ export const machine = setup({
         : {},
     ),
     assessed: assign(({ context, event }) => (event.type === 'assess' ? assessedOn(context, event) : {})),
-    merged: assign(({ event }) =>
-      event.type === 'merge' ? { duplicateOf: { id: event.input.into, number: event.input.number } } : {},
-    ),
-    mergedIn: assign(({ context, event }) =>
-      event.type === 'merged.in' ? { merged: [...context.merged, { id: event.input.id, at: event.at }] } : {},
-    ),
-    mergedOut: assign(({ context, event }) =>
-      event.type === 'merged.out' ? { merged: context.merged.filter((m) => m.id !== event.input.id) } : {},
-    ),
-    keptApart: assign(({ context, event }) => (event.type === 'keep-apart' ? apart(context, event.input.other) : {})),
+    merged: assign(({ context, event }) => {
+      assertEvent(event, MERGE_EVENTS);
+      return mergedBy(context, event);
+    }),
     informed: assign(({ context, event }) => (event.type === 'add-information' ? informed(context, event) : {})),
     closed: assign(({ event }) => ({ closedAt: event.at })),
     reopened: assign(() => ({ closedAt: undefined, duplicateOf: undefined })),
@@ -87,8 +82,8 @@ export const machine = setup({
   context: ({ input }) => input as WildlifeData,
   initial: 'received',
   on: {
-    'merged.in': { actions: ['mergedIn', { type: 'tellResponders', params: { what: 'merged' } }] },
-    'merged.out': { actions: 'mergedOut' },
+    'merged.in': { actions: ['merged', { type: 'tellResponders', params: { what: 'merged' } }] },
+    'merged.out': { actions: 'merged' },
     'duplicates.found': [
       {
         guard: 'isCluster',
@@ -97,7 +92,7 @@ export const machine = setup({
       { actions: ['placed', { type: 'tellResponders', params: { what: 'duplicates' } }] },
     ],
     'cluster.found': { actions: ['clustered', 'raiseClusterAlarm'] },
-    'keep-apart': { guard: 'hasDuplicates', actions: 'keptApart' },
+    'keep-apart': { guard: 'mayBeTwice', actions: 'merged' },
   },
   states: {
     received: {
@@ -179,7 +174,7 @@ export const machine = setup({
       states: {
         completed: {
           entry: { type: 'tellReporter', params: { stage: 'completed' } },
-          on: { 'merged.in': { actions: ['mergedIn', 'considerReward'] } },
+          on: { 'merged.in': { actions: ['merged', 'considerReward'] } },
         },
         false: { entry: { type: 'tellReporter', params: { stage: 'false' } } },
         notWildlife: { entry: { type: 'tellReporter', params: { stage: 'notWildlife' } } },
@@ -233,9 +228,4 @@ type Reassign = Extract<CaseEvent, { type: 'reassign' }>;
 const movedTo = ({ input }: Reassign): Partial<WildlifeData> => ({
   unit: input.unit,
   ...(input.bureau === undefined ? {} : { bureau: input.bureau }),
-});
-
-const apart = (data: WildlifeData, other: string) => ({
-  duplicates: data.duplicates.filter((d) => d.id !== other),
-  keptApart: [...data.keptApart, other],
 });

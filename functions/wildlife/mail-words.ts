@@ -70,12 +70,6 @@ export const mailWords: Catalogue = {
     bo: '{animal} {to} ལ་མ་སྤྲད་གོང་ཤི།',
     en: '{animal} died before {to} took it in.',
   },
-  'mail.merged.subject': { zh: '又有一份报告：{what}', bo: 'སྙན་ཞུ་གཞན་ཞིག {what}', en: 'Reported once more: {what}' },
-  'mail.merged.lead': {
-    zh: '另一份报告说的是同一件事，已并入这一件。',
-    bo: 'སྙན་ཞུ་གཞན་ཞིག་གིས་དོན་གཅིག་པ་བརྗོད་པས་འདི་དང་བསྡུས་ཟིན།',
-    en: 'Another report is about the same animal and was merged into this case.',
-  },
   'mail.cluster.subject': {
     zh: '警报 聚集性死亡：{what}',
     bo: 'ཉེན་བརྡ། མང་པོ་ཤི་བ། {what}',

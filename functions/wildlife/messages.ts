@@ -96,8 +96,6 @@ export const messages: Catalogue = {
 
   'event.report': { zh: '收到报告', bo: 'སྙན་ཞུ་འབྱོར།', en: 'Report received' },
   'event.triaged': { zh: '编号、定级、派单', bo: 'ཨང་རྟགས་དང་རིམ་པ་གཏན་འཁེལ།', en: 'Numbered, rated and given to a team' },
-  'event.merged.in': { zh: '并入另一份报告', bo: 'སྙན་ཞུ་གཞན་ཞིག་བསྡུས།', en: 'Another report was merged into this one' },
-  'event.merged.out': { zh: '并入的报告重新立案', bo: 'བསྡུས་པའི་སྙན་ཞུ་ཕྱིར་དབྱེ།', en: 'A merged report was opened again' },
   'event.cluster.found': { zh: '发现聚集性死亡', bo: 'མང་པོ་ཤི་བ་མཐོང་།', en: 'A cluster of deaths was found' },
 
   'likeness.like-name': { zh: '名称相近', bo: 'མིང་འདྲ་བ།', en: 'a similar name' },

@@ -1,9 +1,7 @@
 import { invalidField } from '../../shared/errors.ts';
 import type { Translate } from '../../shared/i18n.ts';
-import { now, plus } from '../../shared/time.ts';
 import type { LifeRecord, Part } from '../../shared/workflow/lifecycle.ts';
-import { load } from '../../shared/workflow/store.ts';
-import { nearby } from '../cases/nearby.ts';
+import { mergeOptions, resolversOf } from '../cases/merge.ts';
 import { type Options, otherUnit, otherUnits, unitOptions } from '../cases/other-unit.ts';
 import { receivingUnits, settingsOf, unit } from '../directory/lookup.ts';
 import { wildlife } from './case.ts';
@@ -67,38 +65,11 @@ const acceptTransfer: Resolver = async (input, _, animal) => ({
   kind: (await unit(animal?.transfer?.to ?? ''))?.kind ?? 'rescue-centre',
 });
 
-const merge: Resolver = async (input, record) => {
-  const target = await caseOf(String(input.into), record);
-  if (!target || target.id === record.id) throw invalidField('into', 'unknown-case', 'is no other case');
-  const { duplicateOf, number } = target.data;
-  if (duplicateOf)
-    throw invalidField('into', 'unknown-case', `was itself merged into ${duplicateOf.number ?? 'another'}`);
-  return { ...input, into: target.id, number };
-};
-
-const A_YEAR = 366 * 86_400_000;
-
-/** A case by its id, or by the number that people use for it. */
-const caseOf = async (said: string, record: Record_): Promise<Record_ | undefined> => {
-  if (/^[0-9a-f]{32}$/.test(said)) return load(wildlife.life, said);
-  const number = said.toUpperCase();
-  const area = /^W\d\d-(\d{6})-/.exec(number)?.[1] ?? record.data.area;
-  const found = (await nearby('wildlife', area, plus(now(), -A_YEAR))).find((c) => c.facts.number === number);
-  return found && load(wildlife.life, found.id);
-};
-
-const keepApart: Resolver = async (input, { data }) => {
-  const other = data.duplicates.find((d) => d.id === input.other || d.number === String(input.other).toUpperCase());
-  if (!other) throw invalidField('other', 'not-a-duplicate', 'is not among the likely duplicates');
-  return { ...input, other: other.id };
-};
-
 const RESOLVERS: Record<string, Resolver> = {
   identify: species,
   assess: species,
   reassign,
-  merge,
-  'keep-apart': keepApart,
+  ...resolversOf(wildlife.life),
   'request-transfer': requestTransferTo,
   'start-transport': startTransport,
   'accept-transfer': acceptTransfer,
@@ -119,23 +90,12 @@ const suggested: Choices = async ({ data }, t) => ({
 
 const receivers: Choices = async (_, t) => ({ to: unitOptions(await receivingUnits(), t) });
 
-const duplicates = ({ data }: Record_, t: Translate) =>
-  data.duplicates.map(({ id, number, reasons }) => ({
-    value: id,
-    label: `${number ?? id} (${reasons.map((r) => t(`likeness.${r}`)).join(', ')})`,
-  }));
-
-/** Any case's number may be typed where nothing likely was found. */
-const mergeable: Choices = async (record, t): Promise<Options> =>
-  record.data.duplicates.length > 0 ? { into: duplicates(record, t) } : {};
-
 const CHOICES: Record<string, Choices> = {
   identify: suggested,
   assess: suggested,
   reassign: async ({ data }, t) => ({ unit: await otherUnits(data, t) }),
   'request-transfer': receivers,
-  merge: mergeable,
-  'keep-apart': async (record, t) => ({ other: duplicates(record, t) }),
+  ...mergeOptions,
 };
 
 /** Choices for the fields of an action's form; no entry where any text may stand. */

@@ -145,8 +145,6 @@ export const assess = z.strictObject({
   count: z.number().int().min(1).max(50).default(1),
   findings: text(2000).optional(),
 });
-export const merge = z.strictObject({ into: line(40).meta({ widget: 'case' }), reason: text(500).optional() });
-export const keepApart = z.strictObject({ other: line(40).meta({ widget: 'case' }), reason: text(500).optional() });
 
 /** The inputs of the actions on one animal. */
 export const CHECKLIST = ['crate-secured', 'covered-and-quiet', 'water', 'temperature', 'papers'] as const;

@@ -188,7 +188,7 @@ test('the monthly figures count them', async () => {
   expect(String(page.body)).toContain('牲畜急救通报');
 });
 
-test('a second herder who calls about the same sick yaks is shown as a likely duplicate, and stays a case', async () => {
+test('a second herder who calls about the same sick yaks is shown as a likely duplicate, and a person merges the two', async () => {
   const sick = { problem: 'sick', since: at('12:00', 28), count: 4 };
   const first = await byPhone(sick);
   const second = await byPhone({ ...sick, count: 6, reporter: { name: '旺堆', phone: '13908967788' } });
@@ -197,4 +197,16 @@ test('a second herder who calls about the same sick yaks is shown as a likely du
   expect(other.duplicates[0].reasons).toEqual(['同一乡镇', '相隔不到一小时', '同一种动物', '同样的情况']);
   expect([one.stage.code, other.stage.code]).toEqual(['awaiting', 'awaiting']);
   expect((await kora.mail(TASHI)).at(-1)?.text).toContain(`可能与这些报告是同一件：${one.number}`);
+  const into = other.actions.find((a: { action: string }) => a.action === 'merge').options.into;
+  expect(into).toMatchObject([{ value: first.id, label: expect.stringContaining(one.number) }]);
+  await asked('POST', `/cases/${second.id}/actions/merge`, TASHI, { into: second.id }, 400);
+  const merged = await act(second.id, 'merge', { into: one.number, reason: '同一群牦牛' });
+  expect(merged.stage).toEqual({ code: 'duplicate', text: '与另一份报告是同一件' });
+  expect(await mailed()).toContain(TASHI);
+  const kept = await asked('GET', `/cases/${first.id}`, TASHI);
+  expect(kept.history.map((h: { text: string }) => h.text)).toContain('并入另一份报告');
+  const track = await kora.api('GET', `/reports/${second.receipt}`);
+  expect(track.body.stage.text).toBe('与另一份报告是同一件');
+  const figures = await kora.api('GET', '/bulletin?type=livestock&area=540622&from=2026-11-28&to=2026-11-28');
+  expect(figures.body.cases).toBe(3); // the sheep, the three dead, and the sick herd once
 });

@@ -251,7 +251,7 @@ describe('a suspected epidemic', () => {
   });
 
   test('keeps every end of the case shut until it is ruled on', () => {
-    const ends = ['close', 'declare-false', 'withdraw', 'advise'];
+    const ends = ['close', 'declare-false', 'withdraw', 'advise', 'merge'];
     const waiting = stepped(begun(), triaged({ suspicious: true }));
     for (const record of [suspected(), waiting])
       expect(possible(livestock.life, record).filter((a) => ends.includes(a))).toEqual([]);
@@ -262,6 +262,31 @@ describe('a suspected epidemic', () => {
     expect([ofTeam, ofStation, ofCounty].map((a) => mayRule(suspected(), a))).toEqual([false, false, true]);
     const byCounty = stepped(treated(), { ...act('suspect-epidemic'), by: { kind: 'staff', id: ofCounty.id } });
     expect(mayRule(byCounty, ofCounty)).toBe(false);
+  });
+});
+
+describe('a second report of the same animals', () => {
+  const twins = [{ id: 'b'.repeat(32), number: 'L26-540622-0002', score: 0.9, reasons: ['near'] }];
+  const second = () => stepped(begun(), triaged({ duplicates: twins }));
+  const effectsOf = ({ history }: LifeRecord) => history.at(-1)?.effects;
+
+  test('is merged by a person, and the case that is kept is told; opened again it is told too', () => {
+    const merged = stepped(second(), act('merge'));
+    expect([livestock.stage(merged.state), merged.data.duplicateOf?.number]).toEqual(['duplicate', 'L26-540622-0002']);
+    expect(effectsOf(merged)).toContainEqual({ type: 'tellOriginal', params: { that: 'merged.in' } });
+    expect(possible(livestock.life, merged)).toEqual(['reopen']);
+    const reopened = stepped(merged, act('reopen'));
+    expect([livestock.stage(reopened.state), reopened.data.duplicateOf]).toEqual(['awaiting', undefined]);
+    expect(effectsOf(reopened)).toContainEqual({ type: 'tellOriginal', params: { that: 'merged.out' } });
+  });
+
+  test('is no longer merged once an animal was examined', () =>
+    expect(possible(livestock.life, caring())).not.toContain('merge'));
+
+  test('kept apart is proposed no more', () => {
+    const apart = stepped(second(), act('keep-apart'));
+    expect([apart.data.duplicates, apart.data.keptApart]).toEqual([[], ['b'.repeat(32)]]);
+    expect(possible(livestock.life, apart)).not.toContain('keep-apart');
   });
 });
 

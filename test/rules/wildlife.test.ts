@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { likelyDuplicates, likeness } from '../../functions/cases/likeness.ts';
+import { caseWords } from '../../functions/cases/messages.ts';
 import { animalActions, caseActions } from '../../functions/wildlife/actions.ts';
 import { messages } from '../../functions/wildlife/messages.ts';
 import * as rules from '../../functions/wildlife/rules.ts';
@@ -235,7 +236,7 @@ describe('where an animal unfit for release goes', () => {
 });
 
 describe.each(['zh', 'bo', 'en'] as const)('words in %s', (language) => {
-  const t = translator(language, messages, words);
+  const t = translator(language, messages, caseWords, words);
   const forms = { wildlife: report, ...mapped(caseActions), ...mapped(animalActions) };
 
   test.each(Object.entries(forms))('the form of %s has all its labels', (scope, schema) =>

@@ -76,6 +76,8 @@ export const INPUTS: Record<string, Record<string, unknown>> = {
   'plan-follow-up': { on: '2026-11-28', purpose: '拆线' },
   'record-follow-up': { findings: '伤口愈合' },
   'cancel-follow-up': { reason: '牧户已转场' },
+  merge: { into: 'b'.repeat(32), number: 'L26-540622-0002' },
+  'keep-apart': { other: 'b'.repeat(32) },
   'declare-false': { reason: '查无此事' },
   withdraw: { reason: '已自行产下' },
   'add-information': { text: '换到河对岸了' },

@@ -1,4 +1,5 @@
 import type { CaseType } from '../../functions/cases/case-type.ts';
+import { caseWords } from '../../functions/cases/messages.ts';
 import { inputSchema } from '../../shared/body.ts';
 import { missingLabels } from '../../shared/form-labels.ts';
 import { type Catalogue, translator } from '../../shared/i18n.ts';
@@ -6,7 +7,7 @@ import { words } from '../../shared/words.ts';
 
 /** Everything that people see of a case type's forms and actions without words for it, in any language. */
 export const unnamed = (type: CaseType): string[] => {
-  const t = translator('zh', type.messages, words);
+  const t = translator('zh', type.messages, caseWords, words);
   const { actions, parts } = type.life;
   const rules = Object.entries({ ...actions, ...parts?.actions });
   const unlabelled = rules.flatMap(([action, rule]) => missingLabels(inputSchema(rule.input), t, action));
