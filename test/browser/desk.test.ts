@@ -66,7 +66,8 @@ const view = (more: Partial<CaseView> = {}): CaseView => ({
 
 const json = (body: unknown, status = 200) => ({ status, contentType: 'application/json', body: JSON.stringify(body) });
 
-type Answers = Record<string, (route: Route) => ReturnType<typeof json>>;
+type Answered = ReturnType<typeof json>;
+type Answers = Record<string, (route: Route) => Answered | Promise<Answered>>;
 
 /** Answers by `METHOD /path`; anything else the page asks of the API is a fault of the test. */
 const desk = async (path: string, answers: Answers, signedIn = true): Promise<Page> => {
@@ -80,11 +81,11 @@ const desk = async (path: string, answers: Answers, signedIn = true): Promise<Pa
     'GET /cases/1/photos': () => json({ photos: [], most: 5 }),
     ...answers,
   };
-  await page.route(/config\.json|\/(cases|rewards|me|links|wildlife|issuer)(\/|\?|$)/, (route) => {
+  await page.route(/config\.json|\/(cases|rewards|me|links|wildlife|issuer)(\/|\?|$)/, async (route) => {
     const { pathname } = new URL(route.request().url());
     const answer = all[`${route.request().method()} ${pathname}`];
     if (pathname.startsWith('/desk/')) return route.continue();
-    return answer ? route.fulfill(answer(route)) : route.fulfill(json({ code: 'not-found' }, 404));
+    return answer ? route.fulfill(await answer(route)) : route.fulfill(json({ code: 'not-found' }, 404));
   });
   await page.goto(here.site.url + path);
   return page;
@@ -122,6 +123,14 @@ test('who signs in proves it was them who asked, and lands on their queue', asyn
   const digest = Buffer.from(await crypto.subtle.digest('SHA-256', verifier)).toString('base64url');
   expect(asked[0]?.get('code_challenge')).toBe(digest);
   expect(new URL(page.url()).search).toBe('');
+  await page.context().close();
+});
+
+test('who cannot be sent to sign in is told so at the button', async () => {
+  const page = await desk('/desk/', { 'GET /issuer/.well-known/openid-configuration': () => json({}, 503) }, false);
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.getByRole('alert').getByText('网络').waitFor();
+  expect(await barriers(page)).toEqual([]);
   await page.context().close();
 });
 
@@ -179,6 +188,31 @@ describe('a case', () => {
     await page.getByText('办好了：接单').waitFor();
     await page.getByText('您现在没有可以办理的事项').waitFor();
     expect(sent).toEqual([{ url: `${here.site.url}/cases/1/actions/accept?version=4`, body: { note: '马上去' } }]);
+    await page.context().close();
+  });
+
+  test('lets nothing more be pressed before it shows what has become of it, however slow the network', async () => {
+    const { promise: late, resolve: arrive } = Promise.withResolvers<void>();
+    let isMoved = false;
+    const page = await desk(at, {
+      'GET /cases/1': async () => {
+        if (isMoved) await late;
+        return json(isMoved ? view({ version: 5, actions: [action('arrive', '到达现场', note)] }) : view());
+      },
+      'POST /cases/1/actions/accept': () => {
+        isMoved = true;
+        return json({});
+      },
+    });
+    await page.getByRole('button', { name: '接单' }).click();
+    const again = page.waitForRequest((r) => r.method() === 'GET' && r.url().endsWith('/cases/1'));
+    await page.getByRole('dialog').getByRole('button', { name: '接单' }).click();
+    await again;
+    expect(await page.getByRole('dialog').count()).toBe(1);
+    arrive();
+    await page.getByText('办好了：接单').waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    expect(await page.getByRole('main').getByRole('button').allTextContents()).toEqual(['到达现场']);
     await page.context().close();
   });
 

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { dateOf } from '../../shared/time.ts';
 import { caseOf, handIn, must, PEOPLE } from '../support/journey.ts';
 import { jpeg, tellingJpeg } from '../support/pictures.ts';
 import { bytesAt } from '../support/uploads.ts';
@@ -201,7 +202,7 @@ describe('on the desk', () => {
   });
 
   test('a task is finished with a photo that the form takes, and the photo stands beside it', async () => {
-    const due = (await here.kora.now()).slice(0, 10);
+    const due = dateOf(await here.kora.now());
     const body = { unit: 'jiarong-community', what: '修好楼道灯', who: PEOPLE.worker, due };
     const set = await here.kora.api('POST', '/tasks', { as: 'dekyi.wangmo@jiarong.kora.example', body });
     const { id } = must(set, 201).body;

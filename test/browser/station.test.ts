@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { addDays, dateOf, now } from '../../shared/time.ts';
 import { must } from '../support/journey.ts';
 import { atKora } from './at-kora.ts';
 import { actBy, faults, mustBeGood } from './visit.ts';
@@ -83,7 +84,7 @@ test('a broken socket is reported without script, shown at once, and mended on t
 
 /** Publishes a notice whose last day is so many days from now. */
 const publish = async (title: string, days: number, more: object = {}) => {
-  const until = new Date(Date.now() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10);
+  const until = addDays(dateOf(now()), days);
   const body = {
     ...{ kind: 'notice', text: { zh: { title, body: `${title}，欢迎大家来。` } }, area: '540322', until, ...more },
   };

@@ -1,6 +1,7 @@
 import exifr from 'exifr';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newReceipt } from '../../shared/ids.ts';
+import { dateOf } from '../../shared/time.ts';
 import { type Kora, startKora } from '../support/app.ts';
 import { Inside } from '../support/inside.ts';
 import { caseNow, type Handed, handIn, must, PEOPLE } from '../support/journey.ts';
@@ -301,7 +302,7 @@ describe('what was done is shown by a photo', () => {
   const FIRST = 'dekyi.wangmo@jiarong.kora.example';
   let at = '';
   beforeAll(async () => {
-    const due = (await kora.now()).slice(0, 10);
+    const due = dateOf(await kora.now());
     const body = { unit: 'jiarong-community', what: '修好三单元楼道灯', who: PEOPLE.worker, due };
     at = `/tasks/${must(await kora.api('POST', '/tasks', { as: FIRST, body }), 201).body.id}`;
   });

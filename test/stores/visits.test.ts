@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newReceipt } from '../../shared/ids.ts';
+import { addDays, dateOf, now } from '../../shared/time.ts';
 import { type Call, caller } from '../support/call.ts';
 import { startEngine } from '../support/engine.ts';
 import { sent } from '../support/held.ts';
@@ -33,7 +34,7 @@ const listed = async (query: Record<string, string> = {}) => {
   return body.households as { id: string; daysSince?: number; planned?: object }[];
 };
 const ids = async (query: Record<string, string> = {}) => (await listed(query)).map((h) => h.id);
-const tomorrow = () => new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+const tomorrow = () => addDays(dateOf(now()), 1);
 const hoursAgo = (n: number) => new Date(Date.now() - n * 3_600_000).toISOString();
 
 describe('households', () => {

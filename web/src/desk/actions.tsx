@@ -4,6 +4,7 @@ import { decodeForm, type JsonSchema } from '../../../shared/form.ts';
 import { formHtml } from '../../../shared/form-html.ts';
 import { suggestSpecies } from '../browser/species.ts';
 import { post, Refused } from './api.ts';
+import type { After } from './live.tsx';
 import { offerPhoto } from './photo-field.ts';
 import { language, t } from './text.ts';
 import { reasonOf } from './trouble.ts';
@@ -15,8 +16,7 @@ export interface ActionsProps {
   perform: (action: OpenAction, input: unknown) => Promise<unknown>;
   /** What the action is done to, for its form's heading. */
   subject: string;
-  /** Tells what was said and asks for the present state. */
-  after: (said: string) => void;
+  after: After;
   /** What the forms hold at first, by their action. */
   values?: Record<string, unknown>;
   /** Where photos that show what was done are handed in; without it no form takes any. */
@@ -61,13 +61,12 @@ const ActionDialog = (props: DialogProps) => {
   const send = async (input: unknown) => {
     try {
       await perform(action, input);
-      close();
-      after(t('desk.done', { what: action.label }));
+      await after(t('desk.done', { what: action.label }));
     } catch (e) {
       if (!(e instanceof Refused && e.code === 'stale')) throw e;
-      close();
-      after(t('desk.stale'));
+      await after(t('desk.stale'));
     }
+    dialog.current?.close();
   };
   return (
     <dialog ref={dialog} aria-labelledby="dialog-title" onClose={close}>

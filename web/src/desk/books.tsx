@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
 import { Actions } from './actions.tsx';
 import { download, put } from './api.ts';
+import { today } from './clock.tsx';
 import { Live } from './live.tsx';
 import { Loaded, useLoaded } from './loaded.tsx';
 import { Choice, Facts, Panel } from './pieces.tsx';
+import { Press } from './press.tsx';
 import { t, wallClock, yuan } from './text.ts';
 import type { BooksView, Me, OpenAction, PolicyView } from './views.ts';
 
@@ -27,7 +29,7 @@ const unitsOf = ({ roles }: Me): Unit[] => [
   ...new Map(roles.filter((r) => KEEPERS.includes(r.role)).map((r) => [r.unit.id, r.unit])).values(),
 ];
 
-const thisYear = (): number => Number(wallClock(new Date().toISOString()).slice(0, 4));
+const thisYear = (): number => Number(today().slice(0, 4));
 
 const OfUnits = ({ units }: { units: Unit[] }) => {
   const [unit, setUnit] = useState(units[0]?.id ?? '');
@@ -86,13 +88,9 @@ const Ledger = ({ of: { unit, year, entries } }: { of: BooksView }) => (
       ))}
     </ol>
     {entries.length > 0 && (
-      <button
-        type="button"
-        class="button plain"
-        onClick={() => void download(`/rewards/ledger?${csvOf(unit, year)}`, `${unit}-${year}.csv`)}
-      >
+      <Press tone="plain" act={() => download(`/rewards/ledger?${csvOf(unit, year)}`, `${unit}-${year}.csv`)}>
         {t('desk.csv')}
-      </button>
+      </Press>
     )}
   </Panel>
 );

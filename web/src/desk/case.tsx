@@ -1,6 +1,6 @@
 import { Actions, type ActionsProps, postedTo } from './actions.tsx';
 import { Countdown } from './clock.tsx';
-import { Live } from './live.tsx';
+import { type After, Live } from './live.tsx';
 import { Photos } from './photos.tsx';
 import { Facts, Panel, Timeline, Urgency } from './pieces.tsx';
 import { deskPath, t, wallClock } from './text.ts';
@@ -19,7 +19,7 @@ export const Case = () => {
 interface ViewProps {
   view: CaseView;
   at: string;
-  after: (said: string) => void;
+  after: After;
 }
 
 const nameOf = (view: CaseView): string => [view.number, view.title].filter(Boolean).join(' · ');

@@ -15,6 +15,9 @@ export const learnTime = (date: string | null): void => {
 /** The time by the server’s clock, in milliseconds, once it has answered anything. */
 export const now = (): number => Date.now() + ahead;
 
+/** Today’s date in Asia/Shanghai. */
+export const today = (): string => wallClock(new Date(now()).toISOString()).slice(0, 10);
+
 const useMinute = (): number => {
   const [at, setAt] = useState(now());
   useEffect(() => {

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { get, Refused } from './api.ts';
+import { Press } from './press.tsx';
 import { signIn } from './session.ts';
 import { t } from './text.ts';
 import { reasonOf } from './trouble.ts';
@@ -60,8 +61,6 @@ export const SignIn = ({ failed, within }: { failed?: boolean; within?: boolean 
       </p>
     )}
     <p>{t('desk.sign-in.text')}</p>
-    <button type="button" class="button" onClick={() => void signIn()}>
-      {t('desk.sign-in')}
-    </button>
+    <Press act={signIn}>{t('desk.sign-in')}</Press>
   </section>
 );

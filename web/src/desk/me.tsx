@@ -1,4 +1,5 @@
 import { Loaded, useLoaded } from './loaded.tsx';
+import { Press } from './press.tsx';
 import { signOut } from './session.ts';
 import { deskPath, t } from './text.ts';
 import type { Me as Person } from './views.ts';
@@ -25,9 +26,9 @@ export const Me = () => (
             <a href={deskPath('lookups/')}>{t('desk.lookups')}</a>
           </p>
         )}
-        <button type="button" class="button danger" onClick={() => void signOut()}>
+        <Press tone="danger" act={signOut}>
           {t('desk.sign-out')}
-        </button>
+        </Press>
       </>
     )}
   </Loaded>

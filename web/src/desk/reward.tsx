@@ -1,6 +1,6 @@
 import { Actions, postedTo } from './actions.tsx';
 import { Clocks } from './case.tsx';
-import { Live } from './live.tsx';
+import { type After, Live } from './live.tsx';
 import { Payee } from './payee.tsx';
 import { Facts, Panel, Timeline } from './pieces.tsx';
 import { deskPath, t, yuan } from './text.ts';
@@ -16,7 +16,7 @@ export const Reward = () => {
   );
 };
 
-const View = ({ view, at, after }: { view: RewardView; at: string; after: (said: string) => void }) => {
+const View = ({ view, at, after }: { view: RewardView; at: string; after: After }) => {
   const subject = t('desk.case-of', { number: view.caseNumber });
   return (
     <>

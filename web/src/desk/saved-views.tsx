@@ -2,7 +2,9 @@ import { useState } from 'preact/hooks';
 import { fieldErrorText } from '../../../shared/page.ts';
 import { post, Refused, remove } from './api.ts';
 import { addressOf, type Search } from './asked.ts';
+import type { After } from './live.tsx';
 import { Panel } from './pieces.tsx';
+import { Press } from './press.tsx';
 import { t } from './text.ts';
 import { reasonOf } from './trouble.ts';
 import type { SavedView } from './views.ts';
@@ -12,17 +14,14 @@ interface ViewsProps {
   /** What the page asks for now. */
   present: Search;
   /** Tells what was done, and has the list asked for anew. */
-  after: (said: string) => void;
+  after: After;
 }
 
 /** The searches I have saved: each is a link, and can be deleted. */
 export const SavedViews = ({ of, present, after }: ViewsProps) => {
   const drop = async ({ id, name }: SavedView) => {
-    const said = await remove(`/cases/views/${id}`).then(
-      () => t('desk.view.deleted', { name }),
-      (e) => reasonOf(e),
-    );
-    after(said);
+    await remove(`/cases/views/${id}`);
+    await after(t('desk.view.deleted', { name }));
   };
   if (of.length === 0) return null;
   return (
@@ -31,14 +30,9 @@ export const SavedViews = ({ of, present, after }: ViewsProps) => {
         {of.map((view) => (
           <li class="line" key={view.id}>
             <ViewLink of={view} present={present} />
-            <button
-              type="button"
-              class="button plain"
-              aria-label={`${t('desk.view.delete')} ${view.name}`}
-              onClick={() => void drop(view)}
-            >
+            <Press tone="plain" name={`${t('desk.view.delete')} ${view.name}`} act={() => drop(view)}>
               {t('desk.view.delete')}
-            </button>
+            </Press>
           </li>
         ))}
       </ul>
@@ -57,7 +51,7 @@ const ViewLink = ({ of: { name, search }, present }: { of: SavedView; present: S
 };
 
 /** Saves the present search; under a name that there is, instead of the former. */
-export const SaveView = ({ of, after }: { of: Search; after: (said: string) => void }) => {
+export const SaveView = ({ of, after }: { of: Search; after: After }) => {
   const [trouble, setTrouble] = useState<string>();
   const save = async (e: SubmitEvent) => {
     e.preventDefault();
@@ -67,7 +61,7 @@ export const SaveView = ({ of, after }: { of: Search; after: (said: string) => v
     setTrouble(wrong);
     if (wrong) return document.getElementById('view-name')?.focus();
     form.reset();
-    after(t('desk.view.saved', { name }));
+    await after(t('desk.view.saved', { name }));
   };
   return (
     <form class="form" noValidate onSubmit={save}>

@@ -1,8 +1,9 @@
-import { useState } from 'preact/hooks';
 import { download } from './api.ts';
 import { askedHere, isAsked, queryOf, type Search as Searched } from './asked.ts';
+import { type After, useAfter } from './live.tsx';
 import { Loaded, useLoaded } from './loaded.tsx';
 import { Said } from './pieces.tsx';
+import { Press } from './press.tsx';
 import { Card } from './queue.tsx';
 import { SavedViews, SaveView } from './saved-views.tsx';
 import { t } from './text.ts';
@@ -23,11 +24,7 @@ const isNarrowed = ({ q: _, state, ...filters }: Searched): boolean =>
 export const Search = () => {
   const present = askedHere();
   const views = useLoaded<{ views: SavedView[] }>('/cases/views');
-  const [said, setSaid] = useState<string>();
-  const after = (words: string) => {
-    setSaid(words);
-    void views.load();
-  };
+  const { said, after } = useAfter(views.load);
   return (
     <>
       <h1>{t('desk.search')}</h1>
@@ -110,7 +107,7 @@ const Units = ({ of }: { of: Searched }) => {
   return <OneOf name="unit" label={t('desk.unit')} of={of} options={[ALL, ...options]} />;
 };
 
-const Results = ({ of, after }: { of: Searched; after: (said: string) => void }) => (
+const Results = ({ of, after }: { of: Searched; after: After }) => (
   <Loaded of={useLoaded<Answer>(`/cases/search?${queryOf(of)}`)}>
     {({ cases, more }) => (
       <>
@@ -124,13 +121,9 @@ const Results = ({ of, after }: { of: Searched; after: (said: string) => void })
         </ul>
         {cases.length > 0 && (
           <p class="act">
-            <button
-              type="button"
-              class="button plain"
-              onClick={() => void download(`/cases/search?${queryOf(of)}&format=csv`, 'cases.csv')}
-            >
+            <Press tone="plain" act={() => download(`/cases/search?${queryOf(of)}&format=csv`, 'cases.csv')}>
               {t('desk.csv')}
-            </button>
+            </Press>
           </p>
         )}
         <SaveView of={of} after={after} />

@@ -1,6 +1,6 @@
 import type { Language } from '../../../shared/fields.ts';
 import { translator } from '../../../shared/i18n.ts';
-import { problemText, sitePath } from '../../../shared/page.ts';
+import { sitePath } from '../../../shared/page.ts';
 import { words } from '../../../shared/words.ts';
 import { deskWords } from './words.ts';
 
@@ -10,8 +10,6 @@ export const t = translator(language, deskWords, words);
 
 /** A page of the desk in the page's language. */
 export const deskPath = (path: string): string => sitePath(language, `/desk/${path}`);
-
-export const told = (code: string): string => problemText(code, t);
 
 const formatter = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Asia/Shanghai',

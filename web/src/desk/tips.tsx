@@ -4,6 +4,7 @@ import { translator } from '../../../shared/i18n.ts';
 import { words } from '../../../shared/words.ts';
 import { Actions, postedTo } from './actions.tsx';
 import { post, Refused } from './api.ts';
+import { type After, useAfter } from './live.tsx';
 import { Loaded, useLoaded } from './loaded.tsx';
 import { Choice, Facts, Panel, Said, Timeline } from './pieces.tsx';
 import { language, wallClock, yuan } from './text.ts';
@@ -17,21 +18,19 @@ const t = translator(language, tipsWords, deskWords, words);
 const at = (id: string): string => `/tips/${id}`;
 
 export const Tips = () => {
-  const [said, setSaid] = useState<string>();
   const [read, setRead] = useState<OfficerView>();
   const [closed, setClosed] = useState('false');
   const tips = useLoaded<{ tips: TipCard[] }>(`/tips?closed=${closed}`);
   const rewards = useLoaded<{ rewards: Outline[] }>('/tips/rewards');
-  const after = (words: string) => {
-    setSaid(words);
+  const lists = useAfter(tips.load, rewards.load);
+  const after: After = async (words) => {
     setRead(undefined); // what it has become since is another reading
-    void tips.load();
-    void rewards.load();
+    await lists.after(words);
   };
   return (
     <>
       <h1>{t('desk.tips')}</h1>
-      <Said>{said}</Said>
+      <Said>{lists.said}</Said>
       {read && <Tip of={read} after={after} />}
       {!read && !isForbidden(tips.error) && (
         <>
@@ -75,7 +74,7 @@ const List = ({ of, show }: { of: TipCard[]; show: (view: OfficerView) => void }
             of={[READ]}
             perform={async (_, input) => show(await post(`${at(card.id)}/readings`, input))}
             subject={`${card.matter.text} · ${card.county.text}`}
-            after={() => undefined}
+            after={async () => {}}
           />
         </li>
       ))}
@@ -91,7 +90,7 @@ const READ = {
   input: { type: 'object', required: ['reason'], properties: { reason } },
 };
 
-const Tip = ({ of: tip, after }: { of: OfficerView; after: (said: string) => void }) => (
+const Tip = ({ of: tip, after }: { of: OfficerView; after: After }) => (
   <>
     <p class="line">
       <span class="tag">{tip.stage.text}</span>
@@ -127,7 +126,7 @@ const factsOf = (tip: OfficerView) => [
   ...(tip.seenOn ? [{ label: t('tips.seen-on'), value: tip.seenOn }] : []),
 ];
 
-const Rewards = ({ of, after }: { of: Outline[]; after: (said: string) => void }) => {
+const Rewards = ({ of, after }: { of: Outline[]; after: After }) => {
   if (of.length === 0) return null;
   return (
     <Panel title={t('tips.rewards')}>

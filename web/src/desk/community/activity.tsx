@@ -1,5 +1,5 @@
 import { Actions, postedTo } from '../actions.tsx';
-import { Live } from '../live.tsx';
+import { type After, Live } from '../live.tsx';
 import { Facts, Panel } from '../pieces.tsx';
 import { wallClock } from '../text.ts';
 import { Pages } from './place.tsx';
@@ -42,7 +42,7 @@ const resultOf = ({ outcomeText = '', best, learned }: NonNullable<ActivityView[
     { label: t('desk.learned'), value: learned },
   ].filter((f) => f.value);
 
-const View = ({ of, after }: { of: ActivityView; after: (said: string) => void }) => (
+const View = ({ of, after }: { of: ActivityView; after: After }) => (
   <>
     <h1>{of.title}</h1>
     <p class="line">

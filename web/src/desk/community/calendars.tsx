@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import type { Feed } from '../../../../functions/duty/calendar/addresses.ts';
 import { post, remove } from '../api.ts';
-import { Live } from '../live.tsx';
+import { type After, Live } from '../live.tsx';
 import { Panel } from '../pieces.tsx';
+import { Press } from '../press.tsx';
 import { language, wallClock } from '../text.ts';
 import { t } from './text.ts';
 
@@ -16,17 +17,17 @@ export const Calendars = ({ unit }: { unit: string }) => (
   </Panel>
 );
 
-const View = ({ of, unit, after }: { of: Feed[]; unit: string; after: (said: string) => void }) => {
+const View = ({ of, unit, after }: { of: Feed[]; unit: string; after: After }) => {
   const [address, setAddress] = useState<string>();
   const make = async (scope: Feed['scope']) => {
     const made = await post<{ address: string }>(`/duty/${unit}/calendars`, { scope, language });
     setAddress(made.address);
-    after(t('desk.saved', { what: t(`desk.calendar.${scope}`) }));
+    await after(t('desk.saved', { what: t(`desk.calendar.${scope}`) }));
   };
   const revoke = async (id: string) => {
     await remove(`/duty/calendars/${id}`);
     setAddress(undefined);
-    after(t('desk.calendar.revoked'));
+    await after(t('desk.calendar.revoked'));
   };
   return (
     <>
@@ -36,18 +37,18 @@ const View = ({ of, unit, after }: { of: Feed[]; unit: string; after: (said: str
           <li class="line" key={c.id}>
             <span>{t(`desk.calendar.${c.scope}`)}</span>
             <span class="quiet">{t('desk.calendar.created', { time: wallClock(c.createdAt) })}</span>
-            <button type="button" class="button danger" onClick={() => void revoke(c.id)}>
+            <Press tone="danger" act={() => revoke(c.id)}>
               {t('desk.calendar.revoke')}
-            </button>
+            </Press>
           </li>
         ))}
       </ul>
       <ul class="buttons">
         {(['person', 'unit'] as const).map((scope) => (
           <li key={scope}>
-            <button type="button" class="button plain" onClick={() => void make(scope)}>
+            <Press tone="plain" act={() => make(scope)}>
               {t(`desk.calendar.new-${scope}`)}
-            </button>
+            </Press>
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
 import { Actions, postedTo } from '../actions.tsx';
 import { Countdown } from '../clock.tsx';
-import { Live } from '../live.tsx';
+import { type After, Live } from '../live.tsx';
 import { Loaded, useLoaded } from '../loaded.tsx';
 import { Panel } from '../pieces.tsx';
 import { wallClock } from '../text.ts';
@@ -25,7 +25,7 @@ export const Duty = () => (
   </InCommunity>
 );
 
-const View = ({ week, place, after }: { week: MyWeek; place: Place; after: (said: string) => void }) => {
+const View = ({ week, place, after }: { week: MyWeek; place: Place; after: After }) => {
   const here = week.units.find((u) => u.unit.id === place.unit);
   const tasks = week.tasks.filter((x) => x.unit === place.unit);
   return (
@@ -83,7 +83,7 @@ const whoServes = (turn: TurnRow): string =>
 export const nameIn = ({ kind, who, reason = '' }: TurnRow): string =>
   who ? who.name : t(`desk.turn.${kind === 'pause' ? 'pause' : 'gap'}`, { reason });
 
-const Handover = ({ of, after }: { of: HandoverView; after: (said: string) => void }) => (
+const Handover = ({ of, after }: { of: HandoverView; after: After }) => (
   <Panel title={t('desk.handover')}>
     <p class="line">
       <span class="tag">{of.stage.text}</span>

@@ -1,8 +1,9 @@
 import { Actions, postedTo } from '../actions.tsx';
 import { post } from '../api.ts';
-import { Live } from '../live.tsx';
+import { type After, Live } from '../live.tsx';
 import { Loaded, useLoaded } from '../loaded.tsx';
 import { Panel } from '../pieces.tsx';
+import { Press } from '../press.tsx';
 import { asked } from '../text.ts';
 import { Missing, written } from './duty.tsx';
 import { InCommunity, pathTo } from './place.tsx';
@@ -32,13 +33,13 @@ export const Journal = () => (
 interface MineProps {
   of: MyJournal;
   unit: string;
-  after: (said: string) => void;
+  after: After;
 }
 
 const Mine = ({ of: { week, label, journal, owed, weeks }, unit, after }: MineProps) => {
   const begin = async () => {
     await post(`/journal/units/${unit}/mine`, { week });
-    after(t('desk.done', { what: t('desk.open-week') }));
+    await after(t('desk.done', { what: t('desk.open-week') }));
   };
   return (
     <>
@@ -71,9 +72,7 @@ const Mine = ({ of: { week, label, journal, owed, weeks }, unit, after }: MinePr
         ) : (
           <>
             <p class="quiet">{t('desk.not-opened')}</p>
-            <button type="button" class="button" onClick={() => void begin()}>
-              {t('desk.open-week')}
-            </button>
+            <Press act={begin}>{t('desk.open-week')}</Press>
           </>
         )}
         {!journal?.plan && <Owed of={owed} />}

@@ -1,6 +1,6 @@
 import { Actions, postedTo } from '../actions.tsx';
-import { now } from '../clock.tsx';
-import { Live } from '../live.tsx';
+import { today } from '../clock.tsx';
+import { type After, Live } from '../live.tsx';
 import { Panel } from '../pieces.tsx';
 import { asked, wallClock } from '../text.ts';
 import { Agenda } from './agenda.tsx';
@@ -9,7 +9,6 @@ import { DOT, daysLater, t } from './text.ts';
 import type { MeetingView } from './views.ts';
 
 /** Today where the community is, by the server's clock. */
-const today = (): string => wallClock(new Date(now()).toISOString()).slice(0, 10);
 
 /** The morning meeting of a day: its agenda, who was there, what was decided. */
 export const Meeting = () => (
@@ -22,7 +21,7 @@ export const Meeting = () => (
   </InCommunity>
 );
 
-const View = ({ of, after }: { of: MeetingView; after: (said: string) => void }) => {
+const View = ({ of, after }: { of: MeetingView; after: After }) => {
   const { unit, date, version = 1 } = of; // whoever touches it first makes it the first version
   return (
     <>

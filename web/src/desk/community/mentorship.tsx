@@ -1,5 +1,5 @@
 import { Actions, postedTo } from '../actions.tsx';
-import { Live } from '../live.tsx';
+import { type After, Live } from '../live.tsx';
 import { Facts, Panel } from '../pieces.tsx';
 import { wallClock } from '../text.ts';
 import { Pages } from './place.tsx';
@@ -27,7 +27,7 @@ const factsOf = (m: MentorshipView) =>
     { label: t('desk.ended'), value: m.ended?.reason ?? '' },
   ].filter((f) => f.value);
 
-const View = ({ of, after }: { of: MentorshipView; after: (said: string) => void }) => (
+const View = ({ of, after }: { of: MentorshipView; after: After }) => (
   <>
     <h1>
       {of.mentor.name} → {of.newcomer.name}

@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { Refused } from '../api.ts';
-import { told } from '../text.ts';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { After } from '../live.tsx';
+import { Press } from '../press.tsx';
 import { t } from './text.ts';
 import type { ChangedView } from './views.ts';
 
@@ -14,37 +14,25 @@ export interface Proposed {
 interface PreviewProps {
   of: Proposed;
   close: () => void;
-  after: (said: string) => void;
+  after: After;
 }
 
 /** Who moves by a change; only the button saves it. */
 export const Preview = ({ of: { label, changed, save }, close, after }: PreviewProps) => {
   const dialog = useRef<HTMLDialogElement>(null);
-  const [trouble, setTrouble] = useState<string>();
-  useEffect(() => dialog.current?.showModal(), []);
-  const press = async () => {
-    try {
-      await save();
-      close();
-      after(t('desk.saved', { what: label }));
-    } catch (e) {
-      setTrouble(e instanceof Refused ? told(e.code) : t('desk.offline'));
-    }
+  useLayoutEffect(() => dialog.current?.showModal(), []);
+  const saved = async () => {
+    await save();
+    await after(t('desk.saved', { what: label }));
+    dialog.current?.close();
   };
   return (
     <dialog ref={dialog} aria-labelledby="preview-title" onClose={close}>
       <h2 id="preview-title">{label}</h2>
       <p class="quiet">{t('desk.not-yet-saved')}</p>
       <Moves of={changed} />
-      {trouble && (
-        <p class="error" role="alert">
-          {trouble}
-        </p>
-      )}
       <p class="act">
-        <button type="button" class="button" onClick={press}>
-          {t('desk.save')}
-        </button>
+        <Press act={saved}>{t('desk.save')}</Press>
         <button type="button" class="button plain" onClick={() => dialog.current?.close()}>
           {t('desk.dismiss')}
         </button>

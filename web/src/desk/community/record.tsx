@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { download } from '../api.ts';
 import { Loaded, useLoaded } from '../loaded.tsx';
 import { Choice, Panel } from '../pieces.tsx';
+import { Press } from '../press.tsx';
 import { InCommunity, isFirst, type Place, pathTo } from './place.tsx';
 import { t } from './text.ts';
 import type { WorkRecordView } from './views.ts';
@@ -32,13 +33,12 @@ const Anybody = ({ me, unit }: Place) => {
               choose={setPerson}
             />
             <p>
-              <button
-                type="button"
-                class="button plain"
-                onClick={() => void download(`/growth/units/${unit}/records?format=csv`, `records-${unit}.csv`)}
+              <Press
+                tone="plain"
+                act={() => download(`/growth/units/${unit}/records?format=csv`, `records-${unit}.csv`)}
               >
                 {t('desk.records-csv')}
-              </button>
+              </Press>
             </p>
           </div>
           <Of key={person} unit={unit} person={person} />
@@ -65,13 +65,9 @@ const Of = ({ unit, person }: { unit: string; person?: string }) => {
                 <Entries of={record.entries} />
                 <Months of={record.months} />
               </div>
-              <button
-                type="button"
-                class="button plain"
-                onClick={() => void download(at({ format: 'csv' }), `record-${unit}.csv`)}
-              >
+              <Press tone="plain" act={() => download(at({ format: 'csv' }), `record-${unit}.csv`)}>
                 {t('desk.record-csv')}
-              </button>
+              </Press>
             </>
           )}
         </>

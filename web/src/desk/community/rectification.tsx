@@ -1,5 +1,5 @@
 import { Actions, postedTo } from '../actions.tsx';
-import { Live } from '../live.tsx';
+import { type After, Live } from '../live.tsx';
 import { Photos } from '../photos.tsx';
 import { Facts, Panel, Timeline } from '../pieces.tsx';
 import { Pages, pathTo } from './place.tsx';
@@ -29,7 +29,7 @@ const factsOf = (r: RectificationView) =>
     { label: t('desk.evidence'), value: r.done?.evidence ?? '' },
   ].filter((f) => f.value);
 
-const View = ({ of, after }: { of: RectificationView; after: (said: string) => void }) => (
+const View = ({ of, after }: { of: RectificationView; after: After }) => (
   <>
     <h1>{of.what}</h1>
     <p class="line">

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
 import { Actions } from '../actions.tsx';
 import { post, put, remove } from '../api.ts';
-import { Live } from '../live.tsx';
+import { type After, Live } from '../live.tsx';
 import { useLoaded } from '../loaded.tsx';
 import { Panel } from '../pieces.tsx';
+import { Press } from '../press.tsx';
 import type { OpenAction } from '../views.ts';
 import { Calendars } from './calendars.tsx';
 import { nameIn } from './duty.tsx';
@@ -29,16 +30,16 @@ export const Rota = () => (
 interface ViewProps {
   rota: RotaView;
   place: Place;
-  after: (said: string) => void;
+  after: After;
 }
 
 const View = ({ rota, place, after }: ViewProps) => {
   const [proposed, setProposed] = useState<Proposed>();
   const { unit } = place;
   const { value: open, load } = useLoaded<{ swaps: SwapView[] }>(`/duty/${unit}/swaps`);
-  const reload = (said: string) => {
-    after(said);
-    void load();
+  const reload: After = async (said) => {
+    await load();
+    await after(said);
   };
   const propose = async ({ action, label }: OpenAction, input: unknown) => {
     const ask = (preview: boolean) => asked(rota, action, { ...(input as object), preview });
@@ -51,7 +52,7 @@ const View = ({ rota, place, after }: ViewProps) => {
         of={formsOf(rota)}
         perform={propose}
         subject={rota.unit.name}
-        after={() => {}}
+        after={async () => {}}
         values={present(rota, place)}
       />
       {proposed && <Preview of={proposed} close={() => setProposed(undefined)} after={reload} />}
@@ -193,9 +194,9 @@ const Entry = ({ text, takeBack }: { text: string; takeBack?: (label: string) =>
   <li class="line">
     <span>{text}</span>
     {takeBack && (
-      <button type="button" class="button plain" onClick={() => void takeBack(`${t('desk.take-back')}: ${text}`)}>
+      <Press tone="plain" act={() => takeBack(`${t('desk.take-back')}: ${text}`)}>
         {t('desk.take-back')}
-      </button>
+      </Press>
     )}
   </li>
 );

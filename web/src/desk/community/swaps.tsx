@@ -1,5 +1,6 @@
 import { Actions, postedTo } from '../actions.tsx';
 import { Countdown } from '../clock.tsx';
+import type { After } from '../live.tsx';
 import { Panel } from '../pieces.tsx';
 import { dayOf, t } from './text.ts';
 import type { SwapView } from './views.ts';
@@ -7,7 +8,7 @@ import type { SwapView } from './views.ts';
 interface SwapsProps {
   unit: string;
   of: SwapView[];
-  after: (said: string) => void;
+  after: After;
 }
 
 const inWords = ({ asker, other, weeks: [mine, yours] }: SwapView): string =>

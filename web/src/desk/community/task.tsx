@@ -1,5 +1,5 @@
 import { Actions, postedTo } from '../actions.tsx';
-import { Live } from '../live.tsx';
+import { type After, Live } from '../live.tsx';
 import { Photos } from '../photos.tsx';
 import { Facts, Panel, Timeline } from '../pieces.tsx';
 import { wallClock } from '../text.ts';
@@ -30,7 +30,7 @@ const factsOf = (x: TaskView): Labelled[] => [
 
 const sourceOf = ({ source: { kind, label = '' } }: TaskView): string => t(`desk.source.${kind}`, { label });
 
-const View = ({ of, after }: { of: TaskView; after: (said: string) => void }) => (
+const View = ({ of, after }: { of: TaskView; after: After }) => (
   <>
     <h1>{of.what}</h1>
     <p class="line">

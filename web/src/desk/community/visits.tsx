@@ -3,6 +3,7 @@ import { spacedReceipt } from '../../../../shared/receipt.ts';
 import { newReceipt } from '../../browser/receipt.ts';
 import { Actions, type ActionsProps } from '../actions.tsx';
 import { post, Refused } from '../api.ts';
+import type { After } from '../live.tsx';
 import { Loaded, useLoaded } from '../loaded.tsx';
 import { Panel, Said } from '../pieces.tsx';
 import { deskPath, wallClock } from '../text.ts';
@@ -43,7 +44,7 @@ export const Visits = () => (
 const Doors = ({ unit }: { unit: string }) => {
   const [done, setDone] = useState<{ count: number; said?: string }>({ count: 0 });
   const [receipt, setReceipt] = useState<string>();
-  const after = (said: string) => setDone(({ count }) => ({ count: count + 1, said }));
+  const after: After = async (said) => setDone(({ count }) => ({ count: count + 1, said }));
   const lists = [
     [t('desk.visits.mine'), t('desk.visits.none'), `/visits/mine?lang=${t.language}`],
     [
@@ -110,7 +111,7 @@ interface ListProps {
   none: string;
   unit: string;
   at: string;
-  after: (said: string) => void;
+  after: After;
   /** With the receipt of what was raised, if anything was. */
   noted: (receipt?: string) => void;
 }
@@ -134,7 +135,7 @@ const Listed = ({ title, none, unit, at, after, noted }: ListProps) => (
 interface DoorProps {
   of: Household;
   actions: OpenAction[];
-  after: (said: string) => void;
+  after: After;
   noted: (receipt?: string) => void;
 }
 

@@ -1,6 +1,6 @@
-import { useState } from 'preact/hooks';
 import { Actions, postedTo } from '../actions.tsx';
 import { Refused } from '../api.ts';
+import { type After, useAfter } from '../live.tsx';
 import { Loaded, useLoaded } from '../loaded.tsx';
 import { Facts, Panel, Said } from '../pieces.tsx';
 import { asked } from '../text.ts';
@@ -18,11 +18,7 @@ export const Weekly = () => (
 const OfWeek = ({ unit, week }: { unit: string; week: string }) => {
   const query = week && `?${new URLSearchParams({ week })}`;
   const loaded = useLoaded<WeeklyView>(`/journal/units/${unit}/meeting${query}`);
-  const [said, setSaid] = useState<string>();
-  const after = (words: string) => {
-    setSaid(words);
-    void loaded.load();
-  };
+  const { said, after } = useAfter(loaded.load);
   if (loaded.error instanceof Refused && loaded.error.status === 404) return <p>{t('desk.no-meeting')}</p>;
   return (
     <>
@@ -32,7 +28,7 @@ const OfWeek = ({ unit, week }: { unit: string; week: string }) => {
   );
 };
 
-const View = ({ of, after }: { of: WeeklyView; after: (said: string) => void }) => (
+const View = ({ of, after }: { of: WeeklyView; after: After }) => (
   <>
     <p class="line">
       <a href={pathTo('journal', { unit: of.unit.id, week: of.week })}>{of.label}</a>

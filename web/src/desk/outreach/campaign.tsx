@@ -1,6 +1,6 @@
 import { Actions, postedTo } from '../actions.tsx';
 import { recordAt } from '../community/rows.tsx';
-import { Live } from '../live.tsx';
+import { type After, Live } from '../live.tsx';
 import { Panel } from '../pieces.tsx';
 import { wallClock } from '../text.ts';
 import { Door } from './door.tsx';
@@ -88,7 +88,7 @@ const Summary = ({ of }: { of: CampaignView }) => (
 
 interface ViewProps {
   of: CampaignView;
-  after: (said: string) => void;
+  after: After;
 }
 
 const Sessions = ({ of, after }: ViewProps) => (

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { fieldErrorText } from '../../../../shared/page.ts';
 import { post, Refused } from '../api.ts';
+import type { After } from '../live.tsx';
 import { Choice } from '../pieces.tsx';
 import { wallClock } from '../text.ts';
 import { reasonOf } from '../trouble.ts';
@@ -12,7 +13,7 @@ import type { CampaignView } from './views.ts';
 
 interface DoorProps {
   of: CampaignView;
-  after: (said: string) => void;
+  after: After;
 }
 
 /** What is being noted, what was wrong with it, and how it is saved; what is tapped outlives a reload. */
@@ -34,7 +35,7 @@ const useNoting = ({ of, after }: DoorProps) => {
       forget(of.id);
       setWrong([]);
       setNoting({ ...freshFor(of), place: noting.place });
-      after(t('door.saved', { place: noting.place, people: noting.people }));
+      await after(t('door.saved', { place: noting.place, people: noting.people }));
     } catch (error) {
       setWrong(reasonsOf(error));
     }

@@ -1,6 +1,6 @@
 import { Actions, postedTo } from '../actions.tsx';
 import { recordAt } from '../community/rows.tsx';
-import { Live } from '../live.tsx';
+import { type After, Live } from '../live.tsx';
 import { Facts, Panel } from '../pieces.tsx';
 import { daysOf } from './events.tsx';
 import { Pages, PublicPage } from './place.tsx';
@@ -28,7 +28,7 @@ const factsOf = (e: EventView) =>
     { label: t('desk.part-of'), value: e.campaignName ?? '' },
   ].filter((f) => f.value);
 
-const View = ({ of, after }: { of: EventView; after: (said: string) => void }) => {
+const View = ({ of, after }: { of: EventView; after: After }) => {
   const { campaign: _, kind: __, ...said } = of.said;
   return (
     <>

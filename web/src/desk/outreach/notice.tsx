@@ -1,6 +1,6 @@
 import { Actions, postedTo } from '../actions.tsx';
 import { recordAt } from '../community/rows.tsx';
-import { Live } from '../live.tsx';
+import { type After, Live } from '../live.tsx';
 import { Facts, Panel, Timeline } from '../pieces.tsx';
 import { wallClock } from '../text.ts';
 import { Pages, PublicPage } from './place.tsx';
@@ -27,7 +27,7 @@ const factsOf = ({ said, areaName, payText = '', lastDay, withdrawn }: NoticeVie
     { label: t('desk.withdrawn'), value: withdrawn?.reason ?? '' },
   ].filter((f) => f.value);
 
-const View = ({ of, after }: { of: NoticeView; after: (said: string) => void }) => (
+const View = ({ of, after }: { of: NoticeView; after: After }) => (
   <>
     <h1>{of.title}</h1>
     <p class="line">

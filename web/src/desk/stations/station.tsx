@@ -1,6 +1,6 @@
 import { Actions, postedTo } from '../actions.tsx';
 import { put } from '../api.ts';
-import { Live } from '../live.tsx';
+import { type After, Live } from '../live.tsx';
 import { Facts, Panel } from '../pieces.tsx';
 import { asked, deskPath, language, wallClock } from '../text.ts';
 import { Addresses, nowText } from './stations.tsx';
@@ -19,7 +19,7 @@ export const Station = () => (
   </>
 );
 
-const Kept = ({ view, after }: { view: KeptView; after: (said: string) => void }) => {
+const Kept = ({ view, after }: { view: KeptView; after: After }) => {
   const { station, version, edit, values, faults, closed } = view;
   return (
     <>
@@ -88,7 +88,7 @@ const Facility = ({ of }: { of: StationView['facilities'][number] }) => (
   </li>
 );
 
-const OpenFault = ({ of, after }: { of: FaultView; after: (said: string) => void }) => (
+const OpenFault = ({ of, after }: { of: FaultView; after: After }) => (
   <section class="card">
     <h3>{[of.facilityText, of.stageText].join(DOT)}</h3>
     <p class="quiet">{t('desk.stations.count', { count: of.count })}</p>
