@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 
 /** What would keep people from using the page as it stands now; nothing where all is well (a part of WCAG 2.2 AA, by hand). */
-export const barriers = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
+export const barriers = async (page: Page): Promise<string[]> => {
+  await page.waitForLoadState(); // text stands there before its style sheet has come
+  return page.evaluate(() => {
     const found: string[] = [];
     const name = (e: Element) =>
       `${e.tagName.toLowerCase()}${e.id ? `#${e.id}` : ''} “${(e.textContent ?? '').trim().slice(0, 20)}”`;
@@ -67,6 +68,7 @@ export const barriers = (page: Page): Promise<string[]> =>
     }
     return [...new Set(found)];
   });
+};
 
 /** Goes through the page with the tab key; the stops where nobody would see where they are. */
 export const unseenFocus = async (page: Page, stops: number): Promise<string[]> => {

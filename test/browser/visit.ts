@@ -54,7 +54,6 @@ export class Visitors {
 
 /** What is wrong with the page as it stands: barriers (by day and by night), and words that are not for people. */
 export const faults = async (page: Page): Promise<string[]> => {
-  await page.waitForLoadState(); // text stands there before its style sheet has come
   const found = await barriers(page);
   await page.emulateMedia({ colorScheme: 'dark' });
   found.push(...(await barriers(page)));

@@ -36,6 +36,7 @@ const RELEASED: Record<string, { states: string[]; deadlines: string[] }> = {
       'livestock.closed.advised',
       'livestock.closed.false',
       'livestock.closed.withdrawn',
+      'livestock.closed.duplicate',
     ],
     deadlines: [
       'xstate.after.acceptance.livestock.open.awaiting.team',

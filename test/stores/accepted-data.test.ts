@@ -1,13 +1,15 @@
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, expect, test, vi } from 'vitest';
 import { receive } from '../../functions/cases/receive.ts';
 import { caseType, typeNames } from '../../functions/cases/registry.ts';
 import { seedAll } from '../../functions/directory/seed.ts';
 import { REPORTER } from '../../shared/workflow/open-actions.ts';
 import { caseSamples } from '../support/case-samples.ts';
 import { startEngine } from '../support/engine.ts';
+import { AT } from '../support/livestock.ts';
 
 /** A report is parsed once, as a request. What is stored of it is nevertheless what the case's own schema would make of it. */
 
+vi.useFakeTimers({ toFake: ['Date'], now: new Date(AT) }); // the reports are of that day
 process.env.STAGE_SECRET = 'a secret for tests only';
 const engine = await startEngine();
 afterAll(engine.stop);
