@@ -57,7 +57,7 @@ const open = async (path: string): Promise<Page> => {
 const visited = async (path: string): Promise<void> => {
   const page = await open(path);
   const marks = () => page.evaluate(async () => (await (await caches.open('kora-1')).keys()).map((k) => k.url));
-  await expect.poll(marks, { timeout: 20_000 }).toContainEqual(expect.stringContaining('/offline.json?for='));
+  await expect.poll(marks).toContainEqual(expect.stringContaining('/offline.json?for='));
   await page.close();
 };
 
@@ -189,7 +189,7 @@ test('where the browser can, it is sent with no page open at all', async () => {
   await form.close();
   await phone.setOffline(false);
   await networkIsBack(elsewhere);
-  await expect.poll(async () => (await kora.api('GET', `/reports/${receipt}`)).status, { timeout: 20_000 }).toBe(200);
+  await expect.poll(async () => (await kora.api('GET', `/reports/${receipt}`)).status).toBe(200);
   await exactlyOne(receipt, words);
   const list = await open('/status/'); // it does not know yet, and asks again
   await list.getByText('已经收到您的报告').waitFor();
@@ -205,7 +205,7 @@ test('it is sent from the first page that is opened, whichever that is', async (
   await off();
   phone = await switchedOn();
   const home = await open('/');
-  await expect.poll(async () => (await keptBy(home))[0]?.body, { timeout: 20_000 }).toBeUndefined();
+  await expect.poll(async () => (await keptBy(home))[0]?.body).toBeUndefined();
   await exactlyOne(receipt, words);
 });
 
@@ -265,7 +265,7 @@ describe('several reports wait', () => {
     expect(second).not.toBe(first);
     expect((await keptBy(form)).map((k) => k.receipt)).toEqual([second, first]);
     await phone.setOffline(false);
-    await expect.poll(() => form.getByText('已经收到您的报告').count(), { timeout: 20_000 }).toBe(2);
+    await expect.poll(() => form.getByText('已经收到您的报告').count()).toBe(2);
     await exactlyOne(first, '第一处塌方');
     await exactlyOne(second, '第二处塌方');
   });
@@ -352,7 +352,7 @@ test('what an earlier version was made of leaves the phone, in every language th
       return all.map((u) => u.pathname + u.search).sort();
     });
   const page = await open('/');
-  await expect.poll(() => kept(page), { timeout: 20_000 }).toContain('/offline.json?for=');
+  await expect.poll(() => kept(page)).toContain('/offline.json?for=');
   const before = await kept(page);
   await page.evaluate(async () => {
     const cache = await caches.open('kora-1');
@@ -361,7 +361,7 @@ test('what an earlier version was made of leaves the phone, in every language th
   });
   expect(await kept(page)).toContain('/assets/old.1a2b3c.js');
   await page.reload();
-  await expect.poll(() => kept(page), { timeout: 20_000 }).not.toContain('/assets/old.1a2b3c.js');
+  await expect.poll(() => kept(page)).not.toContain('/assets/old.1a2b3c.js');
   expect(await kept(page)).toEqual(before);
   const marks = await page.evaluate(async () => {
     const cache = await caches.open('kora-1');

@@ -247,7 +247,7 @@ describe('a record in the stream that nothing can be made of', () => {
       }),
     );
     const stageOf = async (receipt: string) => (await kora.api('GET', `/reports/${receipt}`)).body.stage.code;
-    for (const receipt of receipts) await expect.poll(() => stageOf(receipt), { timeout: 20_000 }).toBe('awaiting');
+    for (const receipt of receipts) await expect.poll(() => stageOf(receipt)).toBe('awaiting');
     await kora.settle();
     const failed = (await inside.queues()).find((q) => /failed-?deliveries/i.test(q.name));
     expect(failed?.messages).toHaveLength(1);
