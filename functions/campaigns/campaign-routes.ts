@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import type { Actor } from '../../shared/auth.ts';
-import { forbidden, notFound } from '../../shared/errors.ts';
+import { forbidden } from '../../shared/errors.ts';
 import type { Language } from '../../shared/fields.ts';
 import { type Route, route } from '../../shared/route.ts';
-import { actionAt, anyInput, inLanguage, recordAt, stepQuery } from '../../shared/route-parts.ts';
+import { inLanguage } from '../../shared/route-parts.ts';
 import { now } from '../../shared/time.ts';
 import { openAction } from '../../shared/workflow/lifecycle.ts';
 import { staffDoer } from '../../shared/workflow/open-actions.ts';
-import { load } from '../../shared/workflow/store.ts';
+import { recordRoutes } from '../../shared/workflow/record-routes.ts';
 import { unitAt } from '../directory/schema.ts';
 import { mustBelong } from './access.ts';
 import { plan } from './campaign/begin.ts';
@@ -59,35 +59,17 @@ export const campaignRoutes: Route[] = [
       return { body: await viewOf(record, actor, language) };
     },
   }),
-  route({
-    method: 'GET',
-    path: '/campaigns/{id}/record',
-    summary: 'A campaign as its unit sees it: every session, its summary, and the actions open to the caller now',
-    access: 'staff',
-    params: recordAt,
-    query: inLanguage,
-    reply: campaignView,
-    handle: async ({ actor, params, language }) => {
-      const record = await load(campaign, params.id);
-      if (!record) throw notFound('campaign');
-      mustBelong(actor, record.data.unit);
-      return { body: await viewOf(record, actor, language) };
+  ...recordRoutes({
+    life: campaign,
+    at: '/campaigns/{id}',
+    shownAt: '/campaigns/{id}/record',
+    summary: {
+      record: 'A campaign as its unit sees it: every session, its summary, and the actions open to the caller now',
+      actions: 'Plan, note, correct or call off a session; change, close or cancel the campaign',
     },
-  }),
-  route({
-    method: 'POST',
-    path: '/campaigns/{id}/actions/{action}',
-    summary: 'Plan, note, correct or call off a session; change, close or cancel the campaign',
-    access: 'staff',
-    params: actionAt,
-    query: stepQuery,
-    body: anyInput,
     reply: campaignView,
-    handle: async ({ actor, params: { id, action }, query: { version }, body, headers, language }) => {
-      const visible = (r: Campaign) => mustBelong(actor, r.data.unit);
-      const idempotencyKey = action === 'hold' ? headers['idempotency-key'] : undefined;
-      const record = await act(id, { action, version, input: body, idempotencyKey, actor, visible });
-      return { body: await viewOf(record, actor, language) };
-    },
+    view: viewOf,
+    mustSee: (actor, { data }) => mustBelong(actor, data.unit),
+    act,
   }),
 ];

@@ -1,17 +1,16 @@
 import * as z from 'zod';
-import { forbidden, notFound } from '../../shared/errors.ts';
+import { forbidden } from '../../shared/errors.ts';
 import { type Route, route } from '../../shared/route.ts';
-import { actionAt, anyInput, inLanguage, recordAt, stepQuery } from '../../shared/route-parts.ts';
+import { inLanguage } from '../../shared/route-parts.ts';
 import { now } from '../../shared/time.ts';
 import { openAction } from '../../shared/workflow/lifecycle.ts';
 import { staffDoer } from '../../shared/workflow/open-actions.ts';
-import { perform } from '../../shared/workflow/perform.ts';
-import { load } from '../../shared/workflow/store.ts';
+import { recordRoutes } from '../../shared/workflow/record-routes.ts';
 import { unitAt } from '../directory/schema.ts';
 import { mustBelong } from './access.ts';
 import { mayLead } from './campaign/campaign.ts';
 import { announce, resolve } from './event/announce.ts';
-import { type PublicEvent, publicEvent } from './event/event.ts';
+import { publicEvent } from './event/event.ts';
 import { eventInput } from './event/schema.ts';
 import { eventForms, eventRow, eventView, eventViewOf, rowOf } from './event/view.ts';
 import { eventsOf } from './lists.ts';
@@ -47,35 +46,17 @@ export const eventRoutes: Route[] = [
       return { body: await eventViewOf(record, actor, language, now()) };
     },
   }),
-  route({
-    method: 'GET',
-    path: '/events/{id}/record',
-    summary: 'A public event as its unit sees it, with the actions open to the caller now',
-    access: 'staff',
-    params: recordAt,
-    query: inLanguage,
-    reply: eventView,
-    handle: async ({ actor, params, language }) => {
-      const record = await load(publicEvent, params.id);
-      if (!record) throw notFound('event');
-      mustBelong(actor, record.data.unit);
-      return { body: await eventViewOf(record, actor, language, now()) };
+  ...recordRoutes({
+    life: publicEvent,
+    at: '/events/{id}',
+    shownAt: '/events/{id}/record',
+    summary: {
+      record: 'A public event as its unit sees it, with the actions open to the caller now',
+      actions: 'Change a public event, or call it off',
     },
-  }),
-  route({
-    method: 'POST',
-    path: '/events/{id}/actions/{action}',
-    summary: 'Change a public event, or call it off',
-    access: 'staff',
-    params: actionAt,
-    query: stepQuery,
-    body: anyInput,
     reply: eventView,
-    handle: async ({ actor, params: { id, action }, query: { version }, body, language }) => {
-      const visible = (r: PublicEvent) => mustBelong(actor, r.data.unit);
-      const asked = { action, version, input: body };
-      const record = await perform(publicEvent, id, asked, staffDoer(actor), { visible, resolve });
-      return { body: await eventViewOf(record, actor, language, now()) };
-    },
+    view: (record, actor, language) => eventViewOf(record, actor, language, now()),
+    mustSee: (actor, { data }) => mustBelong(actor, data.unit),
+    resolve,
   }),
 ];

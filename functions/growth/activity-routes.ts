@@ -1,14 +1,12 @@
 import * as z from 'zod';
 import type { Actor } from '../../shared/auth.ts';
-import { notFound } from '../../shared/errors.ts';
 import type { Language } from '../../shared/fields.ts';
 import { type Route, route } from '../../shared/route.ts';
-import { actionAt, anyInput, inLanguage, recordAt, stepQuery } from '../../shared/route-parts.ts';
+import { inLanguage } from '../../shared/route-parts.ts';
 import { now } from '../../shared/time.ts';
 import { openAction } from '../../shared/workflow/lifecycle.ts';
 import { staffDoer } from '../../shared/workflow/open-actions.ts';
-import { perform } from '../../shared/workflow/perform.ts';
-import { load } from '../../shared/workflow/store.ts';
+import { recordRoutes } from '../../shared/workflow/record-routes.ts';
 import { unitAt } from '../directory/schema.ts';
 import { teamOf } from '../duty/people.ts';
 import { withDuty } from '../duty/powers.ts';
@@ -53,39 +51,18 @@ export const activityRoutes: Route[] = [
       return { body: await viewOf(await announce(unit, body, staffDoer(actor).by, now()), doer, language) };
     },
   }),
-  route({
-    method: 'GET',
-    path: '/growth/activities/{id}',
-    summary:
-      'An activity: its sides, who signed up, who came, what was learned; and the actions open to the caller now',
-    access: 'staff',
-    params: recordAt,
-    query: inLanguage,
-    reply: activityView,
-    handle: async ({ actor, params, language }) => {
-      const record = await load(activity, params.id);
-      if (!record) throw notFound('activity');
-      mustBeInside(actor, record.data.unit);
-      return { body: await viewOf(record, await withDuty(actor), language) };
+  ...recordRoutes({
+    life: activity,
+    at: '/growth/activities/{id}',
+    summary: {
+      record:
+        'An activity: its sides, who signed up, who came, what was learned; and the actions open to the caller now',
+      actions: 'Sign up or off; say who came and what was learned; change or cancel',
     },
-  }),
-  route({
-    method: 'POST',
-    path: '/growth/activities/{id}/actions/{action}',
-    summary: 'Sign up or off; say who came and what was learned; change or cancel',
-    access: 'staff',
-    params: actionAt,
-    query: stepQuery,
-    body: anyInput,
     reply: activityView,
-    handle: async ({ actor, params: { id, action }, query: { version }, body, language }) => {
-      const doer = await withDuty(actor);
-      const visible = (r: Activity) => mustBeInside(actor, r.data.unit);
-      const record = await perform(activity, id, { action, version, input: body }, staffDoer(doer), {
-        visible,
-        resolve,
-      });
-      return { body: await viewOf(record, doer, language) };
-    },
+    view: viewOf,
+    mustSee: (actor, { data }) => mustBeInside(actor, data.unit),
+    empowered: withDuty,
+    resolve,
   }),
 ];

@@ -1,14 +1,12 @@
 import * as z from 'zod';
 import type { Actor } from '../../shared/auth.ts';
-import { notFound } from '../../shared/errors.ts';
 import type { Language } from '../../shared/fields.ts';
 import { type Route, route } from '../../shared/route.ts';
-import { actionAt, anyInput, inLanguage, recordAt, stepQuery } from '../../shared/route-parts.ts';
+import { inLanguage } from '../../shared/route-parts.ts';
 import { now } from '../../shared/time.ts';
 import { openAction } from '../../shared/workflow/lifecycle.ts';
 import { staffDoer } from '../../shared/workflow/open-actions.ts';
-import { perform } from '../../shared/workflow/perform.ts';
-import { load } from '../../shared/workflow/store.ts';
+import { recordRoutes } from '../../shared/workflow/record-routes.ts';
 import { unitAt } from '../directory/schema.ts';
 import { teamOf } from '../duty/people.ts';
 import { mustBeFirst, mustBeInside, mustSeePair } from './access.ts';
@@ -56,34 +54,15 @@ export const mentorshipRoutes: Route[] = [
       return { body: await viewOf(await beginPair(unit, body, staffDoer(actor).by, now()), actor, language) };
     },
   }),
-  route({
-    method: 'GET',
-    path: '/growth/mentorships/{id}',
-    summary: 'A pair with its sessions and judgements, for the two of them and the first secretary',
-    access: 'staff',
-    params: recordAt,
-    query: inLanguage,
-    reply: mentorshipView,
-    handle: async ({ actor, params, language }) => {
-      const record = await load(mentorship, params.id);
-      if (!record) throw notFound('mentorship');
-      mustSeePair(actor, record);
-      return { body: await viewOf(record, actor, language) };
+  ...recordRoutes({
+    life: mentorship,
+    at: '/growth/mentorships/{id}',
+    summary: {
+      record: 'A pair with its sessions and judgements, for the two of them and the first secretary',
+      actions: 'Note a session, add one’s own side, judge at the end; extend, end or break off',
     },
-  }),
-  route({
-    method: 'POST',
-    path: '/growth/mentorships/{id}/actions/{action}',
-    summary: 'Note a session, add one’s own side, judge at the end; extend, end or break off',
-    access: 'staff',
-    params: actionAt,
-    query: stepQuery,
-    body: anyInput,
     reply: mentorshipView,
-    handle: async ({ actor, params: { id, action }, query: { version }, body, language }) => {
-      const visible = (r: Mentorship) => mustSeePair(actor, r);
-      const record = await perform(mentorship, id, { action, version, input: body }, staffDoer(actor), { visible });
-      return { body: await viewOf(record, actor, language) };
-    },
+    view: viewOf,
+    mustSee: mustSeePair,
   }),
 ];

@@ -2,10 +2,8 @@ import type { Actor } from '../../shared/auth.ts';
 import { notFound } from '../../shared/errors.ts';
 import type { Language } from '../../shared/fields.ts';
 import { type Route, route } from '../../shared/route.ts';
-import { actionAt, anyInput, inLanguage, recordAt, stepQuery } from '../../shared/route-parts.ts';
 import { now } from '../../shared/time.ts';
-import { staffDoer } from '../../shared/workflow/open-actions.ts';
-import { perform } from '../../shared/workflow/perform.ts';
+import { recordRoutes } from '../../shared/workflow/record-routes.ts';
 import { load } from '../../shared/workflow/store.ts';
 import { unitAt } from '../directory/schema.ts';
 import { teamOf } from '../duty/people.ts';
@@ -48,35 +46,17 @@ export const meetingRoutes: Route[] = [
       return { body: await viewOf(record, await withDuty(actor), language) };
     },
   }),
-  route({
-    method: 'POST',
-    path: '/journal/meetings/{id}/actions/{action}',
-    summary: 'Begin the weekly meeting, go on to the next item, take a note, conclude it',
-    access: 'staff',
-    params: actionAt,
-    query: stepQuery,
-    body: anyInput,
-    reply: weeklyView,
-    handle: async ({ actor, params: { id, action }, query: { version }, body, language }) => {
-      const doer = await withDuty(actor);
-      const visible = (r: Weekly) => mustBeInside(actor, r.data.unit);
-      const record = await perform(weekly, id, { action, version, input: body }, staffDoer(doer), { visible, resolve });
-      return { body: await viewOf(record, doer, language) };
+  ...recordRoutes({
+    life: weekly,
+    at: '/journal/meetings/{id}',
+    summary: {
+      record: 'A weekly meeting by its id',
+      actions: 'Begin the weekly meeting, go on to the next item, take a note, conclude it',
     },
-  }),
-  route({
-    method: 'GET',
-    path: '/journal/meetings/{id}',
-    summary: 'A weekly meeting by its id',
-    access: 'staff',
-    params: recordAt,
-    query: inLanguage,
     reply: weeklyView,
-    handle: async ({ actor, params, language }) => {
-      const record = await load(weekly, params.id);
-      if (!record) throw notFound('meeting');
-      mustBeInside(actor, record.data.unit);
-      return { body: await viewOf(record, await withDuty(actor), language) };
-    },
+    view: viewOf,
+    mustSee: (actor, { data }) => mustBeInside(actor, data.unit),
+    empowered: withDuty,
+    resolve,
   }),
 ];

@@ -1,13 +1,11 @@
 import * as z from 'zod';
 import type { Actor } from '../../shared/auth.ts';
-import { invalidField, notFound } from '../../shared/errors.ts';
+import { invalidField } from '../../shared/errors.ts';
 import type { Language } from '../../shared/fields.ts';
 import { type Route, route } from '../../shared/route.ts';
-import { actionAt, anyInput, inLanguage, lang, recordAt, stepQuery } from '../../shared/route-parts.ts';
+import { lang } from '../../shared/route-parts.ts';
 import { now } from '../../shared/time.ts';
-import { staffDoer } from '../../shared/workflow/open-actions.ts';
-import { perform } from '../../shared/workflow/perform.ts';
-import { load } from '../../shared/workflow/store.ts';
+import { recordRoutes } from '../../shared/workflow/record-routes.ts';
 import { membersOf } from '../directory/lookup.ts';
 import { unitAt } from '../directory/schema.ts';
 import { teamOf } from '../duty/people.ts';
@@ -64,36 +62,17 @@ export const rectificationRoutes: Route[] = [
       return { body: { rectifications: wanted.map((c) => rectificationRowOf(c, reading)) } };
     },
   }),
-  route({
-    method: 'GET',
-    path: '/journal/rectifications/{id}',
-    summary: 'A rectification with its history, and the actions open to the caller now',
-    access: 'staff',
-    params: recordAt,
-    query: inLanguage,
-    reply: rectificationView,
-    handle: async ({ actor, params, language }) => {
-      const record = await load(rectification, params.id);
-      if (!record) throw notFound('rectification');
-      mustBeInside(actor, record.data.unit);
-      return { body: await viewOf(record, await withDuty(actor), language) };
+  ...recordRoutes({
+    life: rectification,
+    at: '/journal/rectifications/{id}',
+    summary: {
+      record: 'A rectification with its history, and the actions open to the caller now',
+      actions: 'Finish a rectification with evidence; verify or return somebody else’s; change or waive it',
     },
-  }),
-  route({
-    method: 'POST',
-    path: '/journal/rectifications/{id}/actions/{action}',
-    summary: 'Finish a rectification with evidence; verify or return somebody else’s; change or waive it',
-    access: 'staff',
-    params: actionAt,
-    query: stepQuery,
-    body: anyInput,
     reply: rectificationView,
-    handle: async ({ actor, params: { id, action }, query: { version }, body, language }) => {
-      const doer = await withDuty(actor);
-      const visible = (r: Rectification) => mustBeInside(actor, r.data.unit);
-      const ask = { action, version, input: body };
-      const record = await perform(rectification, id, ask, staffDoer(doer), { visible, resolve });
-      return { body: await viewOf(record, doer, language) };
-    },
+    view: viewOf,
+    mustSee: (actor, { data }) => mustBeInside(actor, data.unit),
+    empowered: withDuty,
+    resolve,
   }),
 ];

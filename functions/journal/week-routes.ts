@@ -1,12 +1,11 @@
 import * as z from 'zod';
 import { type Actor, leads } from '../../shared/auth.ts';
-import { invalidField, notFound } from '../../shared/errors.ts';
+import { invalidField } from '../../shared/errors.ts';
 import { date, type Language } from '../../shared/fields.ts';
 import { type Route, route } from '../../shared/route.ts';
-import { actionAt, anyInput, inLanguage, lang, recordAt, stepQuery } from '../../shared/route-parts.ts';
+import { lang } from '../../shared/route-parts.ts';
 import { type Moment, now } from '../../shared/time.ts';
-import { staffDoer } from '../../shared/workflow/open-actions.ts';
-import { perform } from '../../shared/workflow/perform.ts';
+import { recordRoutes } from '../../shared/workflow/record-routes.ts';
 import { load } from '../../shared/workflow/store.ts';
 import { localDaysOf } from '../directory/local-days.ts';
 import { unitAt } from '../directory/schema.ts';
@@ -111,38 +110,18 @@ export const weekRoutes: Route[] = [
       return { body: await viewOf(record, actor, language) };
     },
   }),
-  route({
-    method: 'GET',
-    path: '/journal/weeks/{id}',
-    summary: 'A person’s week with the suggestions of colleagues, and the actions open to the caller now',
-    access: 'staff',
-    params: recordAt,
-    query: inLanguage,
-    reply: journalView,
-    handle: async ({ actor, params, language }) => {
-      const record = await load(journal, params.id);
-      if (!record) throw notFound('week');
-      mustBeInside(actor, record.data.unit);
-      return { body: await viewOf(record, await withDuty(actor), language) };
+  ...recordRoutes({
+    life: journal,
+    at: '/journal/weeks/{id}',
+    summary: {
+      record: 'A person’s week with the suggestions of colleagues, and the actions open to the caller now',
+      actions: 'Plan, check or reflect on my week, or suggest something to a colleague',
     },
-  }),
-  route({
-    method: 'POST',
-    path: '/journal/weeks/{id}/actions/{action}',
-    summary: 'Plan, check or reflect on my week, or suggest something to a colleague',
-    access: 'staff',
-    params: actionAt,
-    query: stepQuery,
-    body: anyInput,
     reply: journalView,
-    handle: async ({ actor, params: { id, action }, query: { version }, body, language }) => {
-      const visible = (r: Journal) => mustBeInside(actor, r.data.unit);
-      const record = await perform(journal, id, { action, version, input: body }, staffDoer(actor), {
-        visible,
-        resolve,
-      });
-      return { body: await viewOf(record, await withDuty(actor), language) };
-    },
+    view: viewOf,
+    mustSee: (actor, { data }) => mustBeInside(actor, data.unit),
+    empowered: withDuty,
+    resolve,
   }),
 ];
 

@@ -1,16 +1,15 @@
 import * as z from 'zod';
 import { type Actor, holds } from '../../shared/auth.ts';
-import { forbidden, notFound } from '../../shared/errors.ts';
+import { forbidden } from '../../shared/errors.ts';
 import { type Route, route } from '../../shared/route.ts';
-import { actionAt, anyInput, inLanguage, recordAt, stepQuery } from '../../shared/route-parts.ts';
+import { inLanguage } from '../../shared/route-parts.ts';
 import { now } from '../../shared/time.ts';
 import { openAction } from '../../shared/workflow/lifecycle.ts';
 import { staffDoer } from '../../shared/workflow/open-actions.ts';
-import { perform } from '../../shared/workflow/perform.ts';
-import { load } from '../../shared/workflow/store.ts';
+import { recordRoutes } from '../../shared/workflow/record-routes.ts';
 import { unitAt } from '../directory/schema.ts';
 import { noticesOf } from './list.ts';
-import { mayWrite, type Notice, notice } from './notice.ts';
+import { mayWrite, notice } from './notice.ts';
 import { noticeInput } from './schema.ts';
 import { noticeForms, noticeRow, noticeView, noticeViewOf, rowOf } from './view.ts';
 import { resolve, write } from './write.ts';
@@ -50,35 +49,18 @@ export const staffRoutes: Route[] = [
       return { body: await noticeViewOf(record, actor, language, now()) };
     },
   }),
-  route({
-    method: 'GET',
-    path: '/notices/{id}/record',
-    summary: 'A notice as its unit sees it: reports of it, what it said before, and the actions open to the caller now',
-    access: 'staff',
-    params: recordAt,
-    query: inLanguage,
-    reply: noticeView,
-    handle: async ({ actor, params, language }) => {
-      const record = await load(notice, params.id);
-      if (!record) throw notFound('notice');
-      mustBelong(actor, record.data.unit);
-      return { body: await noticeViewOf(record, actor, language, now()) };
+  ...recordRoutes({
+    life: notice,
+    at: '/notices/{id}',
+    shownAt: '/notices/{id}/record',
+    summary: {
+      record:
+        'A notice as its unit sees it: reports of it, what it said before, and the actions open to the caller now',
+      actions: 'Publish, change or withdraw a notice; settle reports of it',
     },
-  }),
-  route({
-    method: 'POST',
-    path: '/notices/{id}/actions/{action}',
-    summary: 'Publish, change or withdraw a notice; settle reports of it',
-    access: 'staff',
-    params: actionAt,
-    query: stepQuery,
-    body: anyInput,
     reply: noticeView,
-    handle: async ({ actor, params: { id, action }, query: { version }, body, language }) => {
-      const visible = (r: Notice) => mustBelong(actor, r.data.unit);
-      const asked = { action, version, input: body };
-      const record = await perform(notice, id, asked, staffDoer(actor), { visible, resolve });
-      return { body: await noticeViewOf(record, actor, language, now()) };
-    },
+    view: (record, actor, language) => noticeViewOf(record, actor, language, now()),
+    mustSee: (actor, { data }) => mustBelong(actor, data.unit),
+    resolve,
   }),
 ];

@@ -39,7 +39,7 @@ const seenCase = async (actor: Actor, id: string): Promise<Seen> => {
 const seenTask = async (actor: Actor, id: string): Promise<Seen> => {
   const [{ task }, { mustSee }] = await Promise.all([import('../tasks/task.ts'), import('../tasks/access.ts')]);
   const record = await loaded(task, id);
-  mustSee(record, actor);
+  mustSee(actor, record);
   return { mayAdd: () => mayFinish(task, record, actor) };
 };
 

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { type Actor, leads, unitsOf } from '../../shared/auth.ts';
-import { forbidden, invalidField, notFound } from '../../shared/errors.ts';
+import { forbidden, invalidField } from '../../shared/errors.ts';
 import { serve } from '../../shared/http.ts';
 import { type Route, route } from '../../shared/route.ts';
-import { actionAt, anyInput, inLanguage, lang, recordAt, stepQuery } from '../../shared/route-parts.ts';
+import { lang } from '../../shared/route-parts.ts';
 import { dateOf, now } from '../../shared/time.ts';
+import type { LifeRecord } from '../../shared/workflow/lifecycle.ts';
 import { staffDoer } from '../../shared/workflow/open-actions.ts';
-import { perform } from '../../shared/workflow/perform.ts';
-import { load } from '../../shared/workflow/store.ts';
+import { recordRoutes } from '../../shared/workflow/record-routes.ts';
 import { membersOf } from '../directory/lookup.ts';
 import { withDuty, zoneOf } from '../duty/powers.ts';
 import { mustHavePhoto } from '../photos/evidence.ts';
@@ -37,6 +37,12 @@ const memberOf = async (unit: string, email: string): Promise<{ id: string; name
   const found = (await membersOf(unit)).find((m) => m.email === email);
   if (!found) throw invalidField('who', 'unknown-person', 'is not an active member of this unit');
   return { id: found.email, name: found.name };
+};
+
+/** Who takes a task on is a member of its unit; a photo that is named as evidence is there. */
+const resolve = async (action: string, input: Record<string, unknown>, { id, data }: LifeRecord<s.TaskData>) => {
+  if (action === 'finish') await mustHavePhoto({ kind: 'task', id }, input.photo);
+  return action === 'hand-on' ? { ...input, who: await memberOf(data.unit, String(input.who)) } : input;
 };
 
 export const routes: Route[] = [
@@ -76,42 +82,18 @@ export const routes: Route[] = [
       return { body: await viewOf(record, doer, await membersOf(body.unit), language, now()) };
     },
   }),
-  route({
-    method: 'GET',
-    path: '/tasks/{id}',
-    summary: 'A task with its history, and the actions open to the caller now with their forms',
-    access: 'staff',
-    params: recordAt,
-    query: inLanguage,
-    reply: s.taskView,
-    handle: async ({ actor, params, language }) => {
-      const record = await load(task, params.id);
-      if (!record) throw notFound('task');
-      mustSee(record, actor);
-      const members = await membersOf(record.data.unit);
-      return { body: await viewOf(record, await withDuty(actor), members, language, now()) };
+  ...recordRoutes({
+    life: task,
+    at: '/tasks/{id}',
+    summary: {
+      record: 'A task with its history, and the actions open to the caller now with their forms',
+      actions: 'One action on a task; `version` is the one the caller looked at',
     },
-  }),
-  route({
-    method: 'POST',
-    path: '/tasks/{id}/actions/{action}',
-    summary: 'One action on a task; `version` is the one the caller looked at',
-    access: 'staff',
-    params: actionAt,
-    query: stepQuery,
-    body: anyInput,
     reply: s.taskView,
-    handle: async ({ actor, params: { id, action }, query: { version }, body, language }) => {
-      const doer = await withDuty(actor);
-      const record = await perform(task, id, { action, version, input: body }, staffDoer(doer), {
-        visible: (r) => mustSee(r, actor),
-        resolve: async (name, input, r) => {
-          if (name === 'finish') await mustHavePhoto({ kind: 'task', id }, input.photo);
-          return name === 'hand-on' ? { ...input, who: await memberOf(r.data.unit, String(input.who)) } : input;
-        },
-      });
-      return { body: await viewOf(record, doer, await membersOf(record.data.unit), language, now()) };
-    },
+    view: async (record, actor, language) => viewOf(record, actor, await membersOf(record.data.unit), language, now()),
+    mustSee,
+    empowered: withDuty,
+    resolve,
   }),
 ];
 

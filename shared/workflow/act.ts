@@ -15,7 +15,7 @@ export interface ActOptions<D> {
   /** Writes that must agree with this step. */
   companions?: (next: LifeRecord<D>, before: LifeRecord<D>) => Companions | undefined;
   /** Sees the record before deciding; throws to refuse. */
-  authorise?: (record: LifeRecord<D>) => void;
+  authorise?: (record: LifeRecord<D>) => void | Promise<void>;
   /** Effects up to this entry are carried out by the caller. */
   deliveredTo?: number;
 }
@@ -35,7 +35,7 @@ export const act = async <D>(
   for (let attempt = 1; ; attempt++) {
     const record = await load(life, id);
     if (!record) throw notFound(life.kind.toLowerCase());
-    options.authorise?.(record);
+    await options.authorise?.(record);
     if (options.version !== undefined && options.version !== record.version) throw staleVersion(record.version);
     try {
       return await save(life, record, typeof step === 'function' ? await step(record) : step, options);

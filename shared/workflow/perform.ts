@@ -31,7 +31,7 @@ type Resolve<D> = (
 
 export interface PerformOptions<D> extends Pick<ActOptions<D>, 'companions'> {
   /** Throws where the doer may not even see the record. */
-  visible?: (record: LifeRecord<D>) => void;
+  visible?: (record: LifeRecord<D>) => void | Promise<void>;
   /** Turns references in the input into what the record remembers; throws for unknown ones. */
   resolve?: Resolve<D>;
 }
@@ -95,7 +95,7 @@ const append = async <D>(
 ): Promise<LifeRecord<D>> => {
   const record = await load(life, id);
   if (!record) throw notFound(life.kind.toLowerCase());
-  visible?.(record);
+  await visible?.(record);
   const { at, by, part, input, type } = await step(record);
   const entry = idempotencyKey === undefined ? newId() : contentDigest([idempotencyKey, by.id]).slice(0, 20);
   await putOnce({ ...keys.appended(life.kind, id, prefix, entry), entity: prefix, at, by, part, event: type, input });

@@ -3,7 +3,8 @@ import { conflict, invalidField, isDomainError, notFound } from '../../../shared
 import { contentDigest, newId } from '../../../shared/ids.ts';
 import { type Moment, now } from '../../../shared/time.ts';
 import { staffDoer } from '../../../shared/workflow/open-actions.ts';
-import { type Ask, perform } from '../../../shared/workflow/perform.ts';
+import { perform } from '../../../shared/workflow/perform.ts';
+import type { Doing } from '../../../shared/workflow/record-routes.ts';
 import { load } from '../../../shared/workflow/store.ts';
 import { areaTest } from '../../directory/areas.ts';
 import { localDaysOf } from '../../directory/local-days.ts';
@@ -24,17 +25,14 @@ import { cameTo } from './totals.ts';
 
 /** What is done to a campaign and its sessions: a session is written together with the step that counts it. */
 
-export interface Doing extends Ask {
-  actor: Actor;
-  /** Throws where the doer may not see the campaign. */
-  visible: (record: Campaign) => void;
-}
+type OnCampaign = Doing<CampaignData>;
 
 /**
  * One action on a campaign. What a session comes to is counted in the same transaction that keeps it, so the campaign's
  * totals are the sum of its sessions at every moment. The same `idempotencyKey` again notes no second session.
  */
-export const act = async (id: string, doing: Doing): Promise<Campaign> => {
+export const act = async (id: string, asked: OnCampaign): Promise<Campaign> => {
+  const doing = asked.action === 'hold' ? asked : { ...asked, idempotencyKey: undefined };
   const { visible, idempotencyKey: key } = doing;
   if (key !== undefined && (await sessionOf(id, keyed(id, key)))) return seen(id, visible);
   try {
@@ -45,7 +43,7 @@ export const act = async (id: string, doing: Doing): Promise<Campaign> => {
   }
 };
 
-const step = (id: string, doing: Doing): Promise<Campaign> => {
+const step = (id: string, doing: OnCampaign): Promise<Campaign> => {
   const { actor, visible, action, idempotencyKey: key } = doing;
   let kept: Session | undefined;
   return perform(campaign, id, doing, staffDoer(actor), {
@@ -74,10 +72,10 @@ const keyed = (id: string, key: string): string => contentDigest(['session', id,
 
 const moved = () => conflict('stale', 'Somebody else changed this session at the same moment; try again.');
 
-const seen = async (id: string, visible: Doing['visible']): Promise<Campaign> => {
+const seen = async (id: string, visible: OnCampaign['visible']): Promise<Campaign> => {
   const record = await load(campaign, id);
   if (!record) throw notFound('campaign');
-  visible(record);
+  await visible(record);
   return record;
 };
 
