@@ -160,6 +160,30 @@ describe('the queue', () => {
   });
 });
 
+test('a list shows what was asked for last, whichever answer comes last', async () => {
+  const { promise: late, resolve: arrive } = Promise.withResolvers<void>();
+  const stage = { code: 'paid', text: '已发放' };
+  const page = await desk('/desk/rewards/', {
+    'GET /rewards': async (route) => {
+      const box = new URL(route.request().url()).searchParams.get('box') ?? '';
+      if (box === 'closed') await late;
+      return json({ rewards: [{ id: box, caseNumber: box, stage }] });
+    },
+  });
+  const listed = page.locator('.queue a');
+  await listed.filter({ hasText: 'mine' }).waitFor();
+  await page.locator('#box').selectOption('closed');
+  await listed.waitFor({ state: 'detached' });
+  await page.locator('#box').selectOption('unit');
+  await listed.filter({ hasText: 'unit' }).waitFor();
+  const overtaken = page.waitForResponse(/box=closed/);
+  arrive();
+  await (await overtaken).finished();
+  await page.evaluate(() => new Promise(requestAnimationFrame));
+  expect(await listed.allTextContents()).toEqual([expect.stringContaining('unit')]);
+  await page.context().close();
+});
+
 describe('a case', () => {
   const at = '/desk/case/?id=1';
 

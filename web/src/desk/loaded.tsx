@@ -1,24 +1,31 @@
 import type { ComponentChildren } from 'preact';
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { get, Refused } from './api.ts';
 import { Press } from './press.tsx';
 import { signIn } from './session.ts';
 import { t } from './text.ts';
 import { reasonOf } from './trouble.ts';
 
-/** What stands at a path of the API: the answer, or why there is none, and how to ask again. */
+/** What stands at a path of the API: the last answer, or why there is none, and how to ask again. */
 export const useLoaded = <T,>(path: string) => {
   const [value, setValue] = useState<T>();
   const [error, setError] = useState<unknown>();
+  const last = useRef<symbol>();
   const load = useCallback(async () => {
-    try {
-      setValue(await get<T>(path));
-      setError(undefined);
-    } catch (e) {
-      setError(e);
-    }
+    const mine = Symbol();
+    last.current = mine;
+    const found = await get<T>(path).then(
+      (answer) => ({ answer }),
+      (trouble) => ({ trouble }),
+    );
+    if (last.current !== mine) return; // asked again since: answers may overtake each other
+    if ('answer' in found) setValue(found.answer);
+    setError('trouble' in found ? found.trouble : undefined);
   }, [path]);
-  useEffect(() => void load(), [load]);
+  useEffect(() => {
+    setValue(undefined); // what stood at another path is not what is asked for
+    void load();
+  }, [load]);
   return { value, error, load };
 };
 

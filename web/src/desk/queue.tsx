@@ -4,6 +4,7 @@ import { Countdown } from './clock.tsx';
 import { FindCase } from './find-case.tsx';
 import { Loaded, useLoaded } from './loaded.tsx';
 import { Choice, type ChoiceProps, Urgency } from './pieces.tsx';
+import { Press } from './press.tsx';
 import { deskPath, t, wallClock } from './text.ts';
 import type { CaseCard } from './views.ts';
 
@@ -97,9 +98,9 @@ const Cases = ({ first, state }: { first: Answer; state: string }) => {
         ))}
       </ul>
       {cursor && (
-        <button type="button" class="button plain" onClick={next}>
+        <Press tone="plain" act={next}>
           {t('desk.more')}
-        </button>
+        </Press>
       )}
     </>
   );

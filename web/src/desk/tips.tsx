@@ -24,8 +24,8 @@ export const Tips = () => {
   const rewards = useLoaded<{ rewards: Outline[] }>('/tips/rewards');
   const lists = useAfter(tips.load, rewards.load);
   const after: After = async (words) => {
-    setRead(undefined); // what it has become since is another reading
     await lists.after(words);
+    setRead(undefined); // what it has become since is another reading
   };
   return (
     <>
