@@ -20,7 +20,8 @@ const here = atSite();
 
 const json = (body: unknown, status = 200) => ({ status, contentType: 'application/json', body: JSON.stringify(body) });
 
-type Answers = Record<string, (route: Route) => ReturnType<typeof json>>;
+type Answered = ReturnType<typeof json>;
+type Answers = Record<string, (route: Route) => Answered | Promise<Answered>>;
 
 const desk = async (path: string, answers: Answers): Promise<Page> => {
   const context = await here.browser.newContext(ANSWERED);
@@ -34,11 +35,11 @@ const desk = async (path: string, answers: Answers): Promise<Page> => {
     roles: [{ unit: { id: 'u', name: '加荣社区' }, role: 'worker' }],
   };
   const all: Answers = { 'GET /config.json': () => json(config), 'GET /me': () => json(me), ...answers };
-  await page.route(/config\.json|\/(intake|visits|cases|me)(\/|\?|$)/, (route) => {
+  await page.route(/config\.json|\/(intake|visits|cases|me)(\/|\?|$)/, async (route) => {
     const { pathname } = new URL(route.request().url());
     if (pathname.startsWith('/desk/')) return route.continue();
     const answer = all[`${route.request().method()} ${pathname}`];
-    return route.fulfill(answer ? answer(route) : json({ code: 'not-found' }, 404));
+    return route.fulfill(answer ? await answer(route) : json({ code: 'not-found' }, 404));
   });
   await page.goto(here.site.url + path);
   return page;
@@ -106,6 +107,28 @@ test('a call is taken down: the number first, then the questions, then the recei
     },
   ]);
   expect(await barriers(page)).toEqual([]);
+  await page.context().close();
+});
+
+test('what is open under a number that was mistyped is gone, also where its answer comes late', async () => {
+  const { promise: late, resolve: arrive } = Promise.withResolvers<void>();
+  const page = await desk('/desk/call/', {
+    'GET /intake/forms': () => json({ types: [{ type: 'livestock', title: '牲畜急救' }] }),
+    'GET /intake/caller': async (route) => {
+      const phone = new URL(route.request().url()).searchParams.get('phone') ?? '';
+      if (phone.endsWith('1')) await late;
+      return json({ cases: [{ id: phone, number: `L-${phone}`, stage: { code: 'awaiting', text: '正在派兽医' } }] });
+    },
+  });
+  const caller = page.getByLabel('来电号码');
+  await caller.fill('13908961231');
+  await caller.fill('13908961232');
+  await page.getByText('L-13908961232').waitFor();
+  const overtaken = page.waitForResponse(/phone=13908961231/);
+  arrive();
+  await (await overtaken).finished();
+  await page.evaluate(() => new Promise(requestAnimationFrame));
+  expect(await page.getByRole('main').getByRole('link', { name: 'L-' }).allTextContents()).toEqual(['L-13908961232']);
   await page.context().close();
 });
 

@@ -80,8 +80,10 @@ const Caller = ({ known }: { known: (phone: string) => void }) => {
     known(phone);
     if (phone === looked.current) return; // each look is on record
     looked.current = phone;
-    if (digitsOf(e).length < FEWEST) return setCases(undefined);
-    setCases(await casesUnder(phone).catch(() => undefined)); // a call is taken down without it
+    setCases(undefined);
+    if (digitsOf(e).length < FEWEST) return;
+    const found = await casesUnder(phone).catch(() => undefined); // a call is taken down without it
+    if (looked.current === phone) setCases(found);
   };
   const typed = (e: Event) => void (MOBILE.test(digitsOf(e)) && look(e));
   return (
