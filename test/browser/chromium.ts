@@ -10,6 +10,7 @@ import {
   chromium,
   type LaunchOptions,
 } from 'playwright-core';
+import { asOldPhone } from './old-phone.ts';
 
 /** A real Chromium from npm alone: its binary, and the libraries and fonts it needs where the machine has none. */
 
@@ -19,11 +20,23 @@ const packed = join(import.meta.dirname, '../../node_modules/@sparticuz/chromium
 /** Few flags: web security and separate processes stay as people have them. */
 const ARGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'];
 
-export const launch = async (): Promise<Browser> => chromium.launch(await how());
+/** A browser whose pages know what people's phones know. */
+export const launch = async (): Promise<Browser> => {
+  const browser = await chromium.launch(await how());
+  const newContext = browser.newContext.bind(browser);
+  return Object.assign(browser, {
+    newContext: async (options: BrowserContextOptions) => aged(await newContext(options)),
+  });
+};
+
+const aged = async (context: BrowserContext): Promise<BrowserContext> => {
+  await context.addInitScript(asOldPhone);
+  return context;
+};
 
 /** A browser that keeps in a folder what sites leave with it, and knows it again when it is started anew. */
 export const launchWithProfile = async (profile: string, options: BrowserContextOptions): Promise<BrowserContext> =>
-  chromium.launchPersistentContext(profile, { ...(await how()), ...options });
+  aged(await chromium.launchPersistentContext(profile, { ...(await how()), ...options }));
 
 const how = async (): Promise<LaunchOptions> => {
   const folder = await unpacked();

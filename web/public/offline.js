@@ -50,11 +50,18 @@ const dropAllBut = async (cache, paths) => {
   for (const request of await cache.keys()) if (!paths.has(new URL(request.url).pathname)) await cache.delete(request);
 };
 
+/* AbortSignal.timeout is younger than many a phone. */
+const within = (ms) => {
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(), ms);
+  return controller.signal;
+};
+
 /** From the network where it answers in time, else what was kept the last time. */
 const freshOrKept = async (request) => {
   const kept = await caches.match(request, { ignoreSearch: true });
   try {
-    const fresh = await fetch(request, kept ? { signal: AbortSignal.timeout(PATIENCE) } : {});
+    const fresh = await fetch(request, kept ? { signal: within(PATIENCE) } : {});
     if (fresh.ok) await (await caches.open(KEPT)).put(request, fresh.clone());
     return fresh;
   } catch (error) {

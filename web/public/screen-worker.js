@@ -13,12 +13,19 @@ self.addEventListener('fetch', (event) => {
     event.respondWith(freshOrKept(event.request));
 });
 
+/* AbortSignal.timeout is younger than many a phone. */
+const within = (ms) => {
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(), ms);
+  return controller.signal;
+};
+
 /* From the network where it answers well and in time, else what was kept the last time. */
 const freshOrKept = async (request) => {
   const cache = await caches.open(KEPT);
   const kept = (await cache.match(request)) ?? (await cache.match(request, { ignoreSearch: true }));
   try {
-    const fresh = await fetch(request, kept ? { signal: AbortSignal.timeout(PATIENCE) } : {});
+    const fresh = await fetch(request, kept ? { signal: within(PATIENCE) } : {});
     if (fresh.ok) await cache.put(request, fresh.clone());
     return fresh.ok || !kept ? fresh : kept;
   } catch (error) {

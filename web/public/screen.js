@@ -116,11 +116,18 @@ const keep = () => {
   }
 };
 
+/* AbortSignal.timeout is younger than many a phone. */
+const within = (ms) => {
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(), ms);
+  return controller.signal;
+};
+
 const ask = async () => {
   try {
     const answer = await fetch(ADDRESS, {
       headers: { accept: 'application/json' },
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: within(PATIENCE),
       cache: 'no-store',
     });
     if (!answer.ok) throw new Error(String(answer.status));

@@ -1,3 +1,4 @@
+import { newId } from './id.ts';
 import { MOST_PHOTOS, type WaitingPhoto } from './photo-box.ts';
 import { shrink } from './shrink.ts';
 import { element, say } from './words.ts';
@@ -45,7 +46,7 @@ export const offerPhotos = (form: HTMLFormElement): (() => Promise<Chosen[]>) =>
 
 const made = async (file: File): Promise<Chosen[]> => {
   const blob = await shrink(file);
-  return blob ? [{ id: crypto.randomUUID(), blob }] : [];
+  return blob ? [{ id: newId(), blob }] : [];
 };
 
 const outcome = (count: number, unreadable: number, beyond: number): string =>

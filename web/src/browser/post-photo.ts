@@ -1,4 +1,5 @@
 import type { Upload } from '../../../functions/photos/schema.ts';
+import { within } from './patience.ts';
 
 /** A weak signal takes its time; what hangs longer is tried again. In milliseconds. */
 const PATIENCE = 120_000;
@@ -8,5 +9,5 @@ export const postPhoto = ({ url, fields }: Upload, blob: Blob): Promise<Response
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.append(name, value);
   form.append('file', blob, 'photo.jpg');
-  return fetch(url, { method: 'POST', body: form, signal: AbortSignal.timeout(PATIENCE) });
+  return fetch(url, { method: 'POST', body: form, signal: within(PATIENCE) });
 };

@@ -1,5 +1,6 @@
 import type { Wrong } from './field-errors.ts';
 import type { Kept } from './my-reports.ts';
+import { within } from './patience.ts';
 import { pageLanguage } from './words.ts';
 
 export type Outcome =
@@ -16,7 +17,7 @@ const attempt = async (report: Kept): Promise<Outcome> => {
     const answer = await fetch(`/reports/${report.type}`, {
       method: 'POST',
       body: report.body,
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: within(PATIENCE),
       headers: {
         'content-type': 'application/x-www-form-urlencoded',
         accept: 'application/json',

@@ -4,6 +4,7 @@ import { download, put } from './api.ts';
 import { today } from './clock.tsx';
 import { Live } from './live.tsx';
 import { Loaded, useLoaded } from './loaded.tsx';
+import { newestFirst } from './newest.ts';
 import { Choice, Facts, Panel } from './pieces.tsx';
 import { Press } from './press.tsx';
 import { t, wallClock, yuan } from './text.ts';
@@ -77,7 +78,7 @@ const Ledger = ({ of: { unit, year, entries } }: { of: BooksView }) => (
   <Panel title={t('desk.ledger')}>
     {entries.length === 0 && <p class="quiet">{t('desk.no-entries')}</p>}
     <ol class="steps" reversed>
-      {entries.toReversed().map((e) => (
+      {newestFirst(entries).map((e) => (
         <li class="done" key={`${e.at}${e.kind}${e.reward}`}>
           {e.text} <strong>{yuan(e.amountFen)}</strong> {e.caseNumber}
           {(e.reason || e.voucher) && <p class="quiet">{[e.reason, e.voucher].filter(Boolean).join(' · ')}</p>}
@@ -102,7 +103,7 @@ const Policies = ({ unit }: { unit: string }) => (
   <Loaded of={useLoaded<{ policies: PolicyView[] }>(`/rewards/policies/${unit}`)}>
     {({ policies }) => (
       <>
-        {policies.toReversed().map((p) => (
+        {newestFirst(policies).map((p) => (
           <Panel key={p.from} title={p.name}>
             <p>{t('desk.policy-from', { from: p.from })}</p>
             <Facts of={p.facts} />

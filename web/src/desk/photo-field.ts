@@ -1,4 +1,5 @@
 import type { Placed } from '../../../functions/photos/schema.ts';
+import { newId } from '../browser/id.ts';
 import { postPhoto } from '../browser/post-photo.ts';
 import { shrink } from '../browser/shrink.ts';
 import { element } from '../browser/words.ts';
@@ -50,7 +51,7 @@ export const wordsFor = (photo: PhotoView | undefined): string => {
 export const sent = async (at: string, file: File): Promise<PhotoView | undefined> => {
   const blob = await shrink(file);
   if (!blob) return undefined;
-  const { n, upload } = await post<Placed>(at, { photo: crypto.randomUUID() });
+  const { n, upload } = await post<Placed>(at, { photo: newId() });
   if (upload && !(await postPhoto(upload, blob)).ok) throw new Error('not taken');
   return settled(at, n);
 };

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { newestFirst } from './newest.ts';
 import { t, wallClock } from './text.ts';
 import type { Labelled } from './views.ts';
 
@@ -57,7 +58,7 @@ export const Timeline = ({ of }: { of: Happened[] }) => (
   <section class="card">
     <h2>{t('desk.history')}</h2>
     <ol class="steps" reversed>
-      {of.toReversed().map((e) => (
+      {newestFirst(of).map((e) => (
         <li class="done" key={e.seq ?? e.at}>
           {e.text}
           {e.note && <p class="quiet">{e.note}</p>}

@@ -1,5 +1,6 @@
 import { Actions, postedTo } from '../actions.tsx';
 import { type After, Live } from '../live.tsx';
+import { newestFirst } from '../newest.ts';
 import { Facts, Panel } from '../pieces.tsx';
 import { wallClock } from '../text.ts';
 import { Pages } from './place.tsx';
@@ -47,7 +48,7 @@ const View = ({ of, after }: { of: MentorshipView; after: After }) => (
     {of.sessions.length > 0 && (
       <Panel title={t('desk.sessions')}>
         <ol class="steps" reversed>
-          {of.sessions.toReversed().map((s) => (
+          {newestFirst(of.sessions).map((s) => (
             <li class="done" key={s.id}>
               <strong>{s.date}</strong>
               {s.mentor && (

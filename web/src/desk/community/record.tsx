@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { download } from '../api.ts';
 import { Loaded, useLoaded } from '../loaded.tsx';
+import { newestFirst } from '../newest.ts';
 import { Choice, Panel } from '../pieces.tsx';
 import { Press } from '../press.tsx';
 import { InCommunity, isFirst, type Place, pathTo } from './place.tsx';
@@ -107,7 +108,7 @@ const Months = ({ of }: { of: WorkRecordView['months'] }) => (
           </tr>
         </thead>
         <tbody>
-          {of.toReversed().map((m) => (
+          {newestFirst(of).map((m) => (
             <tr key={m.month}>
               <th scope="row">{m.month}</th>
               {KINDS.map((k) => (
@@ -142,7 +143,7 @@ const pageOf = ({ kind, id }: Entry): string | undefined => {
 const Entries = ({ of }: { of: Entry[] }) => (
   <section class="card">
     <ol class="steps" reversed>
-      {of.toReversed().map((e) => {
+      {newestFirst(of).map((e) => {
         const page = pageOf(e);
         return (
           <li class="done" key={`${e.kind}${e.id}${e.date}`}>

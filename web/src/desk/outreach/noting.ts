@@ -1,3 +1,4 @@
+import { newId } from '../../browser/id.ts';
 import type { CampaignView } from './views.ts';
 
 /** What is being noted at the door, and how it outlives a reload of the page. */
@@ -23,7 +24,7 @@ export interface Noting {
 
 /** A new session where the last one was, by the person at the desk. */
 export const freshFor = ({ door }: CampaignView): Noting => ({
-  ...{ key: crypto.randomUUID(), session: '', when: '', place: door.place, people: 0, materials: {}, questions: [] },
+  ...{ key: newId(), session: '', when: '', place: door.place, people: 0, materials: {}, questions: [] },
   tookPart: [door.me],
 });
 
