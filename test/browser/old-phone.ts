@@ -1,7 +1,7 @@
 /**
  * Takes from a page what browsers did not know when people's phones were new: for the desk the spring of 2022 (Chrome 100,
- * Safari 15.4), for what the public opens the spring of 2021 (Chrome 89). Runs in the page, before its scripts. Of browsers that
- * are older still the scripts' form is not understood, and the forms work as without script.
+ * Safari 15.4), for what the public opens the spring of 2021 (Chrome 89). Runs in the page, before its scripts. Browsers older
+ * still cannot read the scripts, and the forms work as without any.
  */
 export const asOldPhone = (): void => {
   const without = (of: object, ...names: string[]): void => {
