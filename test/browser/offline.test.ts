@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { newReceipt } from '../../shared/ids.ts';
+import { wallClock } from '../../shared/time.ts';
 import { type Kora, startKora } from '../support/app.ts';
 import { must, PEOPLE } from '../support/journey.ts';
 import { jpeg } from '../support/pictures.ts';
@@ -389,6 +390,26 @@ test('a tip-off is never kept on the phone: without a network it is not sent, an
   });
   expect(JSON.stringify(all)).not.toMatch(/tip|不能留在手机里的话/);
   expect(await casesAt('不能留在手机里的话')).toEqual([]);
+});
+
+test('a phone whose clock stopped years ago: the time it fills in is refused, the right one is taken', async () => {
+  const page = await phone.newPage();
+  await page.clock.setFixedTime('2015-01-01T00:00:00Z');
+  await page.goto(`${kora.url}/report/wildlife/`);
+  const foundAt = page.locator('[name=foundAt]');
+  expect(await foundAt.inputValue()).toBe('2015-01-01T08:00');
+  await fillIn(page, '钟停的手机');
+  await page.getByRole('button', { name: '提交报告' }).click();
+  await page.locator('#f-foundAt-error').waitFor();
+  await mustBeGood(page);
+  await foundAt.fill(
+    wallClock(await kora.now())
+      .replace(' ', 'T')
+      .slice(0, 16),
+  );
+  await page.getByRole('button', { name: '提交报告' }).click();
+  await page.getByText('已经收到您的报告').waitFor();
+  await exactlyOne(await receiptOn(page), '钟停的手机');
 });
 
 test('the site can be installed', async () => {

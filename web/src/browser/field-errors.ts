@@ -24,10 +24,10 @@ export const wrongFields = (form: HTMLFormElement): Wrong[] => {
   return [...found].map(([path, code]) => ({ path, code }));
 };
 
-const codeOf = ({ validity, type }: Control): string => {
+const codeOf = ({ validity }: Control): string => {
   if (validity.valueMissing) return 'required';
   if (validity.tooLong) return 'too-long';
-  if (validity.rangeOverflow) return type === 'datetime-local' ? 'future' : 'too-large';
+  if (validity.rangeOverflow) return 'too-large';
   return validity.rangeUnderflow ? 'too-small' : 'wrong-format';
 };
 
