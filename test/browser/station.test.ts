@@ -146,3 +146,21 @@ test('the screen turns notices over, and goes on for hours without a network, al
   here.people.complaints.splice(0); // what failed while there was no network
   await closing(page);
 });
+
+test('a screen whose machine lost its clock with the power tells the time of the server, and what is not over by then', async () => {
+  const page = await here.people.at('/', WALL);
+  await page.clock.setFixedTime('2015-01-01T00:00:00Z');
+  await page.goto(here.kora.url + SCREEN);
+  await page
+    .locator('#clock')
+    .getByText(dateOf(await here.kora.now()))
+    .waitFor();
+  await page.clock.setFixedTime('2099-01-01T00:00:00Z');
+  await page.reload();
+  await page
+    .locator('#clock')
+    .getByText(dateOf(await here.kora.now()))
+    .waitFor();
+  await page.locator('#notice h2').waitFor();
+  await closing(page);
+});

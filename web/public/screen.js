@@ -21,6 +21,10 @@ let shown;
 let cut = false;
 const opened = Date.now();
 
+/* How far the server's clock is ahead of that of the machine on the wall, which may have stopped with the power. */
+let ahead = 0;
+const now = () => Date.now() + ahead;
+
 const element = (tag, text, className) => {
   const made = document.createElement(tag);
   if (text) made.textContent = text;
@@ -39,7 +43,7 @@ const wallClock = (instant) => {
 };
 
 const tick = () => {
-  const { date, time } = wallClock(Date.now());
+  const { date, time } = wallClock(now());
   const weekday = words[DAYS[new Date(`${date}T00:00:00Z`).getUTCDay()]];
   const clock = document.getElementById('clock');
   clock.replaceChildren(element('strong', time), element('span', `${date} ${weekday}`));
@@ -47,7 +51,7 @@ const tick = () => {
 };
 
 /* Those that are not over: what ends while there is no network goes all the same. */
-const current = () => known.notices.filter((n) => Date.parse(n.until) > Date.now());
+const current = () => known.notices.filter((n) => Date.parse(n.until) > now());
 
 const fact = (label, value) => (value ? [element('dt', label), element('dd', value)] : []);
 
@@ -133,8 +137,9 @@ const ask = async () => {
     if (!answer.ok) throw new Error(String(answer.status));
     const { notices } = await answer.json();
     if (!Array.isArray(notices)) throw new Error('no list');
+    ahead = Date.parse(answer.headers.get('date')) - Date.now() || 0;
     const wasEmpty = current().length === 0;
-    known = { notices, at: Date.now() };
+    known = { notices, at: now() };
     cut = false;
     keep();
     if (wasEmpty || !current().some((n) => n.id === shown)) turn();
