@@ -75,7 +75,7 @@ export const mailWords: Catalogue = {
   'mail.fact.since': { zh: '开始时间：{time}', bo: 'འགོ་ཚུགས་དུས། {time}', en: 'Since: {time}' },
   'mail.duplicates': {
     zh: '可能与这些报告是同一件：{numbers}，请打电话核对后合并或分开，别跑两趟。',
-    bo: 'སྙན་ཞུ་འདི་དག་དང་གཅིག་པ་ཡིན་སྲིད། {numbers} ཁ་པར་བཏང་ནས་ཞིབ་བཤེར་གནང་རོགས།',
+    bo: 'སྙན་ཞུ་འདི་དག་དང་གཅིག་པ་ཡིན་སྲིད། {numbers} ཁ་པར་བཏང་ནས་ཞིབ་བཤེར་བྱས་རྗེས་བསྡུའམ་དབྱེ་གནང་རོགས།',
     en: 'It may be about the same animals as {numbers}: ask by telephone, then merge or keep apart; do not go twice.',
   },
 };

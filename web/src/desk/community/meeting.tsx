@@ -8,8 +8,6 @@ import { InCommunity, pathTo } from './place.tsx';
 import { DOT, daysLater, t } from './text.ts';
 import type { MeetingView } from './views.ts';
 
-/** Today where the community is, by the server's clock. */
-
 /** The morning meeting of a day: its agenda, who was there, what was decided. */
 export const Meeting = () => (
   <InCommunity view="meeting">
