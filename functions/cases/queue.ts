@@ -28,9 +28,9 @@ const queued = z.object({
 });
 export type Card = z.infer<typeof queued>['card'];
 
-/** The units whose cases the actor works on: their own, and for those who answer for others, the units below. */
+/** The units whose cases the actor works on: their own, and for those who answer for others or are asked next, the units below. */
 export const unitsSeen = async (actor: Actor): Promise<string[]> => {
-  const led = unitsOf(actor, 'official', 'approver', 'first-secretary');
+  const led = unitsOf(actor, 'official', 'approver', 'first-secretary', 'responder');
   return [...new Set([...unitsOf(actor), ...(await unitsBelow(led))])];
 };
 

@@ -153,6 +153,11 @@ test('nobody accepts: the station after five minutes, the county after ten; nobo
   await kora.advance('PT5M');
   expect(await mailed()).toEqual(COUNTY);
   await act(id, 'accept', {}, undefined, OPERATOR);
+  await kora.settle();
+  for (const path of ['/cases', `/cases/search?${new URLSearchParams({ q: '贡布', state: 'open' })}`]) {
+    const { cases } = await asked('GET', path, OPERATOR); // of the team's unit, and now in the station's hands
+    expect(cases.map((c: { id: string }) => c.id)).toContain(id);
+  }
   await kora.advance('PT15M');
   expect(await mailed()).toEqual(STATION);
   await act(id, 'depart', { people: ['其美'] }, undefined, OPERATOR);
