@@ -1,6 +1,6 @@
 import { globSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { join, posix } from 'node:path';
+import { join, posix, sep } from 'node:path';
 
 /** The list of what a phone keeps, so that the public site opens without a network. */
 
@@ -8,7 +8,9 @@ const PAGES = ['', 'report/', 'report/*/', 'status/', 'privacy/', 'accessibility
 
 /** Writes `offline.json` into a built site: the pages (Chinese; other languages have the same) and all they are made of. */
 export const writeOfflineList = async (folder: string): Promise<void> => {
-  const files = globSync(PAGES, { cwd: folder }).sort();
+  const files = globSync(PAGES, { cwd: folder })
+    .map((file) => file.replaceAll(sep, posix.sep))
+    .sort();
   const parts = new Set<string>();
   for (const file of files) await gather(folder, `/${file}`, parts);
   const pages = files.map((file) => `/${file.replace(/index\.html$/, '')}`);

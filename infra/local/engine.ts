@@ -1,11 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync, readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import type { ChildProcess } from 'node:child_process';
+import { closeSync, existsSync, openSync } from 'node:fs';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
-import { freePort } from './ports.ts';
-
-const BINARY = resolve(import.meta.dirname, '../../node_modules/@dynoxide/linux-x64/dynoxide');
+import { dataFile, findStore, type Program, worksOn } from './store/found.ts';
+import { end, launch, launchAnywhere } from './store/launch.ts';
+import { processes } from './store/processes.ts';
 
 export interface Engine {
   endpoint: string;
@@ -16,28 +16,29 @@ export interface Engine {
   stop: () => Promise<void>;
 }
 
-/** Starts the store of a data folder and keeps it running; `KORA_DYNAMODB_ENDPOINT` names another instead. */
-export const startEngine = async (folder: string, handled: () => Map<string, string>): Promise<Engine> => {
-  const external = process.env.KORA_DYNAMODB_ENDPOINT;
-  if (external) return { endpoint: external, quickenStream: () => {}, stop: async () => {} };
-  if (!existsSync(BINARY))
-    throw new Error('There is no store for this platform: set KORA_DYNAMODB_ENDPOINT to a DynamoDB Local');
+/** Starts the store of a data folder and keeps it running; a store that runs already is left as it is. */
+export const startEngine = async (
+  folder: string,
+  handled: () => Map<string, string>,
+  found = findStore(),
+): Promise<Engine> => {
+  if ('endpoint' in found) return { ...found, quickenStream: () => {}, stop: async () => {} };
   await endLeftEngine(folder);
-  trimStream(fileOf(folder), handled());
-  const engine = new Supervised(folder);
+  if (found.program.isDynoxide) trimStream(dataFile(folder), handled());
+  const engine = new Supervised(found.program, folder);
   await engine.start();
   return engine;
 };
 
-const fileOf = (folder: string): string => join(folder, 'table.sqlite');
-
 class Supervised implements Engine {
+  private readonly program: Program;
   private readonly folder: string;
   private port = 0;
   private child: ChildProcess | undefined;
   private stopping = false;
 
-  constructor(folder: string) {
+  constructor(program: Program, folder: string) {
+    this.program = program;
     this.folder = folder;
     process.once('exit', () => this.kill()); // it would outlive an end out of order
   }
@@ -46,39 +47,36 @@ class Supervised implements Engine {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  /** A port that was free may be taken by the time the engine asks for it: then by another one. */
   async start(): Promise<void> {
-    for (let attempt = 0; attempt < 5; attempt++) {
-      this.port = await freePort();
-      const child = this.launch();
-      if (await this.answers(child)) return this.supervise(child);
+    try {
+      const { child, port } = await this.logged((log) => launchAnywhere(this.program, { folder: this.folder, log }));
+      this.port = port;
+      this.supervise(child);
+    } catch (e) {
+      throw new Error(`The store does not start: see logs/engine.log (${e instanceof Error ? e.message : e})`);
     }
-    throw new Error('The store does not start: see logs/engine.log');
   }
 
-  private launch(): ChildProcess {
+  private logged<T>(use: (log: number) => T): T {
     const log = openSync(join(this.folder, 'logs', 'engine.log'), 'a');
-    const given = ['--host', '127.0.0.1', '--port', String(this.port), '--db-path', fileOf(this.folder)];
-    // in a group of its own, so that Ctrl-C leaves its end to us, after the last write
-    this.child = spawn(BINARY, given, { stdio: ['ignore', log, log], detached: true });
-    closeSync(log);
-    return this.child;
-  }
-
-  private async answers(child: ChildProcess): Promise<boolean> {
-    while (child.exitCode === null && child.signalCode === null) {
-      if (await fetch(this.endpoint).catch(() => undefined)) return true;
-      await pause(10);
-    }
-    return false;
+    const used = use(log);
+    void Promise.resolve(used)
+      .catch(() => {})
+      .then(() => closeSync(log));
+    return used;
   }
 
   /** Whenever it ends, it is started again at the same address; one that ends at once is not tried in a tight loop. */
   private supervise(child: ChildProcess, began = 0): void {
+    this.child = child;
     child.once('exit', () => {
       const wait = performance.now() - began < 1000 ? 200 : 0;
-      setTimeout(() => !this.stopping && this.supervise(this.launch(), performance.now()), wait);
+      setTimeout(() => !this.stopping && this.supervise(this.again(), performance.now()), wait);
     });
+  }
+
+  private again(): ChildProcess {
+    return this.logged((log) => launch(this.program, this.port, { folder: this.folder, log }));
   }
 
   kill(): void {
@@ -86,7 +84,8 @@ class Supervised implements Engine {
   }
 
   quickenStream(): void {
-    const db = new DatabaseSync(fileOf(this.folder), { timeout: 5000 });
+    if (!this.program.isDynoxide) return;
+    const db = new DatabaseSync(dataFile(this.folder), { timeout: 5000 });
     db.exec(
       'CREATE INDEX IF NOT EXISTS newestOfStream ON _stream_records (table_name, CAST(sequence_number AS INTEGER))',
     );
@@ -95,41 +94,23 @@ class Supervised implements Engine {
 
   async stop(): Promise<void> {
     this.stopping = true;
-    const { child } = this;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    const ended = new Promise((done) => child.once('exit', done));
-    child.kill('SIGTERM');
-    const force = setTimeout(() => child.kill('SIGKILL'), 3000);
-    await ended;
-    clearTimeout(force);
+    if (this.child) await end(this.child);
   }
 }
 
 /** Ends the engine of a folder that outlived its Kora, which was killed. */
 export const endLeftEngine = async (folder: string): Promise<void> => {
-  for (let left = enginesOf(folder); left.length > 0; left = enginesOf(folder)) {
+  for (let left = enginesOn(folder); left.length > 0; left = enginesOn(folder)) {
     for (const pid of left) process.kill(pid, 'SIGKILL');
     await pause(10);
   }
 };
 
 /** Found by what they work on: a number in a file may by now be somebody else's. */
-const enginesOf = (folder: string): number[] =>
-  readdirSync('/proc')
-    .filter((pid) => /^\d+$/.test(pid))
-    .filter((pid) => {
-      const [program, ...given] = commandOf(pid);
-      return program === BINARY && given.includes(fileOf(folder));
-    })
-    .map(Number);
-
-const commandOf = (pid: string): string[] => {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
-  } catch {
-    return []; // it has ended meanwhile
-  }
-};
+const enginesOn = (folder: string): number[] =>
+  processes()
+    .filter(({ command }) => worksOn(folder, command))
+    .map(({ pid }) => pid);
 
 /** Drops the stream records that were handled, up to the number given for each table; the newest stays, numbers go on from it. */
 const trimStream = (file: string, handled: Map<string, string>): void => {

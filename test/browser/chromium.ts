@@ -10,9 +10,10 @@ import {
   chromium,
   type LaunchOptions,
 } from 'playwright-core';
+import { findBrowser } from './found.ts';
 import { asOldPhone } from './old-phone.ts';
 
-/** A real Chromium from npm alone: its binary, and the libraries and fonts it needs where the machine has none. */
+/** A real Chromium: from npm alone where that runs (its binary, and the libraries and fonts it needs), else an installed one. */
 
 const PARTS = ['chromium.br', 'al2023.tar.br', 'fonts.tar.br', 'swiftshader.tar.br'];
 const packed = join(import.meta.dirname, '../../node_modules/@sparticuz/chromium/bin');
@@ -39,6 +40,8 @@ export const launchWithProfile = async (profile: string, options: BrowserContext
   aged(await chromium.launchPersistentContext(profile, { ...(await how()), ...options }));
 
 const how = async (): Promise<LaunchOptions> => {
+  const found = findBrowser();
+  if (found !== 'packaged') return { executablePath: found.executable, args: ARGS };
   const folder = await unpacked();
   return {
     executablePath: join(folder, 'chromium'),

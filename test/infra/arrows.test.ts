@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, posix, sep } from 'node:path';
 import { build, type Metafile } from 'esbuild';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { functionNames, functions } from '../../infra/functions.ts';
@@ -109,17 +109,20 @@ const rules = {
   'no cycles': cycles,
 };
 
+/** Files by a pattern, named with slashes on every platform. */
+const filesLike = (pattern: string): string[] => globSync(pattern).map((file) => file.replaceAll(sep, posix.sep));
+
 describe('the arrows between files', () => {
   let arrows: Arrow[];
   beforeAll(async () => {
-    arrows = await arrowsOf(SOURCES.flatMap((pattern) => globSync(pattern)));
+    arrows = await arrowsOf(SOURCES.flatMap(filesLike));
   });
 
   test.each(Object.entries(rules))('%s', (_, violations) => expect(violations(arrows)).toEqual([]));
 
   test('rules and statecharts ask neither clock, chance nor environment', () => {
     const asks = /\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bprocess\.|\bimport\b[^;]*\bnow\b[^;]*time\.ts/;
-    const files = globSync('functions/**/{rules,machine}.ts');
+    const files = filesLike('functions/**/{rules,machine}.ts');
     expect(files.length).toBeGreaterThan(0);
     expect(files.filter((file) => asks.test(readFileSync(file, 'utf8')))).toEqual([]);
   });

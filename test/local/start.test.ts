@@ -1,7 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findStore, thisMachine } from '../../infra/local/store/found.ts';
+import { end, launchAnywhere } from '../../infra/local/store/launch.ts';
+import { processes } from '../../infra/local/store/processes.ts';
 import { type Kora, startKora } from '../support/app.ts';
 
 const started: Kora[] = [];
@@ -16,16 +19,10 @@ beforeAll(async () => {
 afterAll(() => Promise.all(started.map((k) => k.stop())));
 
 /** Processes of this machine whose command line names the folder. */
-const processesOf = (folder: string): string[] =>
-  readdirSync('/proc')
-    .filter((pid) => /^\d+$/.test(pid))
-    .filter((pid) => {
-      try {
-        return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(folder);
-      } catch {
-        return false;
-      }
-    });
+const processesOf = (folder: string): number[] =>
+  processes()
+    .filter(({ command }) => command.includes(folder))
+    .map(({ pid }) => pid);
 
 describe('the site', () => {
   test('folders are their index, files have their types, and what is not there is a page that says so', async () => {
@@ -72,6 +69,24 @@ describe('several on one machine', () => {
     expect((await first.api('GET', '/areas')).status).toBe(200);
     await first.stop();
     rmSync(data, { recursive: true, force: true });
+  });
+});
+
+describe('a store that runs already', () => {
+  test('is used, and left running at the end', async () => {
+    const found = findStore({ ...thisMachine(), env: { PATH: process.env.PATH } });
+    if (!('program' in found)) throw new Error('no program');
+    const { child, port } = await launchAnywhere(found.program, {});
+    try {
+      const kora = await begin({ store: `http://127.0.0.1:${port}` });
+      expect(processesOf(kora.data)).toEqual([]);
+      expect((await kora.api('GET', '/local/services')).body.endpoints.AWS_ENDPOINT_URL_DYNAMODB).toContain(`${port}`);
+      expect((await kora.api('GET', '/areas')).status).toBe(200);
+      await kora.stop();
+      expect((await fetch(`http://127.0.0.1:${port}`)).status).toBeLessThan(500);
+    } finally {
+      await end(child);
+    }
   });
 });
 

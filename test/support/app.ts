@@ -56,6 +56,8 @@ interface Options {
   at?: string;
   /** Another build than that of the sources. */
   build?: string;
+  /** A store that runs already. */
+  store?: string;
 }
 
 export class Kora {
@@ -67,7 +69,7 @@ export class Kora {
   private readonly tokens = new Map<string, Promise<string>>();
   private child: ChildProcess | undefined;
 
-  constructor({ data, at, build, port = 0 }: Options) {
+  constructor({ data, at, build, store, port = 0 }: Options) {
     this.temporary = data === undefined;
     this.data = data ?? mkdtempSync(join(tmpdir(), 'kora-test-'));
     this.environment = {
@@ -75,6 +77,7 @@ export class Kora {
       KORA_DATA: this.data,
       ...(at ? { KORA_AT: at } : {}),
       ...(build ? { KORA_BUILT: build } : {}),
+      ...(store ? { KORA_DYNAMODB_ENDPOINT: store } : {}),
     };
   }
 

@@ -1,15 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { createServer } from 'node:net';
 import {
   CreateTableCommand,
   type CreateTableCommandInput,
   DynamoDBClient,
   ListTablesCommand,
 } from '@aws-sdk/client-dynamodb';
+import { findStore } from '../../infra/local/store/found.ts';
+import { end, launchAnywhere } from '../../infra/local/store/launch.ts';
 import { indexes } from '../../shared/keys.ts';
-
-const BINARY = 'node_modules/@dynoxide/linux-x64/dynoxide';
 
 const index = (IndexName: string, pk: string, sk: string, ...NonKeyAttributes: string[]) => ({
   IndexName,
@@ -48,13 +45,10 @@ export interface Engine {
 
 /**
  * Starts a store of its own with an empty table, and points this process at it. Import what uses the table only afterwards:
- * `const engine = await startEngine(); const store = await import(…)`. `dbPath` keeps the data in a file.
+ * `const engine = await startEngine(); const store = await import(…)`. A store that runs already gets a table of its own.
  */
-export const startEngine = async ({ dbPath }: { dbPath?: string } = {}): Promise<Engine> => {
-  const external = process.env.KORA_DYNAMODB_ENDPOINT;
-  const process_ = external ? undefined : await spawnEngine(dbPath);
-  const endpoint = external ?? `http://127.0.0.1:${process_?.port}`;
-  const name = external ? `kora-test-${process.pid}-${Date.now()}` : 'kora-test';
+export const startEngine = async (): Promise<Engine> => {
+  const { endpoint, name, stop } = await startStore();
   Object.assign(process.env, {
     TABLE_NAME: name,
     AWS_ENDPOINT_URL_DYNAMODB: endpoint,
@@ -64,55 +58,22 @@ export const startEngine = async ({ dbPath }: { dbPath?: string } = {}): Promise
     LOG_LEVEL: 'silent',
   });
   await createTable(endpoint, name);
-  return { endpoint, stop: async () => process_ && end(process_.child) };
+  return { endpoint, stop };
+};
+
+const startStore = async () => {
+  const found = findStore();
+  if ('endpoint' in found) return { ...found, name: `kora-test-${process.pid}-${Date.now()}`, stop: async () => {} };
+  const { child, port } = await launchAnywhere(found.program, {});
+  const kill = () => void child.kill('SIGKILL'); // it would outlive this process
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
+  return { endpoint: `http://127.0.0.1:${port}`, name: 'kora-test', stop: () => end(child) };
 };
 
 const createTable = async (endpoint: string, name: string): Promise<void> => {
   const client = new DynamoDBClient({ endpoint, maxAttempts: 1 });
-  const { TableNames } = await eventually(() => client.send(new ListTablesCommand({})));
+  const { TableNames } = await client.send(new ListTablesCommand({}));
   if (!TableNames?.includes(name)) await client.send(new CreateTableCommand(definition(name)));
   client.destroy();
-};
-
-const spawnEngine = async (dbPath?: string) => {
-  if (!existsSync(BINARY)) throw new Error(`${BINARY} is not there: set KORA_DYNAMODB_ENDPOINT to a DynamoDB Local`);
-  const port = await freePort();
-  const child = spawn(
-    BINARY,
-    ['--host', '127.0.0.1', '--port', String(port), ...(dbPath ? ['--db-path', dbPath] : [])],
-    { stdio: 'ignore' },
-  );
-  const kill = () => void child.kill('SIGKILL'); // it would outlive this process
-  process.once('exit', kill);
-  child.once('exit', () => process.off('exit', kill));
-  return { child, port };
-};
-
-const end = (child: ChildProcess): Promise<void> =>
-  new Promise((resolve) => {
-    if (child.exitCode !== null || child.signalCode !== null) return resolve();
-    child.once('exit', () => resolve());
-    child.kill('SIGTERM');
-    setTimeout(() => child.kill('SIGKILL'), 2000).unref();
-  });
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
-
-const eventually = async <T>(attempt: () => Promise<T>): Promise<T> => {
-  const until = Date.now() + 10_000;
-  for (;;) {
-    try {
-      return await attempt();
-    } catch (e) {
-      if (Date.now() > until) throw e;
-      await new Promise((r) => setTimeout(r, 50));
-    }
-  }
 };
