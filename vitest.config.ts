@@ -1,8 +1,17 @@
+import { globSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { defineConfig } from 'vitest/config';
+
+/** Each folder of tests. Each file has a process of its own, except those of pure rules, which have nothing to disturb. */
+const folders = new Set(globSync('test/*/*.test.ts', { cwd: import.meta.dirname }).map((f) => basename(dirname(f))));
+const projects = [...folders].map((name) => ({
+  extends: true as const,
+  test: { name, include: [`test/${name}/*.test.ts`], isolate: name !== 'rules' },
+}));
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
+    projects,
     reporters: ['default', './test/support/count.ts'],
     testTimeout: 60_000,
     expect: { poll: { timeout: 20_000 } }, // a loaded machine is slow, not wrong

@@ -1,8 +1,9 @@
+import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inflate } from '@sparticuz/chromium';
+import { promisify } from 'node:util';
 import {
   type Browser,
   type BrowserContext,
@@ -10,13 +11,15 @@ import {
   chromium,
   type LaunchOptions,
 } from 'playwright-core';
+import project from '../../package.json' with { type: 'json' };
 import { findBrowser } from './found.ts';
 import { asOldPhone } from './old-phone.ts';
 
 /** A real Chromium: from npm alone where that runs (its binary, and the libraries and fonts it needs), else an installed one. */
 
 const PARTS = ['chromium.br', 'al2023.tar.br', 'fonts.tar.br', 'swiftshader.tar.br'];
-const packed = join(import.meta.dirname, '../../node_modules/@sparticuz/chromium/bin');
+
+const { '@sparticuz/chromium': version } = project.devDependencies;
 
 /** Few flags: web security and separate processes stay as people have them. */
 const ARGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'];
@@ -67,23 +70,20 @@ const fontsOf = (folder: string): string => `<?xml version="1.0"?>
 
 /** Unpacks once a machine and user. The folder gets its name when it is whole, so several test processes may try at once. */
 const unpacked = async (): Promise<string> => {
-  const folder = join(tmpdir(), `kora-chromium-153-${process.getuid?.() ?? 0}`);
+  const folder = join(tmpdir(), `kora-chromium-${version}-${process.getuid?.() ?? 0}`);
   if (existsSync(folder)) return folder;
   const draft = await mkdtemp(join(tmpdir(), 'kora-chromium-'));
-  await unpackInto(draft);
+  await unpackInto(draft, PARTS);
   await writeFile(join(draft, 'fonts.conf'), fontsOf(folder));
   await rename(draft, folder).catch(() => rm(draft, { recursive: true, force: true }));
   return folder;
 };
 
-/** The package unpacks into the folder for temporary files, so that is what it is shown. */
-const unpackInto = async (draft: string): Promise<void> => {
-  const before = process.env.TMPDIR;
-  process.env.TMPDIR = draft;
-  try {
-    await Promise.all(PARTS.map((part) => inflate(join(packed, part))));
-  } finally {
-    if (before === undefined) delete process.env.TMPDIR;
-    else process.env.TMPDIR = before;
-  }
+/**
+ * The package unpacks into the folder for temporary files only. So that is set for a process of its own: everything else that
+ * starts in this one meanwhile keeps its own.
+ */
+export const unpackInto = async (draft: string, parts: string[]): Promise<void> => {
+  const env = { ...process.env, TMPDIR: draft };
+  await promisify(execFile)(process.execPath, [join(import.meta.dirname, 'unpack.ts'), ...parts], { env });
 };
