@@ -22,6 +22,7 @@
  * | budget of a unit and year           | BUDGET#<unit>        | <year>               |
  * | reward policies, dated              | POLICY#<unit>        | <from>               |
  * | number of a case → its id           | NUMBER#<number>      | NUMBER               |
+ * | case → its number                   | CASE#<id>            | NUMBER               |
  * | counters of case numbers            | COUNTER#<series>     | COUNTER              |
  * | a unit and its members              | UNIT#<id>            | UNIT, MEMBER#<email> |
  * | a person                            | PERSON#<email>       | PERSON               |
@@ -93,6 +94,7 @@ export const keys = {
   budget: (unit: string, year: number): Key => ({ pk: `BUDGET#${unit}`, sk: String(year) }),
   policy: (unit: string, from: string): Key => ({ pk: `POLICY#${unit}`, sk: from }),
   number: (number: string): Key => ({ pk: `NUMBER#${number}`, sk: 'NUMBER' }),
+  numberOfCase: (id: string): Key => ({ pk: `CASE#${id}`, sk: 'NUMBER' }),
   counter: (series: string): Key => ({ pk: `COUNTER#${series}`, sk: 'COUNTER' }),
   unit: (id: string): Key => ({ pk: `UNIT#${id}`, sk: 'UNIT' }),
   member: (unit: string, email: string): Key => ({ pk: `UNIT#${unit}`, sk: `MEMBER#${email}` }),

@@ -1,32 +1,68 @@
-import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { conflict } from '../../shared/errors.ts';
 import { keys } from '../../shared/keys.ts';
-import { table, tableEnv } from '../../shared/table.ts';
+import { refusedInTransaction, table, tableEnv } from '../../shared/table.ts';
 import { type Moment, yearOf } from '../../shared/time.ts';
+import { pause } from '../../shared/workflow/act.ts';
 import { loadItem } from '../../shared/workflow/store.ts';
 
 const counted = z.object({ count: z.number() });
+const given = z.object({ number: z.string() });
+
+/** So many cases of one county may ask for a number at the same moment: each round one of them gets it. */
+const ATTEMPTS = 60;
 
 /**
- * The next number that people use for a case, `W26-540423-0007`: letter, year of arrival, county, count in that year; the
- * case can be found by it from now on. Two writes. A delivery that fails after them leaves a gap, never the same one twice.
+ * The number that people use for a case, `W26-540423-0007`: letter, year of arrival, county, count in that year. It belongs to
+ * the case: asked for again, at once or after a delivery that failed, it is the same one and none is used up. Two reads and one
+ * transaction the first time, one read after that. The case can be found by it from then on.
  */
 export const numberFor = async (letter: string, area: string, at: Moment, id: string): Promise<string> => {
   const series = `${letter}${String(yearOf(at)).slice(2)}-${area.slice(0, 6)}`;
-  const { Attributes } = await table.send(
-    new UpdateCommand({
-      TableName: tableEnv().TABLE_NAME,
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const before = await loadItem(keys.numberOfCase(id));
+    if (before) return given.parse(before).number;
+    const number = await takeNext(series, id);
+    if (number !== undefined) return number;
+    await pause(Math.min(attempt, 3));
+  }
+  throw conflict('busy', 'Too many cases are being numbered at this moment.');
+};
+
+/** Counts one up for the case; undefined where somebody else has counted, or numbered the case, since it was read. */
+const takeNext = async (series: string, id: string): Promise<string | undefined> => {
+  const TableName = tableEnv().TABLE_NAME;
+  const counter = await loadItem(keys.counter(series));
+  const last = counter ? counted.parse(counter).count : 0;
+  const number = `${series}-${String(last + 1).padStart(4, '0')}`;
+  const notThere = 'attribute_not_exists(pk)';
+  const put = (Item: Record<string, unknown>) => ({ Put: { TableName, Item, ConditionExpression: notThere } });
+  const count = {
+    Update: {
+      TableName,
       Key: keys.counter(series),
-      UpdateExpression: 'ADD #count :one',
+      UpdateExpression: 'SET #count = :next',
+      ConditionExpression: counter ? '#count = :last' : notThere,
       ExpressionAttributeNames: { '#count': 'count' },
-      ExpressionAttributeValues: { ':one': 1 },
-      ReturnValues: 'UPDATED_NEW',
-    }),
-  );
-  const number = `${series}-${String(counted.parse(Attributes).count).padStart(4, '0')}`;
-  const Item = { ...keys.number(number), entity: 'number', id };
-  await table.send(new PutCommand({ TableName: tableEnv().TABLE_NAME, Item }));
-  return number;
+      ExpressionAttributeValues: { ':next': last + 1, ...(counter ? { ':last': last } : {}) },
+    },
+  };
+  try {
+    await table.send(
+      new TransactWriteCommand({
+        TransactItems: [
+          count,
+          put({ ...keys.numberOfCase(id), entity: 'case-number', number }),
+          put({ ...keys.number(number), entity: 'number', id }),
+        ],
+      }),
+    );
+    return number;
+  } catch (e) {
+    if (!refusedInTransaction(e)) throw e;
+    return undefined;
+  }
 };
 
 const numbered = z.object({ id: z.string() });
