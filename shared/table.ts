@@ -9,12 +9,15 @@ import * as z from 'zod';
 import { environment } from './env.ts';
 
 /** The table whose records a function moves, and the one client of the process. */
-export const tableEnv = environment(
+const tableEnv = environment(
   z.object({ TABLE_NAME: z.string().min(1), DIRECTORY_TABLE: z.string().min(1).optional() }),
 );
 
-/** Where units, people and routes stand: in the same table, unless a function's records have one of their own. */
-export const directoryTable = (): string => tableEnv().DIRECTORY_TABLE ?? tableEnv().TABLE_NAME;
+/** The table of what a function's capability keeps. */
+export const recordsTable = (): string => tableEnv().TABLE_NAME;
+
+/** The table of units, people and routes: the same one, unless a function's records have a table of their own. */
+export const directoryTable = (): string => tableEnv().DIRECTORY_TABLE ?? recordsTable();
 
 const client = new DynamoDBClient({ maxAttempts: 6 });
 

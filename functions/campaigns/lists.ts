@@ -1,5 +1,5 @@
 import { indexes, lists } from '../../shared/keys.ts';
-import { type Query, queryAll } from '../../shared/query.ts';
+import { type Query, records } from '../../shared/reads.ts';
 import type { Item } from '../../shared/table.ts';
 import type { Moment } from '../../shared/time.ts';
 import { listsAround } from '../directory/around.ts';
@@ -51,4 +51,4 @@ const ending = (list: string, since: Moment): Promise<Item[]> =>
     ExpressionAttributeValues: { ':list': list, ':since': since },
   });
 
-const query = (asked: Query): Promise<Item[]> => queryAll({ Limit: MOST, ...asked }, MOST);
+const query = (asked: Query): Promise<Item[]> => records.query({ Limit: MOST, ...asked }, MOST);

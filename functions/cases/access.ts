@@ -1,15 +1,16 @@
 import { type Actor, holds, type Role, unitsOf } from '../../shared/auth.ts';
 import { forbidden, notFound } from '../../shared/errors.ts';
 import { keys } from '../../shared/keys.ts';
+import { records } from '../../shared/reads.ts';
 import type { LifeRecord } from '../../shared/workflow/lifecycle.ts';
-import { fromItem, loadItem } from '../../shared/workflow/store.ts';
+import { fromItem } from '../../shared/workflow/store.ts';
 import type { CaseType } from './case-type.ts';
 import { caseType } from './registry.ts';
 import type { CaseData } from './schema.ts';
 
 /** A case with its type. One read; throws `not-found`. */
 export const loadCase = async (id: string): Promise<{ type: CaseType; record: LifeRecord<CaseData> }> => {
-  const item = await loadItem(keys.caseRecord(id));
+  const item = await records.item(keys.caseRecord(id));
   if (!item) throw notFound('case');
   const type = await caseType(String(item.type));
   return { type, record: fromItem(type.life, item) };

@@ -2,10 +2,10 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { DomainError } from '../../shared/errors.ts';
 import { keys } from '../../shared/keys.ts';
-import { refusedByCondition, table, tableEnv } from '../../shared/table.ts';
+import { records } from '../../shared/reads.ts';
+import { recordsTable, refusedByCondition, table } from '../../shared/table.ts';
 import { type Moment, plus } from '../../shared/time.ts';
 import { type Named, named } from '../../shared/workflow/lifecycle.ts';
-import { loadItem } from '../../shared/workflow/store.ts';
 import { callerDigest } from './callers.ts';
 
 /** Two operators who take one call: the second is told whose it is already. */
@@ -32,7 +32,7 @@ export const takeCall = async (
   try {
     await table.send(
       new PutCommand({
-        TableName: tableEnv().TABLE_NAME,
+        TableName: recordsTable(),
         Item: { ...key, entity: 'call', case: id, by, at, expires: Math.ceil((Date.parse(at) + FRESH_MS) / 1000) },
         ConditionExpression: `${untaken} OR ${longAgo} OR ${ownCall}`,
         ExpressionAttributeNames: { '#at': 'at', '#by': 'by', '#id': 'id' },
@@ -41,7 +41,7 @@ export const takeCall = async (
     );
   } catch (e) {
     if (!refusedByCondition(e)) throw e;
-    throw takenBy(mark.parse(await loadItem(key)));
+    throw takenBy(mark.parse(await records.item(key)));
   }
 };
 

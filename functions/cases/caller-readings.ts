@@ -2,7 +2,7 @@ import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { newId } from '../../shared/ids.ts';
 import { keys } from '../../shared/keys.ts';
-import { table, tableEnv } from '../../shared/table.ts';
+import { recordsTable, table } from '../../shared/table.ts';
 import { named } from '../../shared/workflow/lifecycle.ts';
 import { callerDigest } from './callers.ts';
 
@@ -25,7 +25,7 @@ export type CallerReading = z.infer<typeof callerReading>;
 export const writeDown = async (phone: string, reading: CallerReading): Promise<void> => {
   const key = keys.callerReading(callerDigest(phone), reading.at, newId());
   const Item = { ...key, entity: 'caller-reading', ...reading };
-  await table.send(new PutCommand({ TableName: tableEnv().TABLE_NAME, Item }));
+  await table.send(new PutCommand({ TableName: recordsTable(), Item }));
 };
 
 /** Newest first, at most this many. */
@@ -35,7 +35,7 @@ const MOST = 200;
 export const readingsOf = async (phone: string): Promise<CallerReading[]> => {
   const { Items = [] } = await table.send(
     new QueryCommand({
-      TableName: tableEnv().TABLE_NAME,
+      TableName: recordsTable(),
       KeyConditionExpression: 'pk = :caller',
       ExpressionAttributeValues: { ':caller': keys.callerReading(callerDigest(phone), '', '').pk },
       ScanIndexForward: false,

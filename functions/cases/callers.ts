@@ -2,7 +2,7 @@ import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { keyedDigest } from '../../shared/ids.ts';
 import { indexes, keys, lists } from '../../shared/keys.ts';
-import { table, tableEnv } from '../../shared/table.ts';
+import { recordsTable, table } from '../../shared/table.ts';
 import type { LifeRecord } from '../../shared/workflow/lifecycle.ts';
 import { stageSecret } from './receive.ts';
 import type { CaseData } from './schema.ts';
@@ -26,7 +26,7 @@ export const rememberCaller = async ({ id, data, createdAt }: LifeRecord<CaseDat
   if (!data.reporter.phone) return;
   const listed = { queue: listOf(data.reporter.phone), queueOrder: createdAt };
   const Item = { ...keys.caller(id), entity: 'caller', id, ...listed };
-  await table.send(new PutCommand({ TableName: tableEnv().TABLE_NAME, Item }));
+  await table.send(new PutCommand({ TableName: recordsTable(), Item }));
 };
 
 const found = z.object({ id: z.string() });
@@ -38,7 +38,7 @@ const MOST = 20;
 export const casesOfCaller = async (phone: string): Promise<string[]> => {
   const { Items = [] } = await table.send(
     new QueryCommand({
-      TableName: tableEnv().TABLE_NAME,
+      TableName: recordsTable(),
       IndexName: indexes.queue,
       KeyConditionExpression: 'queue = :caller',
       ExpressionAttributeValues: { ':caller': listOf(phone) },

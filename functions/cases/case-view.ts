@@ -1,10 +1,9 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { Actor } from '../../shared/auth.ts';
 import type { Language } from '../../shared/fields.ts';
 import type { Translate } from '../../shared/i18n.ts';
 import { keys } from '../../shared/keys.ts';
-import { table, tableEnv } from '../../shared/table.ts';
+import { records } from '../../shared/reads.ts';
 import { nextClock, partsOf } from '../../shared/workflow/decide.ts';
 import { by, type Clock, type Entry, type LifeRecord, type Part } from '../../shared/workflow/lifecycle.ts';
 import { labelOf, type OptionsOf, openActions, staffDoer } from '../../shared/workflow/open-actions.ts';
@@ -162,14 +161,8 @@ const logged = z.object({ at: z.string(), by, part: z.string().optional(), input
 
 /** What was written beside the case. One query. */
 const logOf = async (id: string, t: Translate): Promise<CaseView['log']> => {
-  const { Items = [] } = await table.send(
-    new QueryCommand({
-      TableName: tableEnv().TABLE_NAME,
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :care)',
-      ExpressionAttributeValues: { ':pk': keys.caseRecord(id).pk, ':care': 'CARE#' },
-    }),
-  );
-  const entries = Items.map((i) => logged.parse(i)).sort((a, b) => (a.at < b.at ? -1 : 1));
+  const found = await records.partition(keys.caseRecord(id).pk, 'CARE#');
+  const entries = found.map((i) => logged.parse(i)).sort((a, b) => (a.at < b.at ? -1 : 1));
   return entries.map((e) => ({ at: e.at, by: e.by.name ?? e.by.id, part: e.part, facts: inputFacts(e.input, t) }));
 };
 

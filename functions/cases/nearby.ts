@@ -1,7 +1,7 @@
 import { QueryCommand, type QueryCommandInput } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { areaOf, indexes } from '../../shared/keys.ts';
-import { table, tableEnv } from '../../shared/table.ts';
+import { recordsTable, table } from '../../shared/table.ts';
 import { type Moment, plus } from '../../shared/time.ts';
 import type { Sighting } from './likeness.ts';
 
@@ -17,7 +17,7 @@ interface Span {
 }
 
 const queryOf = ({ type, area, from, to }: Span): QueryCommandInput => ({
-  TableName: tableEnv().TABLE_NAME,
+  TableName: recordsTable(),
   IndexName: indexes.area,
   KeyConditionExpression: 'area = :area AND areaOrder BETWEEN :from AND :to',
   ExpressionAttributeValues: { ':area': areaOf(type, area), ':from': from, ':to': to },

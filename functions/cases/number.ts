@@ -2,10 +2,10 @@ import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { conflict } from '../../shared/errors.ts';
 import { keys } from '../../shared/keys.ts';
-import { refusedInTransaction, table, tableEnv } from '../../shared/table.ts';
+import { records } from '../../shared/reads.ts';
+import { recordsTable, refusedInTransaction, table } from '../../shared/table.ts';
 import { type Moment, yearOf } from '../../shared/time.ts';
 import { pause } from '../../shared/workflow/act.ts';
-import { loadItem } from '../../shared/workflow/store.ts';
 
 const counted = z.object({ count: z.number() });
 const given = z.object({ number: z.string() });
@@ -21,7 +21,7 @@ const ATTEMPTS = 60;
 export const numberFor = async (letter: string, area: string, at: Moment, id: string): Promise<string> => {
   const series = `${letter}${String(yearOf(at)).slice(2)}-${area.slice(0, 6)}`;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-    const before = await loadItem(keys.numberOfCase(id));
+    const before = await records.item(keys.numberOfCase(id));
     if (before) return given.parse(before).number;
     const number = await takeNext(series, id);
     if (number !== undefined) return number;
@@ -32,8 +32,8 @@ export const numberFor = async (letter: string, area: string, at: Moment, id: st
 
 /** Counts one up for the case; undefined where somebody else has counted, or numbered the case, since it was read. */
 const takeNext = async (series: string, id: string): Promise<string | undefined> => {
-  const TableName = tableEnv().TABLE_NAME;
-  const counter = await loadItem(keys.counter(series));
+  const TableName = recordsTable();
+  const counter = await records.item(keys.counter(series));
   const last = counter ? counted.parse(counter).count : 0;
   const number = `${series}-${String(last + 1).padStart(4, '0')}`;
   const notThere = 'attribute_not_exists(pk)';
@@ -69,6 +69,6 @@ const numbered = z.object({ id: z.string() });
 
 /** The id of the case of a number; undefined for an unknown one. One read. The case itself tells whether it kept the number. */
 export const caseOfNumber = async (number: string): Promise<string | undefined> => {
-  const item = await loadItem(keys.number(number));
+  const item = await records.item(keys.number(number));
   return item && numbered.parse(item).id;
 };

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { type Actor, unitsOf } from '../../shared/auth.ts';
 import { isDomainError } from '../../shared/errors.ts';
 import { indexes } from '../../shared/keys.ts';
-import { table, tableEnv } from '../../shared/table.ts';
+import { recordsTable, table } from '../../shared/table.ts';
 import { unitsBelow } from '../directory/lookup.ts';
 import { loadCase, maySee } from './access.ts';
 import { caseOfNumber } from './number.ts';
@@ -60,7 +60,7 @@ const oneUnit = async (queue: string, closed: boolean, cursor: string | undefine
   const beyond = cursor === undefined ? '' : ` AND queueOrder ${closed ? '<' : '>'} :cursor`;
   const { Items = [] } = await table.send(
     new QueryCommand({
-      TableName: tableEnv().TABLE_NAME,
+      TableName: recordsTable(),
       IndexName: indexes.queue,
       KeyConditionExpression: `queue = :queue${beyond}`,
       ExpressionAttributeValues: { ':queue': queue, ...(cursor === undefined ? {} : { ':cursor': cursor }) },

@@ -1,9 +1,10 @@
 import * as z from 'zod';
 import { DomainError } from '../../shared/errors.ts';
 import { keys } from '../../shared/keys.ts';
+import { records } from '../../shared/reads.ts';
 import { bareReceipt, isReceipt } from '../../shared/receipt.ts';
 import type { LifeRecord } from '../../shared/workflow/lifecycle.ts';
-import { fromItem, loadItem } from '../../shared/workflow/store.ts';
+import { fromItem } from '../../shared/workflow/store.ts';
 import type { CaseType } from './case-type.ts';
 import { caseIdOf } from './receive.ts';
 import { caseType } from './registry.ts';
@@ -27,7 +28,7 @@ const unknownReceipt = () =>
 
 /** The case behind a receipt: one read. A wrong receipt and an unknown one are told apart only by their check digit. */
 export const caseOfReceipt = async (receipt: string): Promise<{ type: CaseType; record: LifeRecord<CaseData> }> => {
-  const item = await loadItem(keys.record('CASE', caseIdOf(receipt)));
+  const item = await records.item(keys.record('CASE', caseIdOf(receipt)));
   if (!item) throw unknownReceipt();
   const type = await caseType(String(item.type));
   return { type, record: fromItem(type.life, item) };

@@ -4,10 +4,10 @@ import { conflict, notFound } from '../../shared/errors.ts';
 import { line } from '../../shared/fields.ts';
 import { contentDigest } from '../../shared/ids.ts';
 import { keys } from '../../shared/keys.ts';
+import { records } from '../../shared/reads.ts';
 import { type Route, route } from '../../shared/route.ts';
 import { receiptId } from '../../shared/route-parts.ts';
-import { refusedByCondition, table, tableEnv } from '../../shared/table.ts';
-import { queryItems } from '../directory/reads.ts';
+import { recordsTable, refusedByCondition, table } from '../../shared/table.ts';
 import { filters } from './search.ts';
 
 /**
@@ -28,7 +28,7 @@ export const MOST_VIEWS = 50;
 /** The views of a person, by name. One query. */
 export const viewsOf = async (person: string): Promise<SavedView[]> => {
   const { pk, sk } = keys.view(person, '');
-  const found = (await queryItems(pk, sk)).map((i) => savedView.parse(i));
+  const found = (await records.partition(pk, sk)).map((i) => savedView.parse(i));
   return found.sort((a, b) => a.name.localeCompare(b.name, 'zh'));
 };
 
@@ -39,7 +39,7 @@ export const saveView = async (person: string, { name, search }: z.infer<typeof 
   if (others.length >= MOST_VIEWS)
     throw conflict('too-many', `At most ${MOST_VIEWS} searches can be saved; delete one first.`);
   const Item = { ...keys.view(person, view.id), ...view, entity: 'view' };
-  await table.send(new PutCommand({ TableName: tableEnv().TABLE_NAME, Item }));
+  await table.send(new PutCommand({ TableName: recordsTable(), Item }));
   return view;
 };
 
@@ -48,7 +48,7 @@ export const deleteView = async (person: string, id: string): Promise<void> => {
   const isTheirs = 'attribute_exists(pk)';
   const Key = keys.view(person, id);
   try {
-    await table.send(new DeleteCommand({ TableName: tableEnv().TABLE_NAME, Key, ConditionExpression: isTheirs }));
+    await table.send(new DeleteCommand({ TableName: recordsTable(), Key, ConditionExpression: isTheirs }));
   } catch (e) {
     if (refusedByCondition(e)) throw notFound('saved search');
     throw e;

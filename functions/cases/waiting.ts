@@ -1,6 +1,6 @@
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { keys } from '../../shared/keys.ts';
-import { table, tableEnv } from '../../shared/table.ts';
+import { recordsTable, table } from '../../shared/table.ts';
 import type { Lifecycle, LifeRecord } from '../../shared/workflow/lifecycle.ts';
 import { NEVER } from './index-attributes.ts';
 import type { CaseData } from './schema.ts';
@@ -17,7 +17,7 @@ export const showTo = async <D extends CaseData>(
   const waiting = { id: record.id, card, queue: unit, queueOrder: `${NEVER}#${record.id}` };
   await table.send(
     new PutCommand({
-      TableName: tableEnv().TABLE_NAME,
+      TableName: recordsTable(),
       Item: { ...keys.waiting(record.id, unit), entity: 'waiting', ...waiting },
     }),
   );
@@ -25,5 +25,5 @@ export const showTo = async <D extends CaseData>(
 
 /** Takes the case out of the unit's queue. One write. */
 export const hideFrom = async (id: string, unit: string): Promise<void> => {
-  await table.send(new DeleteCommand({ TableName: tableEnv().TABLE_NAME, Key: keys.waiting(id, unit) }));
+  await table.send(new DeleteCommand({ TableName: recordsTable(), Key: keys.waiting(id, unit) }));
 };

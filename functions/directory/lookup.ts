@@ -2,8 +2,8 @@ import type * as z from 'zod';
 import type { Person, Role } from '../../shared/auth.ts';
 import { keys } from '../../shared/keys.ts';
 import { log } from '../../shared/log.ts';
+import { directory } from '../../shared/reads.ts';
 import { cached, recall, remember } from './cache.ts';
-import { getItems, queryItems, queryList } from './reads.ts';
 import { ancestorsIn, areaPrefixes, covers, descendantsIn, leads, membership, mergeSettings } from './rules.ts';
 import {
   type Division,
@@ -27,7 +27,7 @@ import {
 export const routeFor = (type: string, area: string): Promise<string | undefined> =>
   cached(`route#${type}#${area}`, async () => {
     const prefixes = areaPrefixes(area);
-    const items = await getItems(prefixes.map((p) => keys.route(type, p)));
+    const items = await directory.items(prefixes.map((p) => keys.route(type, p)));
     const found = new Map(items.map((i) => route.parse(i)).map((r) => [r.area, r.unit]));
     return prefixes.map((p) => found.get(p)).find((u) => u !== undefined);
   });
@@ -40,7 +40,7 @@ export const units = async (ids: string[]): Promise<Unit[]> => {
   const wanted = [...new Set(ids)].filter((id) => id !== '');
   const held = new Map(wanted.map((id) => [id, recall<Unit>(`unit#${id}`)]));
   const missing = wanted.filter((id) => !held.get(id));
-  for (const item of await getItems(missing.map(keys.unit))) {
+  for (const item of await directory.items(missing.map(keys.unit))) {
     const read = unitSchema.parse(item);
     remember(`unit#${read.id}`, read);
     held.set(read.id, read);
@@ -69,7 +69,7 @@ export const leadOf = async (id: string): Promise<string> => {
 /** The active people of a unit who hold one of the roles there (any role where none is named); their roles in this unit only. */
 export const membersOf = async (unitId: string, ...roles: Role[]): Promise<Person[]> => {
   const { pk } = keys.unit(unitId);
-  const all = (await queryItems(pk, 'MEMBER#')).map((i) => membership.parse(i));
+  const all = (await directory.partition(pk, 'MEMBER#')).map((i) => membership.parse(i));
   const wanted = (r: Role) => roles.length === 0 || roles.includes(r);
   return all
     .filter((m) => m.active && m.roles.some(wanted))
@@ -84,7 +84,7 @@ export const membersOf = async (unitId: string, ...roles: Role[]): Promise<Perso
 
 /** What people are called, active or not and wherever they are now; who is not known is left out. One read. */
 export const namesOf = async (emails: string[]): Promise<Map<string, string>> => {
-  const items = await getItems([...new Set(emails)].map(keys.person));
+  const items = await directory.items([...new Set(emails)].map(keys.person));
   return new Map(items.map((i) => staff.parse(i)).map(({ email, name }) => [email, name]));
 };
 
@@ -93,7 +93,7 @@ export const unitsBelow = async (ids: string[]): Promise<string[]> => descendant
 
 const listedUnits = (): Promise<ListedUnit[]> =>
   cached('listed', async () =>
-    (await queryList('units')).map((i) => ({ id: String(i.id), ...unitCard.parse(i.card) })),
+    (await directory.list('units')).map((i) => ({ id: String(i.id), ...unitCard.parse(i.card) })),
   );
 
 /** Units that take in animals. */
@@ -106,7 +106,7 @@ export const unitsCovering = async (area: string): Promise<Unit[]> =>
 
 /** The counties that routes of this type lead from, by code. */
 export const countiesServed = async (type: string): Promise<string[]> => {
-  const ids = (await queryList('routes')).map((r) => String(r.id).split('#'));
+  const ids = (await directory.list('routes')).map((r) => String(r.id).split('#'));
   const areas = ids.flatMap(([of, area = '']) => (of === type && area.length >= 6 ? [area.slice(0, 6)] : []));
   return [...new Set(areas)].sort();
 };
@@ -114,12 +114,14 @@ export const countiesServed = async (type: string): Promise<string[]> => {
 /** Species that administrators added: the region's own list. */
 export const localSpecies = (): Promise<LocalSpecies[]> =>
   cached('species', async () =>
-    (await queryItems(keys.local('species', '').pk)).map((i) => localSpeciesEntry.parse(i)),
+    (await directory.partition(keys.local('species', '').pk)).map((i) => localSpeciesEntry.parse(i)),
   );
 
 /** Divisions that administrators added to the published list, or renamed. */
 export const localDivisions = (): Promise<Division[]> =>
-  cached('divisions', async () => (await queryItems(keys.local('divisions', '').pk)).map((i) => division.parse(i)));
+  cached('divisions', async () =>
+    (await directory.partition(keys.local('divisions', '').pk)).map((i) => division.parse(i)),
+  );
 
 /**
  * A capability's settings for a unit: the unit's own over those of the units above it over the schema's defaults,

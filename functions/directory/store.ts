@@ -3,11 +3,11 @@ import * as z from 'zod';
 import { conflict, DomainError } from '../../shared/errors.ts';
 import { newId } from '../../shared/ids.ts';
 import { type Key, keys } from '../../shared/keys.ts';
-import { type Item, refusedInTransaction, table, tableEnv } from '../../shared/table.ts';
+import { directory } from '../../shared/reads.ts';
+import { directoryTable, type Item, refusedInTransaction, table } from '../../shared/table.ts';
 import type { Moment } from '../../shared/time.ts';
 import { named } from '../../shared/workflow/lifecycle.ts';
 import { forget } from './cache.ts';
-import { getItem, getItems, queryItems, queryList } from './reads.ts';
 import { type Membership, membership, membershipsOf } from './rules.ts';
 import * as s from './schema.ts';
 
@@ -34,7 +34,7 @@ const auditKey = (of: Key, at: Moment): Key => ({ pk: `AUDIT#${of.pk}#${of.sk}`,
 
 const audit = (of: Key, { by, at }: Change, after: Item | undefined): Writes[number] => ({
   Put: {
-    TableName: tableEnv().TABLE_NAME,
+    TableName: directoryTable(),
     Item: { ...auditKey(of, at), entity: 'audit', at, by: { id: by.id, name: by.name }, after },
   },
 });
@@ -57,7 +57,7 @@ const save = async <T extends { version: number }>(
   also: Writes = [],
 ): Promise<T> => {
   const next = { ...thing, version: thing.version + 1 };
-  const TableName = tableEnv().TABLE_NAME;
+  const TableName = directoryTable();
   const put = { Put: { TableName, Item: { ...key, ...next, ...attributes }, ...asRead(thing.version) } };
   await transact([put, ...also, audit(key, change, next)], thing.version);
   return next;
@@ -85,11 +85,12 @@ export const duplicate = (path = 'id'): DomainError =>
   });
 
 /** A unit as it is now, not from the cache. */
-export const getUnit = async (id: string): Promise<s.Unit | undefined> => parsed(s.unit, await getItem(keys.unit(id)));
+export const getUnit = async (id: string): Promise<s.Unit | undefined> =>
+  parsed(s.unit, await directory.item(keys.unit(id)));
 
 /** Units as they are now, those that exist. */
 export const getUnits = async (ids: string[]): Promise<s.Unit[]> =>
-  (await getItems(ids.map(keys.unit))).map((i) => s.unit.parse(i));
+  (await directory.items(ids.map(keys.unit))).map((i) => s.unit.parse(i));
 
 /** Saves a unit. Throws `duplicate` (version 0) or `stale`. */
 export const putUnit = (unit: s.Unit, change: Change): Promise<s.Unit> =>
@@ -102,11 +103,11 @@ export const putUnit = (unit: s.Unit, change: Change): Promise<s.Unit> =>
 
 /** Every unit as far as lists need it, by id. */
 export const listUnits = async (): Promise<s.ListedUnit[]> =>
-  (await queryList('units')).map((i) => s.listedUnit.parse({ ...(i.card as Item), id: i.id }));
+  (await directory.list('units')).map((i) => s.listedUnit.parse({ ...(i.card as Item), id: i.id }));
 
 /** A person with their version. */
 export const getPerson = async (email: string): Promise<s.Staff | undefined> =>
-  parsed(s.staff, await getItem(keys.person(email)));
+  parsed(s.staff, await directory.item(keys.person(email)));
 
 const MOST_WRITES = 100;
 
@@ -115,7 +116,7 @@ const MOST_WRITES = 100;
  * `before` is the person as read. Throws `duplicate`, `stale`, or `invalid-input` where it touches too many units at once.
  */
 export const putPerson = async (person: s.Staff, before: s.Staff | undefined, change: Change): Promise<s.Staff> => {
-  const TableName = tableEnv().TABLE_NAME;
+  const TableName = directoryTable();
   const now = membershipsOf(person);
   const left = [...membershipsOf(before).keys()].filter((unit) => !now.has(unit));
   const writes: Writes = [
@@ -131,10 +132,10 @@ export const putPerson = async (person: s.Staff, before: s.Staff | undefined, ch
 
 /** The people of a unit with what they are there, also those who are not active, by e-mail address. */
 export const listMembers = async (unit: string): Promise<Membership[]> =>
-  (await queryItems(keys.unit(unit).pk, 'MEMBER#')).map((i) => membership.parse(i));
+  (await directory.partition(keys.unit(unit).pk, 'MEMBER#')).map((i) => membership.parse(i));
 
 export const getRoute = async (type: string, area: string): Promise<s.AreaRoute | undefined> =>
-  parsed(s.route, await getItem(keys.route(type, area)));
+  parsed(s.route, await directory.item(keys.route(type, area)));
 
 /** Saves a route. Throws `duplicate` (version 0) or `stale`. */
 export const putRoute = (route: s.AreaRoute, change: Change): Promise<s.AreaRoute> => {
@@ -150,26 +151,26 @@ export const putRoute = (route: s.AreaRoute, change: Change): Promise<s.AreaRout
 /** Removes a route as it was read; throws `stale` where it has changed since. */
 export const removeRoute = async (route: s.AreaRoute, change: Change): Promise<void> => {
   const key = keys.route(route.type, route.area);
-  const gone = { Delete: { TableName: tableEnv().TABLE_NAME, Key: key, ...asRead(route.version) } };
+  const gone = { Delete: { TableName: directoryTable(), Key: key, ...asRead(route.version) } };
   await transact([gone, audit(key, change, undefined)], route.version);
 };
 
 /** Every route by type and area, without versions. */
 export const listRoutes = async (): Promise<s.ListedRoute[]> =>
-  (await queryList('routes')).map((i) => {
+  (await directory.list('routes')).map((i) => {
     const [type, area] = String(i.id).split('#');
     return s.listedRoute.parse({ ...(i.card as Item), type, area });
   });
 
 export const getDivision = async (code: string): Promise<s.Division | undefined> =>
-  parsed(s.division, await getItem(keys.local('divisions', code)));
+  parsed(s.division, await directory.item(keys.local('divisions', code)));
 
 /** Saves a division that the published list lacks. Throws `duplicate` or `stale`. */
 export const putDivision = (division: s.Division, change: Change): Promise<s.Division> =>
   save(keys.local('divisions', division.code), division, { entity: 'division' }, change);
 
 export const getSpecies = async (key: string): Promise<s.LocalSpecies | undefined> =>
-  parsed(s.localSpeciesEntry, await getItem(keys.local('species', key)));
+  parsed(s.localSpeciesEntry, await directory.item(keys.local('species', key)));
 
 /** Saves a species of the region's own list. Throws `duplicate` or `stale`. */
 export const putSpecies = (species: s.LocalSpecies, change: Change): Promise<s.LocalSpecies> =>
@@ -184,7 +185,7 @@ export type AuditEntry = z.infer<typeof auditEntry>;
 
 /** Who changed the thing under a key, when, and what it was from then on (undefined: removed); oldest first. */
 export const auditOf = async (key: Key): Promise<AuditEntry[]> =>
-  (await queryItems(auditKey(key, '').pk)).map((i) => auditEntry.parse(i));
+  (await directory.partition(auditKey(key, '').pk)).map((i) => auditEntry.parse(i));
 
 const parsed = <S extends z.ZodType>(schema: S, item: Item | undefined): z.infer<S> | undefined =>
   item && schema.parse(item);

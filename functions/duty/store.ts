@@ -1,10 +1,11 @@
-import { BatchGetCommand, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { conflict, DomainError, notFound } from '../../shared/errors.ts';
-import { indexes, type Key, keys, lists } from '../../shared/keys.ts';
-import { type Item, refusedByCondition, table, tableEnv } from '../../shared/table.ts';
+import { conflict, type DomainError, notFound } from '../../shared/errors.ts';
+import { indexes, keys, lists } from '../../shared/keys.ts';
+import { records } from '../../shared/reads.ts';
+import { type Item, recordsTable, refusedByCondition, table } from '../../shared/table.ts';
 import type { LifeRecord } from '../../shared/workflow/lifecycle.ts';
-import { fromItem, loadItem, type TransactItems } from '../../shared/workflow/store.ts';
+import { fromItem, type TransactItems } from '../../shared/workflow/store.ts';
 import { handover, handoverId } from './handover/handover.ts';
 import type { HandoverData } from './handover/schema.ts';
 import { type Rota, rota as rotaSchema } from './schema.ts';
@@ -27,7 +28,7 @@ const shardOf = (unit: string): number =>
 
 /** The rota of a unit; undefined where it has none. */
 export const getRota = async (unit: string): Promise<Rota | undefined> => {
-  const item = await loadItem(keys.rota(unit));
+  const item = await records.item(keys.rota(unit));
   return item && rotaSchema.parse(item);
 };
 
@@ -49,7 +50,7 @@ export const itemOf = (rota: Rota): Item => ({
 });
 
 const put = (rota: Rota) => ({
-  TableName: tableEnv().TABLE_NAME,
+  TableName: recordsTable(),
   Item: itemOf({ ...rota, version: rota.version + 1 }),
   ...(rota.version === 0
     ? { ConditionExpression: 'attribute_not_exists(pk)' } // the first of its unit
@@ -88,21 +89,14 @@ export interface SlotState {
 }
 
 export const slots = async (): Promise<SlotState[]> => {
-  const { Items = [] } = await table.send(
-    new QueryCommand({
-      TableName: tableEnv().TABLE_NAME,
-      KeyConditionExpression: 'pk = :slots',
-      ExpressionAttributeValues: { ':slots': keys.slot('').pk },
-      ConsistentRead: true,
-    }),
-  );
-  return Items.map((i) => slotItem.parse(i)).map(({ sk, week, friday }) => ({ slot: sk, week, friday }));
+  const found = await records.partition(keys.slot('').pk);
+  return found.map((i) => slotItem.parse(i)).map(({ sk, week, friday }) => ({ slot: sk, week, friday }));
 };
 
 const rememberSlot = async (slot: string): Promise<void> => {
   await table.send(
     new UpdateCommand({
-      TableName: tableEnv().TABLE_NAME,
+      TableName: recordsTable(),
       Key: keys.slot(slot),
       UpdateExpression: 'SET entity = :entity',
       ExpressionAttributeValues: { ':entity': 'slot' },
@@ -115,7 +109,7 @@ export const markSlot = async (slot: string, mark: 'week' | 'friday', week: stri
   try {
     await table.send(
       new UpdateCommand({
-        TableName: tableEnv().TABLE_NAME,
+        TableName: recordsTable(),
         Key: keys.slot(slot),
         UpdateExpression: 'SET #mark = :week',
         ConditionExpression: 'attribute_not_exists(#mark) OR #mark < :week', // a slower run of the same round
@@ -135,7 +129,7 @@ export async function* unitsOfSlot(slot: string): AsyncGenerator<string[]> {
     do {
       const page = await table.send(
         new QueryCommand({
-          TableName: tableEnv().TABLE_NAME,
+          TableName: recordsTable(),
           IndexName: indexes.queue,
           KeyConditionExpression: 'queue = :slot',
           ExpressionAttributeValues: { ':slot': lists.rotas(slot, shard) },
@@ -149,34 +143,12 @@ export async function* unitsOfSlot(slot: string): AsyncGenerator<string[]> {
   }
 }
 
-const BATCH = 100;
-const ATTEMPTS = 5;
-
-/** The items of the keys that exist. Strongly consistent. */
-const getAll = async (all: Key[]): Promise<Item[]> => {
-  const name = tableEnv().TABLE_NAME;
-  const found: Item[] = [];
-  for (let i = 0; i < all.length; i += BATCH) {
-    let Keys: Record<string, unknown>[] = all.slice(i, i + BATCH).map((k) => ({ ...k }));
-    for (let attempt = 0; Keys.length > 0; attempt++) {
-      if (attempt === ATTEMPTS) throw new DomainError('unavailable', 'busy', 'The table is busy; try again.');
-      if (attempt > 0) await new Promise((r) => setTimeout(r, 20 * 2 ** attempt));
-      const answer = await table.send(
-        new BatchGetCommand({ RequestItems: { [name]: { Keys, ConsistentRead: true } } }),
-      );
-      found.push(...(answer.Responses?.[name] ?? []));
-      Keys = answer.UnprocessedKeys?.[name]?.Keys ?? [];
-    }
-  }
-  return found;
-};
-
 /** Rotas of units, and the weeks of duty named, in as few reads as there can be. */
 export const rotasAndWeeks = async (
   units: string[],
   week: string,
 ): Promise<{ rotas: Rota[]; weeks: LifeRecord<HandoverData>[] }> => {
-  const items = await getAll([
+  const items = await records.items([
     ...units.map(keys.rota),
     ...units.map((u) => keys.record(handover.kind, handoverId(u, week))),
   ]);
@@ -189,6 +161,6 @@ export const rotasAndWeeks = async (
 
 /** The weeks of duty of a unit that were frozen, of those named, oldest first. */
 export const handoversOf = async (unit: string, weeks: string[]): Promise<LifeRecord<HandoverData>[]> => {
-  const items = await getAll(weeks.map((w) => keys.record(handover.kind, handoverId(unit, w))));
+  const items = await records.items(weeks.map((w) => keys.record(handover.kind, handoverId(unit, w))));
   return items.map((i) => fromItem(handover, i)).sort((a, b) => (a.data.week < b.data.week ? -1 : 1));
 };

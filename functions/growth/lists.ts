@@ -1,5 +1,5 @@
 import { indexes, lists } from '../../shared/keys.ts';
-import { queryAll } from '../../shared/query.ts';
+import { records } from '../../shared/reads.ts';
 import type { Item } from '../../shared/table.ts';
 import { type ActivityCard, activityCard } from './activity/schema.ts';
 import { type MentorshipCard, mentorshipCard } from './mentorship/schema.ts';
@@ -23,7 +23,7 @@ export const activitiesOf = async (unit: string): Promise<ActivityCard[]> =>
   (await query(lists.activities(unit))).map((i) => activityCard.parse(i.card));
 
 const query = (list: string): Promise<Item[]> =>
-  queryAll(
+  records.query(
     {
       IndexName: indexes.queue,
       KeyConditionExpression: 'queue = :list',

@@ -1,7 +1,7 @@
 import { keys } from '../../shared/keys.ts';
+import { records } from '../../shared/reads.ts';
 import { dateOf, type Moment } from '../../shared/time.ts';
 import { fromItem } from '../../shared/workflow/store.ts';
-import { getItems } from '../directory/reads.ts';
 import { handover, handoverId } from '../duty/handover/handover.ts';
 import { servingIn } from '../duty/handover/rules.ts';
 import type { HandoverData } from '../duty/handover/schema.ts';
@@ -45,13 +45,13 @@ const keptIn = async (unit: string, at: Moment): Promise<Kept> => {
 /** The weeks of duty that have begun, as they were frozen. */
 const servedWeeks = async (unit: string, present: string): Promise<HandoverData[]> => {
   const weeks = weeksFrom(addWeeks(present, 1 - WEEKS), WEEKS);
-  const items = await getItems(weeks.map((w) => keys.record(handover.kind, handoverId(unit, w))));
+  const items = await records.items(weeks.map((w) => keys.record(handover.kind, handoverId(unit, w))));
   return items.map((i) => fromItem(handover, i).data);
 };
 
 const pairsOf = async (unit: string): Promise<Mentorship[]> => {
   const cards = await mentorshipsOf(unit);
-  const items = await getItems(cards.map((c) => keys.record(mentorship.kind, c.id)));
+  const items = await records.items(cards.map((c) => keys.record(mentorship.kind, c.id)));
   return items.map((i) => fromItem(mentorship, i));
 };
 

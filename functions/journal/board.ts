@@ -1,9 +1,8 @@
 import { indexes, keys, lists } from '../../shared/keys.ts';
-import { queryAll } from '../../shared/query.ts';
+import { records } from '../../shared/reads.ts';
 import type { Item } from '../../shared/table.ts';
 import type { Moment } from '../../shared/time.ts';
 import { fromItem } from '../../shared/workflow/store.ts';
-import { getItems } from '../directory/reads.ts';
 import { type RectificationCard, rectificationCard } from './rectification/schema.ts';
 import { type Journal, journal, journalId } from './week/journal.ts';
 import { type JournalCard, journalCard } from './week/schema.ts';
@@ -40,7 +39,7 @@ export const journalsOfPerson = async (person: string): Promise<JournalCard[]> =
 /** What these people have of a week, in the order asked for. Strongly consistent. */
 export const weekOfPeople = async (unit: string, week: string, people: string[]): Promise<Journal[]> => {
   const ids = people.map((p) => journalId(unit, week, p));
-  const items = await getItems(ids.map((id) => keys.record(journal.kind, id)));
+  const items = await records.items(ids.map((id) => keys.record(journal.kind, id)));
   const found = new Map(items.map((i) => [String(i.id), fromItem(journal, i)]));
   return ids.flatMap((id) => found.get(id) ?? []);
 };
@@ -79,5 +78,5 @@ const query = async (
   newestFirst = false,
 ): Promise<Item[]> => {
   const asked = { IndexName, KeyConditionExpression, ExpressionAttributeValues, ScanIndexForward: !newestFirst };
-  return queryAll({ ...asked, Limit: MOST }, MOST);
+  return records.query({ ...asked, Limit: MOST }, MOST);
 };

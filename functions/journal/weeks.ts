@@ -1,7 +1,6 @@
 import { keys } from '../../shared/keys.ts';
-import { loadItem } from '../../shared/workflow/store.ts';
+import { records } from '../../shared/reads.ts';
 import { settingsOf, units } from '../directory/lookup.ts';
-import { getItems } from '../directory/reads.ts';
 import { isAway } from '../duty/rules.ts';
 import { type Rota, rota as rotaSchema, type WeekRule, weekRule } from '../duty/schema.ts';
 import { type JournalSettings, journalSettings } from './settings.ts';
@@ -12,7 +11,7 @@ export const settingsIn = (unit: string): Promise<JournalSettings> => settingsOf
 
 /** When a unit's weeks begin; as usual where it has no rota. */
 export const ruleIn = async (unit: string): Promise<WeekRule> => {
-  const item = await loadItem(keys.rota(unit));
+  const item = await records.item(keys.rota(unit));
   return item ? rotaSchema.parse(item).week : weekRule.parse({});
 };
 
@@ -20,7 +19,7 @@ export const ruleIn = async (unit: string): Promise<WeekRule> => {
 export const keepingJournals = async (all: string[]): Promise<Rota[]> => {
   const keeping: string[] = [];
   for (const unit of await units(all)) if (await keeps(unit)) keeping.push(unit.id);
-  return (await getItems(keeping.map(keys.rota))).map((i) => rotaSchema.parse(i));
+  return (await records.items(keeping.map(keys.rota))).map((i) => rotaSchema.parse(i));
 };
 
 const keeps = async ({ id, kind }: { id: string; kind: string }): Promise<boolean> =>
@@ -28,7 +27,7 @@ const keeps = async ({ id, kind }: { id: string; kind: string }): Promise<boolea
 
 /** Who is on leave so much of a week that nothing is asked of them. */
 export const awayIn = async (unit: string, week: string): Promise<(person: string) => boolean> => {
-  const item = await loadItem(keys.rota(unit));
+  const item = await records.item(keys.rota(unit));
   const rota = item && rotaSchema.parse(item);
   return (person) => rota !== undefined && isAway(rota, person, week);
 };

@@ -1,6 +1,6 @@
 import { DeleteCommand, PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { keys } from '../../shared/keys.ts';
-import { refusedByCondition, table, tableEnv } from '../../shared/table.ts';
+import { recordsTable, refusedByCondition, table } from '../../shared/table.ts';
 import { type Moment, plus } from '../../shared/time.ts';
 
 /** The memory of which mail went out, one item an effect. Kept longer than a message can live in its queues (14 days). */
@@ -22,7 +22,7 @@ export const claim = async (effect: string, at: Moment): Promise<Claim> => {
   try {
     await table.send(
       new PutCommand({
-        TableName: tableEnv().TABLE_NAME,
+        TableName: recordsTable(),
         Item: { ...keys.effect(effect), entity: 'effect', state: 'sending', at, expires: expiry(at) },
         ConditionExpression: `${untouched} OR ${abandoned}`,
         ExpressionAttributeNames: { '#state': 'state', '#at': 'at' },
@@ -48,7 +48,7 @@ const stillMine = {
 export const markSent = async (effect: string, claimedAt: Moment): Promise<void> => {
   await table.send(
     new UpdateCommand({
-      TableName: tableEnv().TABLE_NAME,
+      TableName: recordsTable(),
       Key: keys.effect(effect),
       UpdateExpression: 'SET #state = :sent',
       ...stillMine,
@@ -62,7 +62,7 @@ export const release = async (effect: string, claimedAt: Moment): Promise<void> 
   try {
     await table.send(
       new DeleteCommand({
-        TableName: tableEnv().TABLE_NAME,
+        TableName: recordsTable(),
         Key: keys.effect(effect),
         ...stillMine,
         ExpressionAttributeValues: { ':sending': 'sending', ':mine': claimedAt },

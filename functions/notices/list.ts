@@ -1,5 +1,5 @@
 import { indexes, lists } from '../../shared/keys.ts';
-import { type Query, queryAll } from '../../shared/query.ts';
+import { type Query, records } from '../../shared/reads.ts';
 import type { Item } from '../../shared/table.ts';
 import type { Moment } from '../../shared/time.ts';
 import { listsAround } from '../directory/around.ts';
@@ -41,4 +41,4 @@ const publishedIn = async (list: string, at: Moment): Promise<NoticeCard[]> => {
   return found.map((i) => noticeCard.parse(i.facts));
 };
 
-const query = (asked: Query): Promise<Item[]> => queryAll({ Limit: MOST, ...asked }, MOST);
+const query = (asked: Query): Promise<Item[]> => records.query({ Limit: MOST, ...asked }, MOST);

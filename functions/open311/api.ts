@@ -3,10 +3,10 @@ import { flatForm } from '../../shared/body.ts';
 import { DomainError, invalidField } from '../../shared/errors.ts';
 import { serve } from '../../shared/http.ts';
 import { keys } from '../../shared/keys.ts';
+import { records } from '../../shared/reads.ts';
 import { bareReceipt, isReceipt } from '../../shared/receipt.ts';
 import { type Route, route } from '../../shared/route.ts';
 import { lang } from '../../shared/route-parts.ts';
-import { loadItem } from '../../shared/workflow/store.ts';
 import { caseIdOf } from '../cases/receive.ts';
 import { discoveryIn, discoveryXml } from './discovery.ts';
 import { FORMATS, type Format, file, formatOf, written } from './format.ts';
@@ -187,7 +187,7 @@ export const routes: Route[] = [
 
 /** A receipt stands for the case as a token would; throws `not-found`. */
 const idBehind = async (receipt: string): Promise<string> => {
-  const item = isReceipt(receipt) ? await loadItem(keys.caseRecord(caseIdOf(receipt))) : undefined;
+  const item = isReceipt(receipt) ? await records.item(keys.caseRecord(caseIdOf(receipt))) : undefined;
   if (!item) throw new DomainError('not-found', 'not-found', 'token was not found.');
   return String(item.id);
 };

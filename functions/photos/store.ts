@@ -1,7 +1,8 @@
-import { PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { conflict } from '../../shared/errors.ts';
 import { type Key, keys } from '../../shared/keys.ts';
-import { refusedByCondition, table, tableEnv } from '../../shared/table.ts';
+import { records } from '../../shared/reads.ts';
+import { recordsTable, refusedByCondition, table } from '../../shared/table.ts';
 import type { Moment } from '../../shared/time.ts';
 import { type Announced, placeFor } from './rules.ts';
 import { type Photo, type Picture, photo, type Reason, type Subject } from './schema.ts';
@@ -18,15 +19,8 @@ const keyOf = ({ kind, id }: Subject, n: number): Key =>
 
 /** All that were ever announced, in the order of their numbers. One query, strongly consistent. */
 export const photosOf = async (subject: Subject): Promise<Photo[]> => {
-  const { Items = [] } = await table.send(
-    new QueryCommand({
-      TableName: tableEnv().TABLE_NAME,
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :photo)',
-      ExpressionAttributeValues: { ':pk': keyOf(subject, 1).pk, ':photo': 'PHOTO#' },
-      ConsistentRead: true,
-    }),
-  );
-  return Items.map((i) => photo.parse(i));
+  const found = await records.partition(keyOf(subject, 1).pk, 'PHOTO#');
+  return found.map((i) => photo.parse(i));
 };
 
 const ATTEMPTS = 6;
@@ -59,7 +53,7 @@ const put = async (subject: Subject, placed: Photo, before?: Photo): Promise<voi
   };
   await table.send(
     new PutCommand({
-      TableName: tableEnv().TABLE_NAME,
+      TableName: recordsTable(),
       Item: { ...keyOf(subject, placed.n), ...placed, entity: 'photo' },
       ...(before ? stillAsRead : { ConditionExpression: 'attribute_not_exists(pk)' }), // the number is nobody else's
     }),
@@ -75,7 +69,7 @@ export const settle = async (subject: Subject, n: number, end: Settled, at: Mome
   try {
     await table.send(
       new UpdateCommand({
-        TableName: tableEnv().TABLE_NAME,
+        TableName: recordsTable(),
         Key: keyOf(subject, n),
         UpdateExpression: 'SET #state = :state, settledAt = :at, #end = :end',
         ConditionExpression: '#state = :expected',

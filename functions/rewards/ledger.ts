@@ -4,12 +4,12 @@ import { conflict, type DomainError } from '../../shared/errors.ts';
 import { fen, text } from '../../shared/fields.ts';
 import { newId } from '../../shared/ids.ts';
 import { type Key, keys } from '../../shared/keys.ts';
-import { refusedInTransaction, table, tableEnv } from '../../shared/table.ts';
+import { records } from '../../shared/reads.ts';
+import { recordsTable, refusedInTransaction, table } from '../../shared/table.ts';
 import type { Moment } from '../../shared/time.ts';
 import type { Companions } from '../../shared/workflow/act.ts';
 import { type Entry, type LifeRecord, named, personOf } from '../../shared/workflow/lifecycle.ts';
 import type { TransactItems } from '../../shared/workflow/store.ts';
-import { getItem, queryItems } from '../directory/reads.ts';
 import { deltasOf, type Movement, movementOf } from './rules.ts';
 import type { RewardData } from './schema.ts';
 
@@ -59,13 +59,13 @@ export type LedgerEntry = z.infer<typeof ledgerEntry>;
 
 /** A unit's budget of a year; undefined where none was set. */
 export const getBudget = async (unit: string, year: number): Promise<Budget | undefined> => {
-  const item = await getItem(keys.budget(unit, year));
+  const item = await records.item(keys.budget(unit, year));
   return item && budget.parse(item);
 };
 
 /** Every movement of a unit's year, oldest first. */
 export const ledgerOf = async (unit: string, year: number): Promise<LedgerEntry[]> =>
-  (await queryItems(keys.ledger(unit, year, '', '').pk)).map((i) => ledgerEntry.parse(i));
+  (await records.partition(keys.ledger(unit, year, '', '').pk)).map((i) => ledgerEntry.parse(i));
 
 interface Write {
   item: TransactItems[number];
@@ -94,7 +94,7 @@ const budgetWrite = (movement: Movement): Write => {
   return {
     item: {
       Update: {
-        TableName: tableEnv().TABLE_NAME,
+        TableName: recordsTable(),
         Key: keys.budget(movement.unit, movement.year),
         UpdateExpression: 'ADD remaining :remaining, committed :committed, paid :paid',
         ConditionExpression: enoughLeft,
@@ -126,7 +126,7 @@ const entryOf = (
 const entryWrite = (entry: LedgerEntry, id: string): Write => ({
   item: {
     Put: {
-      TableName: tableEnv().TABLE_NAME,
+      TableName: recordsTable(),
       Item: { ...keys.ledger(entry.unit, entry.year, entry.at, id), entity: 'ledger', ...entry },
       ConditionExpression: 'attribute_not_exists(pk)', // a movement stands there once and is never changed
     },
@@ -141,7 +141,7 @@ const paidKeys = ({ caseId, beneficiary }: RewardData): Key[] =>
 const paidWrite = (key: Key, { id, updatedAt }: LifeRecord<RewardData>): Write => ({
   item: {
     Put: {
-      TableName: tableEnv().TABLE_NAME,
+      TableName: recordsTable(),
       Item: { ...key, entity: 'paid', reward: id, at: updatedAt },
       ConditionExpression: 'attribute_not_exists(pk)', // one payment per person and case
     },
@@ -150,7 +150,7 @@ const paidWrite = (key: Key, { id, updatedAt }: LifeRecord<RewardData>): Write =
 });
 
 const forget = (reward: string): Write => ({
-  item: { Delete: { TableName: tableEnv().TABLE_NAME, Key: keys.payee(reward) } },
+  item: { Delete: { TableName: recordsTable(), Key: keys.payee(reward) } },
   refused: changed,
 });
 
@@ -183,7 +183,7 @@ export const setBudget = async (change: BudgetChange): Promise<Budget> => {
 
 const totalWrite = (change: BudgetChange, added: number, before: Budget | undefined): Write => {
   const { unit, year, totalFen, marking, version } = change;
-  const TableName = tableEnv().TABLE_NAME;
+  const TableName = recordsTable();
   const Key = keys.budget(unit, year);
   if (!before) {
     const fresh: Budget = { unit, year, totalFen, remaining: totalFen, committed: 0, paid: 0, marking, version: 1 };

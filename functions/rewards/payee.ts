@@ -5,10 +5,10 @@ import { environment } from '../../shared/env.ts';
 import { DomainError } from '../../shared/errors.ts';
 import { newId } from '../../shared/ids.ts';
 import { keys } from '../../shared/keys.ts';
-import { type Item, table, tableEnv } from '../../shared/table.ts';
+import { records } from '../../shared/reads.ts';
+import { type Item, recordsTable, table } from '../../shared/table.ts';
 import type { Moment } from '../../shared/time.ts';
 import { named } from '../../shared/workflow/lifecycle.ts';
-import { getItem, queryItems } from '../directory/reads.ts';
 import { type Payee, payee } from './schema.ts';
 
 /**
@@ -64,7 +64,7 @@ export type PayeeReading = z.infer<typeof payeeReading>;
 
 /** The details in clear, for one reading that is written down first; undefined where none are kept. */
 export const readPayee = async (reward: string, reading: PayeeReading): Promise<Payee | undefined> => {
-  const item = await getItem(keys.payee(reward));
+  const item = await records.item(keys.payee(reward));
   if (!item) return undefined;
   await writeDown(reward, reading);
   return opened(reward, payeeRecord.parse(item).ciphertext);
@@ -72,9 +72,9 @@ export const readPayee = async (reward: string, reading: PayeeReading): Promise<
 
 const writeDown = async (reward: string, reading: PayeeReading): Promise<void> => {
   const Item = { ...keys.payeeRead(reward, reading.at, newId()), entity: 'payee-reading', ...reading };
-  await table.send(new PutCommand({ TableName: tableEnv().TABLE_NAME, Item }));
+  await table.send(new PutCommand({ TableName: recordsTable(), Item }));
 };
 
 /** Who has read the details, when and why; oldest first. */
 export const readingsOf = async (reward: string): Promise<PayeeReading[]> =>
-  (await queryItems(keys.payee(reward).pk, 'PAYEEREAD#')).map((i) => payeeReading.parse(i));
+  (await records.partition(keys.payee(reward).pk, 'PAYEEREAD#')).map((i) => payeeReading.parse(i));

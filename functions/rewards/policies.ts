@@ -1,10 +1,10 @@
 import { TransactWriteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { conflict } from '../../shared/errors.ts';
 import { keys } from '../../shared/keys.ts';
-import { refusedByCondition, refusedInTransaction, table, tableEnv } from '../../shared/table.ts';
+import { records } from '../../shared/reads.ts';
+import { recordsTable, refusedByCondition, refusedInTransaction, table } from '../../shared/table.ts';
 import type { Moment } from '../../shared/time.ts';
 import type { TransactItems } from '../../shared/workflow/store.ts';
-import { queryItems } from '../directory/reads.ts';
 import { type Policy, policy } from './policy.ts';
 import { checkPolicy, policyInForce } from './rules.ts';
 
@@ -12,7 +12,7 @@ import { checkPolicy, policyInForce } from './rules.ts';
 
 /** Every policy of a unit, oldest first. Strongly consistent. */
 export const policiesOf = async (unit: string): Promise<Policy[]> =>
-  (await queryItems(keys.policy(unit, '').pk)).map((i) => policy.parse(i));
+  (await records.partition(keys.policy(unit, '').pk)).map((i) => policy.parse(i));
 
 /** Who sets it, and when. */
 export interface Change {
@@ -41,7 +41,7 @@ const putOf = (saved: Policy, change: Change): TransactItems[number] => {
   const unused = 'attribute_not_exists(usedTo)'; // no reward was decided by it meanwhile
   return {
     Put: {
-      TableName: tableEnv().TABLE_NAME,
+      TableName: recordsTable(),
       Item: { ...keys.policy(saved.unit, saved.from), entity: 'policy', ...saved, changed: change },
       ConditionExpression: `${asRead} AND ${unused}`,
       ...(saved.version === 1
@@ -57,7 +57,7 @@ const putOf = (saved: Policy, change: Change): TransactItems[number] => {
 /** The one before it has decided no report of a day that the new one is for. */
 const stillUnused = (before: Policy, next: Policy): TransactItems[number] => ({
   ConditionCheck: {
-    TableName: tableEnv().TABLE_NAME,
+    TableName: recordsTable(),
     Key: keys.policy(before.unit, before.from),
     ConditionExpression: 'attribute_not_exists(usedTo) OR usedTo < :from',
     ExpressionAttributeValues: { ':from': next.from },
@@ -69,7 +69,7 @@ export const markUsed = async ({ unit, from, version }: Policy, date: string): P
   try {
     await table.send(
       new UpdateCommand({
-        TableName: tableEnv().TABLE_NAME,
+        TableName: recordsTable(),
         Key: keys.policy(unit, from),
         UpdateExpression: 'SET usedTo = :date',
         ConditionExpression: '#version = :read AND (attribute_not_exists(usedTo) OR usedTo < :date)',

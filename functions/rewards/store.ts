@@ -2,14 +2,14 @@ import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { notFound } from '../../shared/errors.ts';
 import { indexes, keys } from '../../shared/keys.ts';
-import { table, tableEnv } from '../../shared/table.ts';
+import { records } from '../../shared/reads.ts';
+import { recordsTable, table } from '../../shared/table.ts';
 import type { Companions } from '../../shared/workflow/act.ts';
 import { begin } from '../../shared/workflow/decide.ts';
 import { SYSTEM } from '../../shared/workflow/lifecycle.ts';
 import type { Doer } from '../../shared/workflow/open-actions.ts';
 import { type Ask, perform } from '../../shared/workflow/perform.ts';
 import { create, load } from '../../shared/workflow/store.ts';
-import { queryItems } from '../directory/reads.ts';
 import { life, queueOf, type Reward } from './reward.ts';
 import type { Payee, RewardData } from './schema.ts';
 
@@ -33,7 +33,7 @@ const link = z.object({ reward: z.string() });
 
 /** The rewards of a case: for its own report and for those merged into it; of a merged report: its own. By age. */
 export const rewardsAt = async (caseId: string): Promise<Reward[]> => {
-  const links = (await queryItems(keys.rewardOfCase(caseId, '').pk, 'REWARD#')).map((i) => link.parse(i));
+  const links = (await records.partition(keys.rewardOfCase(caseId, '').pk, 'REWARD#')).map((i) => link.parse(i));
   const found = await Promise.all(links.map((l) => load(life, l.reward)));
   return found
     .filter((r) => r !== undefined)
@@ -44,7 +44,7 @@ export const rewardsAt = async (caseId: string): Promise<Reward[]> => {
 export const createReward = async (id: string, data: RewardData, at: string): Promise<boolean> => {
   for (const caseId of new Set([data.caseId, data.beneficiary.caseId])) {
     const Item = { ...keys.rewardOfCase(caseId, id), entity: 'reward-link', reward: id };
-    await table.send(new PutCommand({ TableName: tableEnv().TABLE_NAME, Item }));
+    await table.send(new PutCommand({ TableName: recordsTable(), Item }));
   }
   const record = begin(life, id, data, { type: 'consider', at, by: SYSTEM });
   return (await create(life, record)) === undefined;
@@ -79,7 +79,7 @@ const keepingOf = async (id: string, details: Payee): Promise<(next: Reward) => 
     items: [
       {
         Put: {
-          TableName: tableEnv().TABLE_NAME,
+          TableName: recordsTable(),
           Item: payeeItem(id, ciphertext, details, updatedAt, data.payee?.by ?? ''),
         },
       },
@@ -107,7 +107,7 @@ const MOST = 200;
 export const queueOfUnit = async (unit: string, open: boolean): Promise<QueuedReward[]> => {
   const { Items = [] } = await table.send(
     new QueryCommand({
-      TableName: tableEnv().TABLE_NAME,
+      TableName: recordsTable(),
       IndexName: indexes.queue,
       KeyConditionExpression: 'queue = :queue',
       ExpressionAttributeValues: { ':queue': queueOf(unit, open) },

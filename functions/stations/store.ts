@@ -2,10 +2,10 @@ import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { conflict } from '../../shared/errors.ts';
 import { newId } from '../../shared/ids.ts';
 import { keys, lists } from '../../shared/keys.ts';
-import { refusedInTransaction, table, tableEnv } from '../../shared/table.ts';
+import { records } from '../../shared/reads.ts';
+import { recordsTable, refusedInTransaction, table } from '../../shared/table.ts';
 import type { Moment } from '../../shared/time.ts';
 import { forget } from '../directory/cache.ts';
-import { getItem } from '../directory/reads.ts';
 import { type Station, station } from './schema.ts';
 
 /**
@@ -20,7 +20,7 @@ import { type Station, station } from './schema.ts';
 
 /** A station as it is now, not from the cache. */
 export const getStation = async (id: string): Promise<Station | undefined> => {
-  const item = await getItem(keys.station(id));
+  const item = await records.item(keys.station(id));
   return item && station.parse(item);
 };
 
@@ -36,7 +36,7 @@ const asRead = (version: number) => {
 /** Saves a station with who changed it, and answers it in its next version. Throws `stale`; version 0 is a new one. */
 export const putStation = async (changed: Station, by: { id: string; name: string }, at: Moment): Promise<Station> => {
   const next = station.parse({ ...changed, version: changed.version + 1, updatedAt: at });
-  const TableName = tableEnv().TABLE_NAME;
+  const TableName = recordsTable();
   const listed = { entity: 'station', queue: lists.stations, queueOrder: next.id, card: next };
   const Item = { ...keys.station(next.id), ...next, ...listed };
   const change = { ...keys.stationChange(next.id, at, newId()), entity: 'station-change', at, by, after: next };

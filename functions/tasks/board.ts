@@ -1,6 +1,6 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { indexes, lists } from '../../shared/keys.ts';
-import { table, tableEnv } from '../../shared/table.ts';
+import { recordsTable, table } from '../../shared/table.ts';
 import type { Moment } from '../../shared/time.ts';
 import { type TaskCard, taskCard } from './schema.ts';
 
@@ -52,8 +52,6 @@ const byArea = (area: string, newestFirst: boolean): Promise<TaskCard[]> =>
   });
 
 const cards = async (query: Omit<ConstructorParameters<typeof QueryCommand>[0], 'TableName'>): Promise<TaskCard[]> => {
-  const { Items = [] } = await table.send(
-    new QueryCommand({ ...query, TableName: tableEnv().TABLE_NAME, Limit: MOST }),
-  );
+  const { Items = [] } = await table.send(new QueryCommand({ ...query, TableName: recordsTable(), Limit: MOST }));
   return Items.map((i) => taskCard.parse(i.card ?? i.facts));
 };

@@ -1,8 +1,7 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { indexes, keys, lists } from '../../shared/keys.ts';
-import { queryAll } from '../../shared/query.ts';
-import { table, tableEnv } from '../../shared/table.ts';
+import { records } from '../../shared/reads.ts';
+import { recordsTable } from '../../shared/table.ts';
 import { byMonth, type Figures, figureOf } from './rules.ts';
 import { outcome } from './schema.ts';
 
@@ -29,7 +28,7 @@ export const figuresOf = async (unit: string): Promise<Figures[]> => {
 };
 
 const presentFigures = async (unit: string): Promise<Figures[]> => {
-  const all = await queryAll({
+  const all = await records.query({
     IndexName: indexes.area,
     KeyConditionExpression: 'area = :area',
     ExpressionAttributeValues: { ':area': lists.tipFigures(unit) },
@@ -38,21 +37,15 @@ const presentFigures = async (unit: string): Promise<Figures[]> => {
 };
 
 const erasedOf = async (unit: string): Promise<Figures[]> => {
-  const { Items = [] } = await table.send(
-    new QueryCommand({
-      TableName: tableEnv().TABLE_NAME,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': keys.tipFigures(unit, '').pk },
-    }),
-  );
-  return Items.map((i) => erasedFigures.parse(i)).map(({ sk: month, ...figures }) => ({ month, ...figures }));
+  const found = await records.partition(keys.tipFigures(unit, '').pk);
+  return found.map((i) => erasedFigures.parse(i)).map(({ sk: month, ...figures }) => ({ month, ...figures }));
 };
 
 /** The write that adds what is being erased to its month. */
 export const addFigures = (unit: string, { month, open, ...figures }: Figures) => {
   const names = ['received', 'founded', 'unfounded', 'passedOn', 'rewarded'] as const;
   return {
-    TableName: tableEnv().TABLE_NAME,
+    TableName: recordsTable(),
     Key: keys.tipFigures(unit, month),
     UpdateExpression: `ADD ${[...names.map((n) => `${n} :${n}`), '#open :open'].join(', ')}`,
     ExpressionAttributeNames: { '#open': 'open' },

@@ -3,8 +3,8 @@ import * as z from 'zod';
 import { invalidField, notFound } from '../../shared/errors.ts';
 import { newId } from '../../shared/ids.ts';
 import { indexes, type Key, keys, lists, RECORD } from '../../shared/keys.ts';
-import { queryAll } from '../../shared/query.ts';
-import { type Item, refusedInTransaction, table, tableEnv } from '../../shared/table.ts';
+import { records } from '../../shared/reads.ts';
+import { type Item, recordsTable, refusedInTransaction, table } from '../../shared/table.ts';
 import type { Companions } from '../../shared/workflow/act.ts';
 import { named } from '../../shared/workflow/lifecycle.ts';
 import type { Doer } from '../../shared/workflow/open-actions.ts';
@@ -26,8 +26,6 @@ import { life, type Tip } from './tip.ts';
  * | what a unit has to do, what has ended  | byQueue: TIPS#<unit>, TIPS#<unit>#closed
  * | figures by month                       | byArea: TIPFIGURES#<unit>, and the items of what is erased
  */
-
-const TableName = () => tableEnv().TABLE_NAME;
 
 /** A tip-off; throws `not-found`. */
 export const loadTip = async (id: string): Promise<Tip> => {
@@ -52,13 +50,7 @@ export const reading = z.object({
 });
 export type Reading = z.infer<typeof reading>;
 
-const beside = (id: string, prefix: string): Promise<Item[]> =>
-  queryAll({
-    TableName: TableName(),
-    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :prefix)',
-    ExpressionAttributeValues: { ':pk': keys.tip(id).pk, ':prefix': prefix },
-    ConsistentRead: true,
-  });
+const beside = (id: string, prefix?: string): Promise<Item[]> => records.partition(keys.tip(id).pk, prefix);
 
 /** What was written to and fro, oldest first. */
 export const messagesOf = async (id: string): Promise<Message[]> =>
@@ -71,7 +63,7 @@ export const readingsOf = async (id: string): Promise<Reading[]> =>
 /** Written down before anything is shown. */
 export const writeDown = async (id: string, read: Reading): Promise<void> => {
   const Item = { ...keys.tipReading(id, read.at, newId()), entity: 'tip-reading', ...read };
-  await table.send(new PutCommand({ TableName: TableName(), Item }));
+  await table.send(new PutCommand({ TableName: recordsTable(), Item }));
 };
 
 export interface Acting {
@@ -112,7 +104,7 @@ const messageWrite = (next: Tip, { by, actor }: Doer, text: string): Companions 
   const said: Message = { at: next.updatedAt, from: actor ? 'unit' : 'sender', name: by.name, text };
   const entry = String(next.version).padStart(6, '0');
   const Item = { ...keys.tipMessage(next.id, next.updatedAt, entry), entity: 'tip-message', ...said };
-  return { items: [{ Put: { TableName: TableName(), Item } }], refused: () => notFound('tip-off') }; // has no condition
+  return { items: [{ Put: { TableName: recordsTable(), Item } }], refused: () => notFound('tip-off') }; // has no condition
 };
 
 const queued = z.object({
@@ -134,7 +126,7 @@ const MOST = 200;
 export const queueOfUnit = async (unit: string, open: boolean): Promise<Queued[]> => {
   const { Items = [] } = await table.send(
     new QueryCommand({
-      TableName: TableName(),
+      TableName: recordsTable(),
       IndexName: indexes.queue,
       KeyConditionExpression: 'queue = :queue',
       ExpressionAttributeValues: { ':queue': open ? lists.tips(unit) : lists.tipsClosed(unit) },
@@ -150,7 +142,7 @@ export const queueOfUnit = async (unit: string, open: boolean): Promise<Queued[]
  * that a repeat counts nothing twice.
  */
 export const erase = async ({ id, data }: Tip): Promise<void> => {
-  for (const item of await beside(id, ''))
+  for (const item of await beside(id))
     if (item.sk !== RECORD) await remove({ pk: String(item.pk), sk: String(item.sk) });
   const { month, outcome: ended, reward } = data;
   const counted: Counted = { month, outcome: ended, rewarded: reward?.payment !== undefined };
@@ -159,7 +151,7 @@ export const erase = async ({ id, data }: Tip): Promise<void> => {
     await table.send(
       new TransactWriteCommand({
         TransactItems: [
-          { Delete: { TableName: TableName(), Key: keys.tip(id), ConditionExpression: stillThere } },
+          { Delete: { TableName: recordsTable(), Key: keys.tip(id), ConditionExpression: stillThere } },
           { Update: addFigures(data.unit, figureOf(counted)) },
         ],
       }),
@@ -169,4 +161,4 @@ export const erase = async ({ id, data }: Tip): Promise<void> => {
   }
 };
 
-const remove = (Key: Key) => table.send(new DeleteCommand({ TableName: TableName(), Key }));
+const remove = (Key: Key) => table.send(new DeleteCommand({ TableName: recordsTable(), Key }));

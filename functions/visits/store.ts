@@ -2,8 +2,8 @@ import { PutCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dyn
 import * as z from 'zod';
 import { conflict, notFound } from '../../shared/errors.ts';
 import { indexes, keys, lists } from '../../shared/keys.ts';
-import { type Item, refusedByCondition, refusedInTransaction, table, tableEnv } from '../../shared/table.ts';
-import { loadItem } from '../../shared/workflow/store.ts';
+import { records } from '../../shared/reads.ts';
+import { type Item, recordsTable, refusedByCondition, refusedInTransaction, table } from '../../shared/table.ts';
 import { orderOf } from './rules.ts';
 import * as s from './schema.ts';
 
@@ -30,7 +30,7 @@ const itemOf = (household: s.Household): Item => {
 };
 
 const put = (household: s.Household) => ({
-  TableName: tableEnv().TABLE_NAME,
+  TableName: recordsTable(),
   Item: itemOf({ ...household, version: household.version + 1 }),
   ...(household.version === 0
     ? { ConditionExpression: 'attribute_not_exists(pk)' } // nobody has entered it meanwhile
@@ -43,7 +43,7 @@ const put = (household: s.Household) => ({
 
 /** A household of a unit; undefined where there is none. */
 export const getHousehold = async (unit: string, id: string): Promise<s.Household | undefined> => {
-  const item = await loadItem(keys.household(unit, id));
+  const item = await records.item(keys.household(unit, id));
   return item && s.household.parse(item);
 };
 
@@ -77,7 +77,7 @@ export const noteVisit = async (
 ): Promise<void> => {
   const Item = { ...keys.visit(unit, id, visit.id), ...visit, entity: 'visit' };
   const notThere = 'attribute_not_exists(pk)'; // the phone sends it once more
-  const note = { Put: { TableName: tableEnv().TABLE_NAME, Item, ConditionExpression: notThere } };
+  const note = { Put: { TableName: recordsTable(), Item, ConditionExpression: notThere } };
   for (let attempt = 1; ; attempt++) {
     const now = await getHousehold(unit, id);
     if (!now) throw notFound('household');
@@ -94,14 +94,9 @@ export const noteVisit = async (
 
 /** The visits to a household, newest first, at most 50. */
 export const visitsTo = async (unit: string, id: string): Promise<s.Visit[]> => {
-  const { Items = [] } = await table.send(
-    new QueryCommand({
-      TableName: tableEnv().TABLE_NAME,
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :visit)',
-      ExpressionAttributeValues: { ':pk': keys.household(unit, id).pk, ':visit': 'VISIT#' },
-    }),
-  );
-  return Items.map((i) => s.visit.parse(i))
+  const found = await records.partition(keys.household(unit, id).pk, 'VISIT#');
+  return found
+    .map((i) => s.visit.parse(i))
     .sort((a, b) => (a.at < b.at ? 1 : -1))
     .slice(0, 50);
 };
@@ -118,7 +113,7 @@ export const longestUnvisited = async (
   do {
     const page = await table.send(
       new QueryCommand({
-        TableName: tableEnv().TABLE_NAME,
+        TableName: recordsTable(),
         IndexName: indexes.queue,
         KeyConditionExpression: 'queue = :unit AND queueOrder < :before',
         ExpressionAttributeValues: { ':unit': lists.households(unit), ':before': before ?? '9999' },
@@ -139,7 +134,7 @@ const planned = z.object({ facts: s.card });
 export const plannedFor = async (who: string): Promise<s.Card[]> => {
   const { Items = [] } = await table.send(
     new QueryCommand({
-      TableName: tableEnv().TABLE_NAME,
+      TableName: recordsTable(),
       IndexName: indexes.area,
       KeyConditionExpression: 'area = :person',
       ExpressionAttributeValues: { ':person': lists.plannedVisits(who) },

@@ -3,7 +3,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import type { Key } from '../../shared/keys.ts';
 import { log } from '../../shared/log.ts';
-import { loadItem } from '../../shared/workflow/store.ts';
+import { records } from '../../shared/reads.ts';
 import { deliverItem } from './outbox.ts';
 
 /**
@@ -23,7 +23,7 @@ const sequence = (r: DynamoDBRecord): string => r.dynamodb?.SequenceNumber ?? ''
 /** The sequence numbers that have to come again: none, or all of this record. */
 const attempt = async (images: DynamoDBRecord[]): Promise<string[]> => {
   try {
-    const item = await loadItem(keyOf(images));
+    const item = await records.item(keyOf(images));
     if (item?.outbox) await deliverItem(item);
     return [];
   } catch (e) {

@@ -3,9 +3,9 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { indexes, OUTBOX_SHARDS } from '../../shared/keys.ts';
 import { log } from '../../shared/log.ts';
-import { table, tableEnv } from '../../shared/table.ts';
+import { records } from '../../shared/reads.ts';
+import { recordsTable, table } from '../../shared/table.ts';
 import { between, type Moment, now, plus } from '../../shared/time.ts';
-import { loadItem } from '../../shared/workflow/store.ts';
 import { deliverItem } from './outbox.ts';
 
 /** Younger than this, in milliseconds, and the stream is still at it. */
@@ -31,7 +31,7 @@ export const handler = async (): Promise<void> => {
 const overdue = async (shard: number, at: Moment): Promise<Waiting[]> => {
   const { Items = [] } = await table.send(
     new QueryCommand({
-      TableName: tableEnv().TABLE_NAME,
+      TableName: recordsTable(),
       IndexName: indexes.outbox,
       KeyConditionExpression: 'outbox = :shard AND outboxAt < :settled',
       ExpressionAttributeValues: { ':shard': `outbox-${shard}`, ':settled': plus(at, -GRACE) },
@@ -44,7 +44,7 @@ const overdue = async (shard: number, at: Moment): Promise<Waiting[]> => {
 /** One that fails again waits for the next round, and holds up no other. */
 const attempt = async ({ pk, sk }: Waiting): Promise<void> => {
   try {
-    const item = await loadItem({ pk, sk });
+    const item = await records.item({ pk, sk });
     if (item?.outbox) await deliverItem(item);
   } catch (e) {
     log.error('still not delivered', { record: pk, error: e instanceof Error ? e.name : typeof e });

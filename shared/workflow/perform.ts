@@ -3,7 +3,7 @@ import { conflict, DomainError, forbidden, notFound } from '../errors.ts';
 import { contentDigest, newId } from '../ids.ts';
 import { keys } from '../keys.ts';
 import { parseInput } from '../problem.ts';
-import { type Item, refusedByCondition, table, tableEnv } from '../table.ts';
+import { type Item, recordsTable, refusedByCondition, table } from '../table.ts';
 import { now } from '../time.ts';
 import { type ActOptions, act } from './act.ts';
 import { possible } from './decide.ts';
@@ -105,7 +105,7 @@ const append = async <D>(
 const putOnce = async (Item: Item): Promise<void> => {
   const notThere = 'attribute_not_exists(pk)'; // the same idempotency key again
   try {
-    await table.send(new PutCommand({ TableName: tableEnv().TABLE_NAME, Item, ConditionExpression: notThere }));
+    await table.send(new PutCommand({ TableName: recordsTable(), Item, ConditionExpression: notThere }));
   } catch (e) {
     if (!refusedByCondition(e)) throw e;
   }

@@ -1,14 +1,9 @@
-import {
-  GetCommand,
-  PutCommand,
-  TransactWriteCommand,
-  type TransactWriteCommandInput,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { PutCommand, TransactWriteCommand, type TransactWriteCommandInput, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { conflict } from '../errors.ts';
-import { type Key, keys, outboxShard } from '../keys.ts';
-import { type Item, metTransaction, refusedByCondition, refusedInTransaction, table, tableEnv } from '../table.ts';
+import { keys, outboxShard } from '../keys.ts';
+import { records } from '../reads.ts';
+import { type Item, metTransaction, recordsTable, refusedByCondition, refusedInTransaction, table } from '../table.ts';
 import { clock, entry, type Lifecycle, type LifeRecord } from './lifecycle.ts';
 
 /** More entries than this in a record, and the older half moves to a sibling item in the same transaction. */
@@ -46,16 +41,8 @@ export const toItem = <D>(life: Lifecycle<D>, record: LifeRecord<D>): Item => ({
 
 /** One strongly consistent read; undefined where there is no such record. */
 export const load = async <D>(life: Lifecycle<D>, id: string): Promise<LifeRecord<D> | undefined> => {
-  const item = await loadItem(keys.record(life.kind, id));
+  const item = await records.item(keys.record(life.kind, id));
   return item && fromItem(life, item);
-};
-
-/** One strongly consistent read of an item as it is. */
-export const loadItem = async (key: Key): Promise<Item | undefined> => {
-  const { Item } = await table.send(
-    new GetCommand({ TableName: tableEnv().TABLE_NAME, Key: key, ConsistentRead: true }),
-  );
-  return Item;
 };
 
 /** Stores a new record in one conditional write; answers the item that was there before instead, if there was one. */
@@ -68,7 +55,7 @@ export const create = async <D>(
   try {
     await table.send(
       new PutCommand({
-        TableName: tableEnv().TABLE_NAME,
+        TableName: recordsTable(),
         Item: { ...toItem(life, record), ...extra },
         ConditionExpression: notThere,
       }),
@@ -76,7 +63,7 @@ export const create = async <D>(
     return undefined;
   } catch (e) {
     if (!refusedByCondition(e)) throw e;
-    return (await loadItem(keys.record(life.kind, record.id))) ?? {};
+    return (await records.item(keys.record(life.kind, record.id))) ?? {};
   }
 };
 
@@ -95,7 +82,7 @@ export const commit = async <D>(
   const { record: kept, archive } = archived(life, record);
   const asRead = '#version = :read'; // version when this step began; unequal means another step came in between
   const put = {
-    TableName: tableEnv().TABLE_NAME,
+    TableName: recordsTable(),
     Item: toItem(life, kept),
     ConditionExpression: asRead,
     ExpressionAttributeNames: { '#version': 'version' },
@@ -132,7 +119,7 @@ const archived = <D>(life: Lifecycle<D>, record: LifeRecord<D>): { record: LifeR
     entries: old,
   };
   const kept = { ...record, history: record.history.slice(cut), archivedTo: old.at(-1)?.seq ?? 0 };
-  return { record: kept, archive: [{ Put: { TableName: tableEnv().TABLE_NAME, Item: sibling } }] };
+  return { record: kept, archive: [{ Put: { TableName: recordsTable(), Item: sibling } }] };
 };
 
 /** Takes the record out of the outbox, unless a further step has come meanwhile (whose own delivery does it then). */
@@ -141,7 +128,7 @@ export const markDelivered = async (kind: string, id: string, version: number): 
   try {
     await table.send(
       new UpdateCommand({
-        TableName: tableEnv().TABLE_NAME,
+        TableName: recordsTable(),
         Key: keys.record(kind, id),
         UpdateExpression: 'SET delivered = :seq REMOVE #outbox, outboxAt',
         ConditionExpression: nothingNewer,

@@ -1,7 +1,7 @@
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { idOfReceipt, newId, newReceipt } from '../../shared/ids.ts';
 import { keys } from '../../shared/keys.ts';
-import { type Item, table, tableEnv } from '../../shared/table.ts';
+import { type Item, recordsTable, table } from '../../shared/table.ts';
 import type { Accepted } from './accept.ts';
 import { type Handler, loadHandler } from './load.ts';
 import { reportEvent } from './report.ts';
@@ -25,7 +25,7 @@ const storedItem = async (handler: Handler): Promise<Item> => {
   const receipt = newReceipt();
   await accept(handler, receipt);
   const Key = keys.caseRecord(idOfReceipt(receipt, process.env.STAGE_SECRET ?? ''));
-  const { Item } = await table.send(new GetCommand({ TableName: tableEnv().TABLE_NAME, Key }));
+  const { Item } = await table.send(new GetCommand({ TableName: recordsTable(), Key }));
   if (!Item) throw new Error('the report was not stored');
   return Item;
 };

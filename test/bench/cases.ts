@@ -2,7 +2,7 @@ import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { wildlife } from '../../functions/wildlife/case.ts';
 import { report, type WildlifeData } from '../../functions/wildlife/schema.ts';
 import { idOfReceipt, newReceipt } from '../../shared/ids.ts';
-import { type Item, table, tableEnv } from '../../shared/table.ts';
+import { type Item, recordsTable, table } from '../../shared/table.ts';
 import { now, plus } from '../../shared/time.ts';
 import { begin, decide } from '../../shared/workflow/decide.ts';
 import { type LifeRecord, SYSTEM } from '../../shared/workflow/lifecycle.ts';
@@ -73,7 +73,7 @@ export const storeCases = async (count: number): Promise<Stored[]> => {
 };
 
 const storeBatch = async (items: Item[]): Promise<void> => {
-  let open = { [tableEnv().TABLE_NAME]: items.map((Item) => ({ PutRequest: { Item } })) };
+  let open = { [recordsTable()]: items.map((Item) => ({ PutRequest: { Item } })) };
   while (Object.keys(open).length > 0) {
     const { UnprocessedItems } = await table.send(new BatchWriteCommand({ RequestItems: open }));
     open = (UnprocessedItems ?? {}) as typeof open;

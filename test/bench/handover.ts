@@ -91,8 +91,8 @@ const stored = async (
   freezeOne: FreezeOne,
 ): Promise<{ each: number[]; floor: number[] }> => {
   const { itemOf } = await import('../../functions/duty/store.ts');
-  const { table, tableEnv } = await import('../../shared/table.ts');
-  const TableName = tableEnv().TABLE_NAME;
+  const { table, recordsTable } = await import('../../shared/table.ts');
+  const TableName = recordsTable();
   const one = async (units: string[]): Promise<number> => {
     await Promise.all(units.map((u) => table.send(new PutCommand({ TableName, Item: itemOf(rotaOf(u)) }))));
     await Promise.all(units.map((u) => freezeOne(rotaOf(u), BEFORE, AT)));

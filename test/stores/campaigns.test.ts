@@ -1,5 +1,6 @@
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { records } from '../../shared/reads.ts';
 import { caller } from '../support/call.ts';
 import { startEngine } from '../support/engine.ts';
 import { sent } from '../support/held.ts';
@@ -15,7 +16,7 @@ const { handler } = await import('../../functions/campaigns/api.ts');
 const { sessionsOf } = await import('../../functions/campaigns/campaign/sessions.ts');
 const { sumOf } = await import('../../functions/campaigns/campaign/totals.ts');
 const { campaign } = await import('../../functions/campaigns/campaign/campaign.ts');
-const { load, loadItem } = await import('../../shared/workflow/store.ts');
+const { load } = await import('../../shared/workflow/store.ts');
 const { keys } = await import('../../shared/keys.ts');
 const { deliverAll } = await import('../support/outbox.ts');
 const { ring } = await import('../support/ring.ts');
@@ -282,12 +283,12 @@ describe('public events', () => {
   test('come from verified units only', async () => {
     at('2026-05-10T02:00:00.000Z');
     expect(await announce(TALK)).toMatchObject({ status: 403, body: { code: 'not-verified' } });
-    const unit = await loadItem(keys.unit(UNIT));
-    const { table, tableEnv } = await import('../../shared/table.ts');
+    const unit = await records.item(keys.unit(UNIT));
+    const { table, recordsTable } = await import('../../shared/table.ts');
     const { PutCommand } = await import('@aws-sdk/lib-dynamodb');
     const { forget } = await import('../../functions/directory/cache.ts');
     const Item = { ...unit, settings: { ...(unit?.settings as object), public: { verified: true } } };
-    await table.send(new PutCommand({ TableName: tableEnv().TABLE_NAME, Item }));
+    await table.send(new PutCommand({ TableName: recordsTable(), Item }));
     forget();
     expect((await announce(TALK, WORKER)).status).toBe(403);
     exhibition = (await announce(EXHIBITION)).body.id;
@@ -361,7 +362,7 @@ describe('public events', () => {
     at('2026-05-10T02:00:00.000Z');
     const made = (await announce({ ...TALK, first: '2026-05-01', last: '2026-05-11' })).body;
     expect(made.stage).toBe('underway');
-    const kept = await loadItem(keys.record('EVENT', made.id));
+    const kept = await records.item(keys.record('EVENT', made.id));
     expect(Object.keys(kept?.clocks as object)).toEqual(['xstate.after.end.event.underway']);
     const cancel = { as: FIRST, params: { id: made.id, action: 'cancel' }, body: { reason: '试发' } };
     expect((await call('POST /events/{id}/actions/{action}', cancel)).status).toBe(200);
@@ -401,9 +402,9 @@ describe('the example', () => {
     ['2026-12-30T02:00:00.000Z', 'closed', []],
   ])('at %s is %s, and nobody is told of it', async (moment, stage, due) => {
     const { seedCampaigns } = await import('../../functions/campaigns/seed.ts');
-    const { table, tableEnv } = await import('../../shared/table.ts');
+    const { table, recordsTable } = await import('../../shared/table.ts');
     const { DeleteCommand } = await import('@aws-sdk/lib-dynamodb');
-    await table.send(new DeleteCommand({ TableName: tableEnv().TABLE_NAME, Key: keys.record('CAMPAIGN', ID) }));
+    await table.send(new DeleteCommand({ TableName: recordsTable(), Key: keys.record('CAMPAIGN', ID) }));
     at(moment);
     await seedCampaigns();
     await seedCampaigns();

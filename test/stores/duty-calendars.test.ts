@@ -4,7 +4,7 @@ import { duty, FIRST, OUTSIDER, rota, THIS, unit, whoIn } from '../support/duty.
 
 /** The rota in people’s own calendars. */
 
-const { loadItem } = await import('../../shared/workflow/store.ts');
+const { records } = await import('../../shared/reads.ts');
 const { keys } = await import('../../shared/keys.ts');
 
 describe('calendars', () => {
@@ -60,6 +60,6 @@ describe('calendars', () => {
       expect(await fetch_(a), a).toMatchObject({ status: 404, body: { code: 'not-found' } });
     expect((await duty('GET /duty/calendars', { as: FIRST })).body.calendars).toHaveLength(1);
     expect((await duty('POST /duty/{unit}/calendars', { as: OUTSIDER, ...unit, body: {} })).status).toBe(403);
-    expect(JSON.stringify(await loadItem(keys.feed(calendar.id)))).not.toContain(address.slice(-44, -4));
+    expect(JSON.stringify(await records.item(keys.feed(calendar.id)))).not.toContain(address.slice(-44, -4));
   });
 });

@@ -10,7 +10,7 @@ import { sent } from '../support/held.ts';
 const { deliverAll } = await import('../support/outbox.ts');
 const { handler: clocks } = await import('../../functions/workflow/clocks.ts');
 const { getRota } = await import('../../functions/duty/store.ts');
-const { loadItem } = await import('../../shared/workflow/store.ts');
+const { records } = await import('../../shared/reads.ts');
 const { keys } = await import('../../shared/keys.ts');
 
 describe('the rota', () => {
@@ -213,7 +213,7 @@ describe('a swap', () => {
     const [a, b] = [turns[6], turns[10]];
     const body = { week: a.week, with: b.week };
     const { swap } = (await duty('POST /duty/{unit}/swaps', { as: a.who.id, ...unit, body })).body;
-    const clocks_ = Object.entries((await loadItem(keys.record('SWAP', swap.id)))?.clocks as object);
+    const clocks_ = Object.entries((await records.item(keys.record('SWAP', swap.id)))?.clocks as object);
     const [clock, { seq }] = clocks_[0] as [string, { seq: number }];
     await clocks({ kind: 'SWAP', type: 'swap', id: swap.id, clock, seq });
     const params = { unit: UNIT, id: swap.id, action: 'accept' };

@@ -27,12 +27,13 @@ const { handler: clocks } = await import('../../functions/workflow/clocks.ts');
 const { withDuty } = await import('../../functions/duty/powers.ts');
 const { handoverId } = await import('../../functions/duty/handover/handover.ts');
 const { actorByEmail } = await import('../../shared/actor.ts');
-const { loadItem } = await import('../../shared/workflow/store.ts');
+const { records } = await import('../../shared/reads.ts');
 const { keys } = await import('../../shared/keys.ts');
 const { handler: rounds } = await import('../../functions/duty/rounds.ts');
 
 const handoverAt = (week: string) => ({ params: { unit: UNIT, week } });
-const clockOf = async (id: string) => Object.entries((await loadItem(keys.record('HANDOVER', id)))?.clocks as object);
+const clockOf = async (id: string) =>
+  Object.entries((await records.item(keys.record('HANDOVER', id)))?.clocks as object);
 
 describe('powers', () => {
   test('are held only while on duty', async () => {
@@ -114,7 +115,7 @@ describe('tasks', () => {
     const who = await stranger(on);
     const { id } = (await set(on, { who, what: '调解纠纷', due: '2026-11-26' })).body;
     const fire = async () => {
-      const { clocks: running } = (await loadItem(keys.record('TASK', id))) as { clocks: object };
+      const { clocks: running } = (await records.item(keys.record('TASK', id))) as { clocks: object };
       const [clock, { seq, due }] = Object.entries(running)[0] as [string, { seq: number; due: string }];
       at(due);
       await clocks({ kind: 'TASK', type: 'task', id, clock, seq });
@@ -134,7 +135,7 @@ describe('tasks', () => {
     expect(sent.map((m) => [m.to, m.subject])).toEqual(Array(2).fill([who, '任务逾期：调解纠纷']));
     expect((await tasks('GET /tasks/{id}', { as: who, params: { id } })).body.overdue).toBe(true);
     await act(id, 'finish', who, { note: '调解成功' });
-    expect((await loadItem(keys.record('TASK', id)))?.clocks).toEqual({});
+    expect((await records.item(keys.record('TASK', id)))?.clocks).toEqual({});
     at(MONDAY);
   });
 

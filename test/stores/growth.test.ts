@@ -19,7 +19,7 @@ const { setTask } = await import('../../functions/tasks/set-task.ts');
 const { task } = await import('../../functions/tasks/task.ts');
 const { membersOf } = await import('../../functions/directory/lookup.ts');
 const { act: step } = await import('../../shared/workflow/act.ts');
-const { loadItem } = await import('../../shared/workflow/store.ts');
+const { records } = await import('../../shared/reads.ts');
 const { keys } = await import('../../shared/keys.ts');
 const { deliverAll } = await import('../support/outbox.ts');
 const { ring } = await import('../support/ring.ts');
@@ -75,7 +75,7 @@ describe('the example', () => {
     expect(activities).toMatchObject([
       { kind: 'debate', stage: 'announced', signedUp: 4, starts: '2026-12-02T07:30:00.000Z' },
     ]);
-    const clocked = await loadItem(keys.record('ACTIVITY', activities[0].id));
+    const clocked = await records.item(keys.record('ACTIVITY', activities[0].id));
     expect(Object.keys(clocked?.clocks as object)).toHaveLength(2);
   });
 });

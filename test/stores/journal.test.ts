@@ -31,7 +31,7 @@ const { rectificationId } = await import('../../functions/journal/rectification/
 const { weeklyId } = await import('../../functions/journal/meeting/weekly.ts');
 const { onDutyIn } = await import('../../functions/duty/powers.ts');
 const { membersOf } = await import('../../functions/directory/lookup.ts');
-const { loadItem } = await import('../../shared/workflow/store.ts');
+const { records } = await import('../../shared/reads.ts');
 const { keys } = await import('../../shared/keys.ts');
 const { deliverAll } = await import('../support/outbox.ts');
 const { ring } = await import('../support/ring.ts');
@@ -93,7 +93,7 @@ describe('the week', () => {
   test('that is begun again begins nothing', async () => {
     expect(await beginWeeks([UNIT, 'medog-forestry', 'nowhere'], WEEK)).toBe(0);
     await deliverAll();
-    expect((await loadItem(keys.record('JOURNAL', idOf(YANGKI))))?.version).toBe(1);
+    expect((await records.item(keys.record('JOURNAL', idOf(YANGKI))))?.version).toBe(1);
   });
 
   test('may be planned before it begins, by who works there, once', async () => {
@@ -153,11 +153,11 @@ describe('the reflection', () => {
     ['a field that there is not', { ...both('调解', '拖延'), third: 'x' }, 'third', 'unknown-field'],
   ])('of %s is refused and changes nothing', async (_, body, path, code) => {
     at(FRIDAY);
-    const before = await loadItem(keys.record('JOURNAL', idOf(YANGKI)));
+    const before = await records.item(keys.record('JOURNAL', idOf(YANGKI)));
     const refused = await act('weeks', idOf(YANGKI), 'reflect', YANGKI, body);
     expect(refused).toMatchObject({ status: 400, body: { code: 'invalid-input', fields: [{ path, code }] } });
-    expect(await loadItem(keys.record('JOURNAL', idOf(YANGKI)))).toEqual(before);
-    expect(await loadItem(keys.record('RECTIFICATION', rectificationId(idOf(YANGKI))))).toBeUndefined();
+    expect(await records.item(keys.record('JOURNAL', idOf(YANGKI)))).toEqual(before);
+    expect(await records.item(keys.record('RECTIFICATION', rectificationId(idOf(YANGKI))))).toBeUndefined();
   });
 
   test('of both halves opens a rectification with an owner, a measure, a date and topics', async () => {
@@ -332,7 +332,7 @@ describe('a rectification', () => {
       status: 403,
       body: { code: 'four-eyes' },
     });
-    expect((await loadItem(keys.record('RECTIFICATION', id)))?.state).toBe('done');
+    expect((await records.item(keys.record('RECTIFICATION', id)))?.state).toBe('done');
     await deliverAll();
     expect(sent.map((m) => m.subject)).toEqual(['请核验整改：走访之后没有回访']);
     expect(sent[0]?.to).not.toBe(YANGKI);

@@ -9,7 +9,7 @@ Object.assign(process.env, { STAGE_SECRET: 'a secret of sixteen or more', SITE_U
 const engine = await startEngine();
 const { seedDirectory } = await import('../../functions/directory/seed.ts');
 const { handler } = await import('../../functions/open311/api.ts');
-const { table, tableEnv } = await import('../../shared/table.ts');
+const { table, recordsTable } = await import('../../shared/table.ts');
 
 const COUNT = 1050;
 const FIRST = Date.parse('2026-05-01T00:00:00.000Z');
@@ -31,7 +31,7 @@ beforeAll(async () => {
   await seedDirectory();
   for (let i = 0; i < COUNT; i += 25) {
     const puts = requests.slice(i, i + 25).map((Item) => ({ PutRequest: { Item } }));
-    await table.send(new BatchWriteCommand({ RequestItems: { [tableEnv().TABLE_NAME]: puts } }));
+    await table.send(new BatchWriteCommand({ RequestItems: { [recordsTable()]: puts } }));
   }
 });
 afterAll(engine.stop);

@@ -18,7 +18,7 @@ const { figuresOf } = await import('../../functions/tips/counts.ts');
 const { seedDirectory } = await import('../../functions/directory/seed.ts');
 const { putPerson } = await import('../../functions/directory/store.ts');
 const { keys } = await import('../../shared/keys.ts');
-const { table, tableEnv } = await import('../../shared/table.ts');
+const { table, recordsTable } = await import('../../shared/table.ts');
 const { now } = await import('../../shared/time.ts');
 const { MOST_MESSAGES } = await import('../../functions/tips/rules.ts');
 
@@ -76,7 +76,7 @@ describe('a tip-off in its table', () => {
     await read(id);
     await acts(id, 'ask', { text: '谁看守？' });
     await sends(receipt, 'reply', { text: '一个人' });
-    const { Item } = await table.send(new GetCommand({ TableName: tableEnv().TABLE_NAME, Key: keys.tip(id) }));
+    const { Item } = await table.send(new GetCommand({ TableName: recordsTable(), Key: keys.tip(id) }));
     const kept = JSON.stringify(Item);
     expect(kept).not.toContain(receipt);
     expect(kept).not.toMatch(/谁看守|一个人/);

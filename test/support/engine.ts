@@ -46,8 +46,9 @@ export interface Engine {
 /**
  * Starts a store of its own with an empty table, and points this process at it. Import what uses the table only afterwards:
  * `const engine = await startEngine(); const store = await import(…)`. A store that runs already gets a table of its own.
+ * `ownDirectory` gives the directory a second one, as the functions of tip-offs have it.
  */
-export const startEngine = async (): Promise<Engine> => {
+export const startEngine = async ({ ownDirectory = false } = {}): Promise<Engine> => {
   const { endpoint, name, stop } = await startStore();
   Object.assign(process.env, {
     TABLE_NAME: name,
@@ -58,6 +59,9 @@ export const startEngine = async (): Promise<Engine> => {
     LOG_LEVEL: 'silent',
   });
   await createTable(endpoint, name);
+  if (!ownDirectory) return { endpoint, stop };
+  process.env.DIRECTORY_TABLE = `${name}-directory`;
+  await createTable(endpoint, process.env.DIRECTORY_TABLE);
   return { endpoint, stop };
 };
 

@@ -1,8 +1,8 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { deliverItem } from '../../functions/workflow/outbox.ts';
 import { indexes, OUTBOX_SHARDS } from '../../shared/keys.ts';
-import { type Item, table, tableEnv } from '../../shared/table.ts';
-import { loadItem } from '../../shared/workflow/store.ts';
+import { records } from '../../shared/reads.ts';
+import { type Item, recordsTable, table } from '../../shared/table.ts';
 
 /** The records whose effects are under way, by key. */
 const waiting = async (): Promise<Item[]> => {
@@ -10,7 +10,7 @@ const waiting = async (): Promise<Item[]> => {
     Array.from({ length: OUTBOX_SHARDS }, (_, i) =>
       table.send(
         new QueryCommand({
-          TableName: tableEnv().TABLE_NAME,
+          TableName: recordsTable(),
           IndexName: indexes.outbox,
           KeyConditionExpression: 'outbox = :shard',
           ExpressionAttributeValues: { ':shard': `outbox-${i}` },
@@ -25,7 +25,7 @@ const waiting = async (): Promise<Item[]> => {
 export const deliverAll = async (): Promise<void> => {
   for (let round = await waiting(); round.length > 0; round = await waiting())
     for (const { pk, sk } of round) {
-      const item = await loadItem({ pk: String(pk), sk: String(sk) });
+      const item = await records.item({ pk: String(pk), sk: String(sk) });
       if (item?.outbox) await deliverItem(item);
     }
 };

@@ -1,8 +1,8 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { indexes, keys, lists } from '../../../shared/keys.ts';
-import { queryAll } from '../../../shared/query.ts';
-import { type Item, table, tableEnv } from '../../../shared/table.ts';
-import { loadItem, type TransactItems } from '../../../shared/workflow/store.ts';
+import { records } from '../../../shared/reads.ts';
+import { type Item, recordsTable, table } from '../../../shared/table.ts';
+import type { TransactItems } from '../../../shared/workflow/store.ts';
 import { type Session, type SessionCard, session, sessionCard } from './schema.ts';
 
 /**
@@ -24,7 +24,7 @@ const itemOf = (s: Session): Item => ({
 export const writeOf = (s: Session): TransactItems => [
   {
     Put: {
-      TableName: tableEnv().TABLE_NAME,
+      TableName: recordsTable(),
       Item: itemOf({ ...s, version: s.version + 1 }),
       ...(s.version === 0
         ? { ConditionExpression: 'attribute_not_exists(pk)' } // nobody has noted it meanwhile
@@ -41,17 +41,13 @@ const fromItem = (item: Item): Session => session.parse(item.session);
 
 /** A session of a campaign, if there is one. */
 export const sessionOf = async (campaign: string, id: string): Promise<Session | undefined> => {
-  const item = await loadItem(keys.session(campaign, id));
+  const item = await records.item(keys.session(campaign, id));
   return item && fromItem(item);
 };
 
 /** Every session of a campaign, by time. Strongly consistent. */
 export const sessionsOf = async (campaign: string): Promise<Session[]> => {
-  const found = await queryAll({
-    KeyConditionExpression: 'pk = :campaign AND begins_with(sk, :session)',
-    ExpressionAttributeValues: { ':campaign': keys.session(campaign, '').pk, ':session': 'SESSION#' },
-    ConsistentRead: true,
-  });
+  const found = await records.partition(keys.session(campaign, '').pk, 'SESSION#');
   return found.map(fromItem).sort((a, b) => (a.at < b.at ? -1 : 1));
 };
 
@@ -62,7 +58,7 @@ const MOST_SHOWN = 60;
 export const shownSessions = async (campaign: string): Promise<SessionCard[]> => {
   const { Items = [] } = await table.send(
     new QueryCommand({
-      TableName: tableEnv().TABLE_NAME,
+      TableName: recordsTable(),
       IndexName: indexes.area,
       KeyConditionExpression: 'area = :list',
       ExpressionAttributeValues: { ':list': lists.sessions(campaign) },

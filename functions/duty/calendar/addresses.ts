@@ -5,9 +5,9 @@ import { environment } from '../../../shared/env.ts';
 import { notFound } from '../../../shared/errors.ts';
 import { keyedDigest } from '../../../shared/ids.ts';
 import { indexes, keys, lists } from '../../../shared/keys.ts';
-import { refusedByCondition, table, tableEnv } from '../../../shared/table.ts';
+import { records } from '../../../shared/reads.ts';
+import { recordsTable, refusedByCondition, table } from '../../../shared/table.ts';
 import type { Moment } from '../../../shared/time.ts';
-import { loadItem } from '../../../shared/workflow/store.ts';
 
 /**
  * Secret addresses of calendars. Only a keyed digest of each is kept, so a leaked table opens no calendar; whoever has lost
@@ -38,7 +38,7 @@ const digestOf = (secret: string): string => keyedDigest('calendar', secret, env
 export const createFeed = async (about: Omit<Feed, 'id'>): Promise<{ secret: string; feed: Feed }> => {
   const secret = randomBytes(SECRET_BYTES).toString('hex');
   const made: Feed = { ...about, id: digestOf(secret) };
-  await table.send(new PutCommand({ TableName: tableEnv().TABLE_NAME, Item: itemOf(made) }));
+  await table.send(new PutCommand({ TableName: recordsTable(), Item: itemOf(made) }));
   return { secret, feed: made };
 };
 
@@ -49,7 +49,7 @@ const itemOf = (f: Feed) => ({
 
 /** What an address shows; throws `not-found` for one that is guessed, and the same for one that was revoked. */
 export const feedOf = async (secret: string): Promise<Feed> => {
-  const item = await loadItem(keys.feed(digestOf(secret)));
+  const item = await records.item(keys.feed(digestOf(secret)));
   const found = item && feed.parse(item);
   if (!found || found.revokedAt) throw notFound('calendar');
   return found;
@@ -59,7 +59,7 @@ export const feedOf = async (secret: string): Promise<Feed> => {
 export const feedsOf = async (person: string): Promise<Feed[]> => {
   const { Items = [] } = await table.send(
     new QueryCommand({
-      TableName: tableEnv().TABLE_NAME,
+      TableName: recordsTable(),
       IndexName: indexes.queue,
       KeyConditionExpression: 'queue = :list',
       ExpressionAttributeValues: { ':list': lists.feeds(person) },
@@ -74,7 +74,7 @@ export const revokeFeed = async (id: string, person: string, at: Moment): Promis
   try {
     await table.send(
       new UpdateCommand({
-        TableName: tableEnv().TABLE_NAME,
+        TableName: recordsTable(),
         Key: keys.feed(id),
         UpdateExpression: 'SET revokedAt = :at REMOVE queue, queueOrder, card',
         ConditionExpression: theirsAndOpen,

@@ -3,7 +3,7 @@ import { type Actor, holds } from '../../../shared/auth.ts';
 import { forbidden, notFound } from '../../../shared/errors.ts';
 import { newId } from '../../../shared/ids.ts';
 import { indexes, lists } from '../../../shared/keys.ts';
-import { table, tableEnv } from '../../../shared/table.ts';
+import { recordsTable, table } from '../../../shared/table.ts';
 import { between, type Moment, plus } from '../../../shared/time.ts';
 import { begin } from '../../../shared/workflow/decide.ts';
 import type { LifeRecord } from '../../../shared/workflow/lifecycle.ts';
@@ -90,7 +90,7 @@ export const mustSwap = async (id: string, actor: Actor): Promise<LifeRecord<Swa
 export const openSwaps = async (unit: string, actor: Actor): Promise<LifeRecord<SwapData>[]> => {
   const { Items = [] } = await table.send(
     new QueryCommand({
-      TableName: tableEnv().TABLE_NAME,
+      TableName: recordsTable(),
       IndexName: indexes.queue,
       KeyConditionExpression: 'queue = :list',
       ExpressionAttributeValues: { ':list': lists.swaps(unit) },

@@ -1,7 +1,7 @@
 import { type Actor, holds } from '../../../shared/auth.ts';
 import { invalidField } from '../../../shared/errors.ts';
 import { keys, lists } from '../../../shared/keys.ts';
-import { tableEnv } from '../../../shared/table.ts';
+import { recordsTable } from '../../../shared/table.ts';
 import { dateOf, type Moment } from '../../../shared/time.ts';
 import type { Companions } from '../../../shared/workflow/act.ts';
 import type { ActionRule, Lifecycle, LifeRecord } from '../../../shared/workflow/lifecycle.ts';
@@ -72,7 +72,7 @@ export const brokenItem = (record: Fault) => {
 /** The mark changes with its fault, and goes with it: both in one transaction. */
 const companions = (next: Fault): Companions | undefined => {
   if (next.version === 0) return undefined;
-  const TableName = tableEnv().TABLE_NAME;
+  const TableName = recordsTable();
   const { station, facility } = next.data;
   const items = isOpen(stageOf(next.state))
     ? [{ Put: { TableName, Item: brokenItem(next) } }]

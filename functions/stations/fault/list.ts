@@ -1,6 +1,6 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { indexes, lists } from '../../../shared/keys.ts';
-import { table, tableEnv } from '../../../shared/table.ts';
+import { recordsTable, table } from '../../../shared/table.ts';
 import { type FaultCard, faultCard } from './schema.ts';
 
 /** The faults of a unit's stations. The index may lag behind by moments. */
@@ -17,7 +17,7 @@ export const closedFaultsOf = (unit: string): Promise<FaultCard[]> => cards(list
 const cards = async (list: string, ScanIndexForward: boolean): Promise<FaultCard[]> => {
   const { Items = [] } = await table.send(
     new QueryCommand({
-      TableName: tableEnv().TABLE_NAME,
+      TableName: recordsTable(),
       IndexName: indexes.queue,
       KeyConditionExpression: 'queue = :list',
       ExpressionAttributeValues: { ':list': list },

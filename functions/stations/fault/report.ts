@@ -3,12 +3,13 @@ import * as z from 'zod';
 import { conflict, invalidField, isDomainError } from '../../../shared/errors.ts';
 import { contentDigest, newId } from '../../../shared/ids.ts';
 import { keys } from '../../../shared/keys.ts';
-import { refusedInTransaction, table, tableEnv } from '../../../shared/table.ts';
+import { records } from '../../../shared/reads.ts';
+import { recordsTable, refusedInTransaction, table } from '../../../shared/table.ts';
 import { type Moment, plus } from '../../../shared/time.ts';
 import { act, pause } from '../../../shared/workflow/act.ts';
 import { begin } from '../../../shared/workflow/decide.ts';
 import { REPORTER } from '../../../shared/workflow/open-actions.ts';
-import { load, loadItem, type TransactItems, toItem } from '../../../shared/workflow/store.ts';
+import { load, type TransactItems, toItem } from '../../../shared/workflow/store.ts';
 import { facilityIdOf } from '../rules.ts';
 import { broken as brokenSchema, type Station } from '../schema.ts';
 import { remindersOf } from '../settings.ts';
@@ -38,7 +39,7 @@ interface Once {
 
 const onceItem = ({ id, content, at }: Once, to: string, joined: boolean): TransactItems[number] => ({
   Put: {
-    TableName: tableEnv().TABLE_NAME,
+    TableName: recordsTable(),
     Item: {
       ...{ ...keys.effect(id), entity: 'effect', fault: to, content, joined },
       expires: Math.floor(Date.parse(plus(at, A_MONTH)) / 1000),
@@ -77,7 +78,7 @@ const isContention = (e: unknown): boolean =>
 
 /** What the same report has led to before. */
 const before = async ({ id, content }: Once): Promise<Reported | undefined> => {
-  const item = await loadItem(keys.effect(id));
+  const item = await records.item(keys.effect(id));
   if (!item) return undefined;
   const known = marker.parse(item);
   if (known.content !== content)
@@ -89,7 +90,7 @@ const before = async ({ id, content }: Once): Promise<Reported | undefined> => {
 type Said = Omit<FaultReport, 'once'>;
 
 const joinOrOpen = async (station: Station, said: Said, once: Once): Promise<Reported> => {
-  const mark = await loadItem(keys.broken(station.id, said.facility));
+  const mark = await records.item(keys.broken(station.id, said.facility));
   return mark ? join(brokenSchema.parse(mark).fault, said, once) : open(station, said, once);
 };
 
@@ -110,7 +111,7 @@ const open = async (station: Station, said: Said, once: Once): Promise<Reported>
     ...{ reports: [{ trouble, extent, words, at: once.at }], remind: await remindersOf(station.unit) },
   };
   const record = begin(fault, newId(), data, { type: 'reported', at: once.at, by: REPORTER.by });
-  const TableName = tableEnv().TABLE_NAME;
+  const TableName = recordsTable();
   const notThere = 'attribute_not_exists(pk)'; // somebody else has just reported the same
   const TransactItems = [
     { Put: { TableName, Item: toItem(fault, record), ConditionExpression: notThere } },
