@@ -2,10 +2,9 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type InputOptions, type OutputChunk, type OutputOptions, rolldown } from 'rolldown';
+import { BUILT, META, type Size } from './built.ts';
 import { functionNames, functions } from './functions.ts';
 
-/** Where the built functions lie: `<name>/index.mjs` with its lazy chunks beside it. */
-export const BUILT = '.build/functions';
 const MAPS = '.build/maps';
 
 /** What is read at once stands in one file: each file more costs a cold start, and a function has dozens of lazy parts. */
@@ -39,30 +38,27 @@ export const bundled = async (entry: string, sourcemap: OutputOptions['sourcemap
   }
 };
 
-export interface Built {
-  name: string;
-  /** Bytes of all files that are deployed. */
-  bytes: number;
-  /** Bytes of those that a cold start reads: the entry and what it imports at once. */
-  startBytes: number;
-}
-
-/** Builds every function into a folder of its own and writes their sizes to `meta.json`; the same sources give the same bytes. */
-export const bundle = async (): Promise<Built[]> => {
-  const built = await Promise.all(functionNames.map((name) => bundleOne(name, functions[name].entry)));
-  const sizes = Object.fromEntries(built.map(({ name, ...size }) => [name, size]));
-  await put(join(BUILT, 'meta.json'), JSON.stringify(sizes, null, 2));
-  return built;
+/**
+ * Builds every function into a folder of its own and writes their sizes to `meta.json`; the same sources give the same bytes.
+ * One entry after the other: a build uses all processors by itself, and thirty at once need four gigabytes.
+ */
+const bundleAll = async (): Promise<Map<string, Size>> => {
+  const sizes = new Map<string, Size>();
+  for (const [entry, names] of Map.groupBy(functionNames, (name) => functions[name].entry)) {
+    const chunks = await bundled(entry, 'hidden');
+    for (const name of names) sizes.set(name, await write(name, chunks));
+  }
+  await put(META, JSON.stringify(Object.fromEntries(functionNames.map((name) => [name, sizes.get(name)])), null, 2));
+  return sizes;
 };
 
-const bundleOne = async (name: string, entry: string): Promise<Built> => {
-  const chunks = await bundled(entry, 'hidden');
+const write = async (name: string, chunks: OutputChunk[]): Promise<Size> => {
   const code = new Map(chunks.map((c) => [c.fileName, Buffer.from(c.code)]));
   const maps = new Map(chunks.map((c) => [`${c.fileName}.map`, Buffer.from(c.map?.toString() ?? '')]));
   await replaceFolder(join(BUILT, name), code);
   await replaceFolder(join(MAPS, name), maps);
   const size = (files: Iterable<string>) => sum([...files].map((f) => code.get(f)?.length ?? 0));
-  return { name, bytes: size(code.keys()), startBytes: size(atStart(chunks, 'index.mjs')) };
+  return { bytes: size(code.keys()), startBytes: size(atStart(chunks, 'index.mjs')) };
 };
 
 /** The files that loading one of them loads at once. */
@@ -96,5 +92,5 @@ const put = async (path: string, contents: string | Uint8Array): Promise<void> =
 const sum = (numbers: number[]): number => numbers.reduce((a, b) => a + b, 0);
 
 if (import.meta.main)
-  for (const { name, bytes, startBytes } of await bundle())
+  for (const [name, { bytes, startBytes }] of await bundleAll())
     console.log(`${name}: ${startBytes} bytes at start, ${bytes} in all`);

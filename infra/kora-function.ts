@@ -3,7 +3,7 @@ import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import type { Alarms } from './alarms.ts';
-import { BUILT } from './bundle.ts';
+import { BUILT } from './built.ts';
 import type { FunctionName, FunctionRow } from './functions.ts';
 import { logGroup } from './logs.ts';
 import { accept } from './nag.ts';

@@ -1,10 +1,10 @@
-import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { promisify } from 'node:util';
+import { bundle } from '../built.ts';
+import { runScript } from '../run.ts';
+import { digestOf } from '../sources.ts';
 
 /**
  * What a start needs: the functions' bundles and the template (`cdk.out`), and the site (`site`). Built once for the same
@@ -13,7 +13,10 @@ import { promisify } from 'node:util';
 
 const PROJECT = join(import.meta.dirname, '../..');
 const BUILDS = join(PROJECT, '.build', 'local');
-const SOURCES = ['functions/**', 'shared/**', 'infra/*.ts', 'web/**', 'data/**', 'cdk.json', 'package-lock.json'];
+const SOURCES = [
+  ...['functions/**', 'shared/**', 'infra/*.ts', 'infra/local/{build,synth}.ts', 'web/**'],
+  ...['cdk.json', 'package-lock.json'],
+];
 const KEPT_MS = 2 * 86_400_000;
 
 export const STACK = 'Kora-local';
@@ -42,39 +45,14 @@ const buildOnce = async (): Promise<string> => {
   return folder;
 };
 
-const digestOfSources = (): string => {
-  const hash = createHash('sha256').update(process.version);
-  const files = globSync(SOURCES, { cwd: PROJECT, withFileTypes: true, exclude: ['web/dist', 'web/.astro'] })
-    .filter((f) => f.isFile())
-    .map((f) => join(f.parentPath, f.name))
-    .sort();
-  for (const file of files)
-    hash
-      .update(`${relative(PROJECT, file)}\0`)
-      .update(readFileSync(file))
-      .update('\0');
-  return hash.digest('hex').slice(0, 16);
-};
+const digestOfSources = (): string => digestOf(SOURCES, ['web/dist', 'web/.astro']);
 
-const buildInto = async (folder: string): Promise<void> => {
-  const site = run('infra/site.ts', '--out', join(folder, 'site'));
-  const assembly = run('infra/local/synth.ts', join(folder, 'cdk.out'));
+/** The functions first: of the three they need the most memory by far. */
+export const buildInto = async (folder: string): Promise<void> => {
+  await bundle();
+  const site = runScript('infra/site.ts', '--out', join(folder, 'site'));
+  const assembly = runScript('infra/local/synth.ts', join(folder, 'cdk.out'));
   await Promise.all([site, assembly]);
-};
-
-/** In a process of its own: what building needs is far more than what running needs. */
-const run = async (script: string, ...given: string[]): Promise<void> => {
-  const work = promisify(execFile)(process.execPath, [script, ...given], { cwd: PROJECT, maxBuffer: 2 ** 26 });
-  const end = () => void work.child.kill('SIGKILL');
-  process.once('exit', end);
-  try {
-    await work;
-  } catch (e) {
-    const { stderr = '', stdout = '' } = e as { stderr?: string; stdout?: string };
-    throw new Error(`${script} failed\n${stdout}${stderr}`);
-  } finally {
-    process.off('exit', end);
-  }
 };
 
 /** Marks a build as used, and removes those that nobody has used for days. */

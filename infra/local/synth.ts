@@ -1,7 +1,5 @@
-import { kora } from '../app.ts';
-import { bundle } from '../bundle.ts';
+import { unchecked } from '../app.ts';
 
-/** Bundles the functions and synthesizes the stage `local` into the folder that is named as the argument. */
+/** Synthesizes the stage `local`, whose functions are built, into the folder that is named as the argument; tests check it. */
 const [outdir] = process.argv.slice(2);
-await bundle();
-(await kora({ context: { stage: 'local' }, outdir })).synth();
+(await unchecked({ context: { stage: 'local' }, outdir })).synth();

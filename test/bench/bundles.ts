@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { BUILT, bundle, bundled } from '../../infra/bundle.ts';
+import { BUILT, bundle } from '../../infra/built.ts';
+import { bundled } from '../../infra/bundle.ts';
 import type { FunctionName } from '../../infra/functions.ts';
 import type { Row } from './row.ts';
 

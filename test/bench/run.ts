@@ -6,7 +6,7 @@ import { outcomeOf, type Row, tableOf } from './row.ts';
 /** `npm run bench`: every measurement in one run, as a table and as a last line of JSON. Names on the command line pick some. */
 
 /** Each a module of this folder with `rows(): Promise<Row[]>`; the first builds what the others measure. */
-const PARTS = ['bundles', 'accept', 'cold', 'types', 'units', 'growth', 'handover'];
+const PARTS = ['bundles', 'memory', 'accept', 'cold', 'types', 'units', 'growth', 'handover'];
 
 const PART = join(import.meta.dirname, 'part.ts');
 

@@ -7,7 +7,7 @@ import type { Stack } from 'aws-cdk-lib';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { kora } from '../../infra/app.ts';
-import { type Built, bundle } from '../../infra/bundle.ts';
+import { type Built, bundle } from '../../infra/built.ts';
 import { type FunctionName, functionNames, functions, loadRoutes } from '../../infra/functions.ts';
 import { contentDigest } from '../../shared/ids.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { kora } from '../../infra/app.ts';
-import { bundle } from '../../infra/bundle.ts';
+import { bundle } from '../../infra/built.ts';
 import { type FunctionName, functionNames } from '../../infra/functions.ts';
 
 /** The tip-offs' table, key and secret, as CloudFormation would read them. */
