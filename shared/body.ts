@@ -6,7 +6,10 @@ import { decodeForm, type JsonSchema } from './form.ts';
 /** The largest body that any route takes, in bytes. */
 export const MAX_BODY = 256 * 1024;
 
-/** The body of a JSON or form-encoded request as a plain value; throws `too-large`, `unsupported-media-type`, `malformed-json`. */
+/**
+ * The body of a JSON or form-encoded request as a plain value; throws `too-large`, `unsupported-media-type`,
+ * `unsupported-charset`, `not-utf-8`, `malformed-json`.
+ */
 export const bodyOf = (
   event: Pick<APIGatewayProxyEventV2, 'body' | 'headers' | 'isBase64Encoded'>,
   schema: z.ZodType,
@@ -14,9 +17,17 @@ export const bodyOf = (
   const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
   if (bytes.length > MAX_BODY)
     throw new DomainError('too-large', 'too-large', `The request is larger than ${MAX_BODY} bytes.`);
-  const type = (event.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
-  if (type === 'application/json') return parseJson(bytes.toString('utf8'));
-  if (type === 'application/x-www-form-urlencoded') return formOf(schema, new URLSearchParams(bytes.toString('utf8')));
+  const declared = (event.headers['content-type'] ?? '').toLowerCase();
+  const type = declared.split(';')[0]?.trim();
+  const charset = /;\s*charset\s*=\s*["']?([^\s"';]*)/.exec(declared)?.[1] ?? 'utf-8';
+  if (!CHARSETS.includes(charset))
+    throw new DomainError('unsupported', 'unsupported-charset', 'Send text in UTF-8, and declare no other charset.');
+  if (type === 'application/json') return parseJson(textOf(bytes, event.isBase64Encoded));
+  if (type === 'application/x-www-form-urlencoded') {
+    const encoded = textOf(bytes, event.isBase64Encoded);
+    checkUtf8(encoded);
+    return formOf(schema, new URLSearchParams(encoded));
+  }
   if (bytes.length === 0 && !type) return {};
   throw new DomainError(
     'unsupported',
@@ -24,6 +35,31 @@ export const bodyOf = (
     'Send application/json or application/x-www-form-urlencoded.',
   );
 };
+
+/** UTF-8 by its names, and ASCII, which is part of it. */
+const CHARSETS = ['utf-8', 'utf8', 'us-ascii'];
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** What a gateway took for text and decoded itself has U+FFFD for bytes that were none. */
+const textOf = (bytes: Buffer, asSent: boolean): string => {
+  try {
+    const content = utf8.decode(bytes);
+    if (asSent || !content.includes('\ufffd')) return content;
+  } catch {}
+  throw notUtf8();
+};
+
+/** Throws `not-utf-8` where percent-encoded bytes of a form or an address are no UTF-8: URLSearchParams puts U+FFFD for them. */
+export const checkUtf8 = (encoded: string): void => {
+  try {
+    decodeURIComponent(encoded.replace(/%(?![\da-f]{2})/gi, '%25'));
+  } catch {
+    throw notUtf8();
+  }
+};
+
+const notUtf8 = (): DomainError => new DomainError('invalid', 'not-utf-8', 'The text is not encoded in UTF-8.');
 
 /** A form whose names mean something elsewhere, not paths into a schema of ours: each name with its values, as they came. */
 export const flatForm = z

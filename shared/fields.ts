@@ -4,10 +4,13 @@ import { isReceipt } from './receipt.ts';
 // Compiling each schema into code of its own costs a cold start more than it ever gains on inputs of this size.
 z.config({ jitless: true });
 
-/** Field types that every form shares. Text is refused with NUL, other control characters or lone surrogates in it. */
+/**
+ * Field types that every form shares. Text is refused with NUL, other control characters, lone surrogates or U+FFFD in it,
+ * which is put where bytes could not be read.
+ */
 
-const CONTROL_IN_TEXT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
-const CONTROL_IN_LINE = /[\u0000-\u001f\u007f\u2028\u2029]/;
+const CONTROL_IN_TEXT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/;
+const CONTROL_IN_LINE = /[\u0000-\u001f\u007f\u2028\u2029\ufffd]/;
 
 const storable = (never: RegExp) =>
   z.refine<string>((s) => s.isWellFormed() && !never.test(s), {

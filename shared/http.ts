@@ -6,7 +6,7 @@ import type {
 } from 'aws-lambda';
 import type * as z from 'zod';
 import { actorOf } from './actor.ts';
-import { bodyOf, plainObject } from './body.ts';
+import { bodyOf, checkUtf8, plainObject } from './body.ts';
 import { DomainError } from './errors.ts';
 import { type Language, language } from './fields.ts';
 import { countRequest } from './limit.ts';
@@ -59,6 +59,7 @@ const answer = async (route: Route | undefined, event: Event): Promise<Result> =
 };
 
 const requestOf = async (route: Route, event: Event): Promise<Request> => {
+  checkUtf8(`${event.rawPath}?${event.rawQueryString}`);
   const params = route.params && parseInput(route.params, event.pathParameters ?? {});
   const schema = await bodySchema(route, params);
   return {

@@ -1,6 +1,9 @@
 import { SendMessageBatchCommand, SQSClient } from '@aws-sdk/client-sqs';
 import * as z from 'zod';
 import { environment } from './env.ts';
+import { cut } from './text.ts';
+
+const MOST_SUBJECT = 200;
 
 /** A mail as data, made by a capability's pure builders. The subject is one line by its schema. */
 export const mail = z.object({
@@ -8,7 +11,7 @@ export const mail = z.object({
   subject: z
     .string()
     .regex(/^[^\u0000-\u001f\u007f]+$/)
-    .max(200),
+    .max(MOST_SUBJECT),
   text: z.string(),
   /** An action as a link of its own, shown as a button. */
   link: z.object({ label: z.string(), url: z.string() }).optional(),
@@ -23,8 +26,8 @@ export type QueuedMail = z.infer<typeof queuedMail>;
 const env = environment(z.object({ MAIL_QUEUE_URL: z.string() }));
 const sqs = new SQSClient({ maxAttempts: 5 });
 
-/** Text for a subject: line breaks and other control characters become spaces. */
-export const oneLine = (s: string): string => s.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim();
+/** Text for a subject: line breaks and other control characters become spaces, and what is too long for a subject is cut. */
+export const subjectLine = (s: string): string => cut(s.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim(), MOST_SUBJECT);
 
 /** Puts the mails of one effect into the queue, ten a request; throws if any was not taken. */
 export const queueMail = async (effect: string, mails: Mail[]): Promise<void> => {

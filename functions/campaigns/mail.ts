@@ -1,5 +1,5 @@
 import type { Translate } from '../../shared/i18n.ts';
-import { type Mail, oneLine } from '../../shared/mail.ts';
+import { type Mail, subjectLine } from '../../shared/mail.ts';
 import { dateOf } from '../../shared/time.ts';
 import type { CampaignData } from './campaign/schema.ts';
 
@@ -24,7 +24,7 @@ export const campaignNews = (
   };
   return readers.map(({ email, name }) => ({
     to: email,
-    subject: oneLine(t(`mail.campaign.${about}.subject`, words)).slice(0, 200),
+    subject: subjectLine(t(`mail.campaign.${about}.subject`, words)),
     text: [t('mail.hello', { name }), t(`mail.campaign.${about}.text`, words)].join('\n\n'),
     link: { label: t('mail.campaign.open'), url },
     language: t.language,

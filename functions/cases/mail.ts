@@ -1,6 +1,6 @@
 import type { Language } from '../../shared/fields.ts';
 import { type Catalogue, type Translate, translator, type Words } from '../../shared/i18n.ts';
-import { type Mail, oneLine } from '../../shared/mail.ts';
+import { type Mail, subjectLine } from '../../shared/mail.ts';
 import { type Moment, wallClock, ZONE } from '../../shared/time.ts';
 import { words } from '../../shared/words.ts';
 import { labelOf } from '../../shared/workflow/open-actions.ts';
@@ -95,7 +95,7 @@ const staffMail = <D extends CaseData>(
   return {
     to,
     language: t.language,
-    subject: oneLine(t(`mail.${kind}.subject`, { what })).slice(0, 200),
+    subject: subjectLine(t(`mail.${kind}.subject`, { what })),
     text: [lead, lines(own.facts(about, t)), closing, ...(button ? [`${t('mail.desk')}: ${desk}`] : [])].join('\n\n'),
     link: button
       ? { label: labelOf(own.type, button.action, t), url: button.url }
@@ -125,7 +125,7 @@ const reporterMail = <D extends CaseData>(
   return {
     to,
     language: t.language,
-    subject: oneLine(t('mail.reporter.subject', told)).slice(0, 200),
+    subject: subjectLine(t('mail.reporter.subject', told)),
     text: parts.filter(Boolean).join('\n\n'),
     link: { label: t('mail.reporter.link'), url: status },
   };

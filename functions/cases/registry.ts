@@ -1,4 +1,5 @@
 import { DomainError } from '../../shared/errors.ts';
+import { cut } from '../../shared/text.ts';
 import type { CaseType } from './case-type.ts';
 
 /** Every kind of case, one line each; read when it is asked for, so that a report starts with its own type alone. */
@@ -26,6 +27,6 @@ export const caseTypes = (): Promise<CaseType[]> => Promise.all(typeNames.map(ty
 /** The case type of a name; throws `unknown-case-type` with those there are. */
 export const caseType = async (type: string): Promise<CaseType> => {
   if (Object.hasOwn(registered, type)) return typeOf(type);
-  const detail = `There is no case type ${JSON.stringify(type.slice(0, 40))}.`;
+  const detail = `There is no case type ${JSON.stringify(cut(type, 40))}.`;
   throw new DomainError('not-found', 'unknown-case-type', detail, { extra: { types: typeNames } });
 };

@@ -1,15 +1,18 @@
 import * as z from 'zod';
 import { line } from '../../shared/fields.ts';
+import { excerpt } from '../../shared/text.ts';
 import type { Moment } from '../../shared/time.ts';
 import type { Report } from './handover/schema.ts';
 
 /** Why something stands in an agenda or a brief. */
 export const lineKind = z.enum(['overdue', 'due', 'new', 'follow-up', 'plan', 'waiting', 'note']);
 
+const MOST_TEXT = 200;
+
 /** One line of a morning's agenda or of a hand-over's brief, with what it is about. */
 export const agendaLine = z.strictObject({
   kind: lineKind,
-  text: line(200),
+  text: line(MOST_TEXT),
   who: line(60).optional(),
   due: z.iso.date().optional(),
   ref: z
@@ -44,4 +47,4 @@ export interface Source {
 }
 
 /** Text cut to what a line holds. */
-export const short = (text: string, most = 200): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+export const short = (text: string): string => excerpt(text, MOST_TEXT);

@@ -1,5 +1,5 @@
 import type { Translate, Words } from '../../shared/i18n.ts';
-import { type Mail, oneLine } from '../../shared/mail.ts';
+import { type Mail, subjectLine } from '../../shared/mail.ts';
 import { wallClock } from '../../shared/time.ts';
 import type { ActivityData } from './activity/schema.ts';
 import { lastContact } from './mentorship/rules.ts';
@@ -15,7 +15,7 @@ export interface Reader {
 const letters = (readers: Reader[], key: string, words: Words, url: string, t: Translate): Mail[] =>
   readers.map(({ email, name }) => ({
     to: email,
-    subject: oneLine(t(`mail.${key}.subject`, words)).slice(0, 200),
+    subject: subjectLine(t(`mail.${key}.subject`, words)),
     text: [t('mail.hello', { name }), t(`mail.${key}.text`, words).trim()].join('\n\n'),
     link: { label: t('mail.growth.open'), url },
     language: t.language,

@@ -1,5 +1,5 @@
 import type { Translate, Words } from '../../shared/i18n.ts';
-import { type Mail, oneLine } from '../../shared/mail.ts';
+import { type Mail, subjectLine } from '../../shared/mail.ts';
 import { wallClock } from '../../shared/time.ts';
 import { weekLabel } from '../duty/week.ts';
 import type { WeeklyData } from './meeting/schema.ts';
@@ -16,7 +16,7 @@ export interface Reader {
 
 const letter = (to: Reader, subject: string, paragraphs: string[], url: string, t: Translate): Mail => ({
   to: to.email,
-  subject: oneLine(subject).slice(0, 200),
+  subject: subjectLine(subject),
   text: [t('mail.hello', { name: to.name }), ...paragraphs.filter((p) => p !== '')].join('\n\n'),
   link: { label: t('mail.journal.open'), url },
   language: t.language,

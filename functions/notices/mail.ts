@@ -1,5 +1,5 @@
 import type { Translate } from '../../shared/i18n.ts';
-import { type Mail, oneLine } from '../../shared/mail.ts';
+import { type Mail, subjectLine } from '../../shared/mail.ts';
 import { wordingIn } from './rules.ts';
 import type { Complaint, NoticeData } from './schema.ts';
 
@@ -24,7 +24,7 @@ export const complained = (
   };
   return readers.map(({ email, name }) => ({
     to: email,
-    subject: oneLine(t(`mail.notice.${about}.subject`, words)).slice(0, 200),
+    subject: subjectLine(t(`mail.notice.${about}.subject`, words)),
     text: [t('mail.hello', { name }), t(`mail.notice.${about}.text`, words)].join('\n\n'),
     link: { label: t('mail.notice.open'), url },
     language: t.language,

@@ -1,4 +1,5 @@
 import type { Translate } from '../../shared/i18n.ts';
+import { excerpt } from '../../shared/text.ts';
 import { wallClock } from '../../shared/time.ts';
 import type { Names } from '../cases/case-type.ts';
 import type { Labelled } from '../cases/schema.ts';
@@ -8,11 +9,7 @@ import type { Consultation, RequestData } from './schema.ts';
 /** How a request is put into words. */
 
 /** As much of the matter as a line of a queue holds. */
-const SHORT = 24;
-export const short = (matter: string): string => {
-  const line = matter.replace(/\s+/g, ' ');
-  return line.length > SHORT ? `${line.slice(0, SHORT)}…` : line;
-};
+export const short = (matter: string): string => excerpt(matter, 25);
 
 export const titleOf = ({ report }: RequestData, t: Translate): string =>
   t('title.request', { kind: t(`choice.kind.${report.kind}`), matter: short(report.matter) });

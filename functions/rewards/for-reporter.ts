@@ -1,6 +1,7 @@
 import { conflict, notFound } from '../../shared/errors.ts';
 import type { Language } from '../../shared/fields.ts';
 import type { Translate } from '../../shared/i18n.ts';
+import { cut } from '../../shared/text.ts';
 import { plus } from '../../shared/time.ts';
 import type { OpenAction } from '../../shared/workflow/lifecycle.ts';
 import { openActions, openTo, REPORTER } from '../../shared/workflow/open-actions.ts';
@@ -60,8 +61,7 @@ export const actOnReward = async (caseId: string, action: string, input: unknown
   if (found.length === 0) throw notFound('reward');
   const possible = found.map((r) => openTo(life, r, REPORTER));
   const reward = found[possible.findIndex((names) => names.includes(action))];
-  if (!reward)
-    throw conflict('not-possible', `${action.slice(0, 40)} is not possible now.`, { possible: possible.flat() });
+  if (!reward) throw conflict('not-possible', `${cut(action, 40)} is not possible now.`, { possible: possible.flat() });
   await performOn(reward.id, { action, input }, REPORTER);
 };
 

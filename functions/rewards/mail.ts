@@ -1,5 +1,5 @@
 import type { Translate } from '../../shared/i18n.ts';
-import { type Mail, oneLine } from '../../shared/mail.ts';
+import { type Mail, subjectLine } from '../../shared/mail.ts';
 import { plus, wallClock } from '../../shared/time.ts';
 import type { RewardData } from './schema.ts';
 import { yuan } from './text.ts';
@@ -29,7 +29,7 @@ export const staffMail = (to: string, about: string, data: RewardData, t: Transl
   const example = data.policy?.marking === 'example' ? [t('reward.example')] : [];
   return {
     to,
-    subject: oneLine(t(`mail.reward.${about}.subject`, words)),
+    subject: subjectLine(t(`mail.reward.${about}.subject`, words)),
     text: [t(`mail.reward.${about}`, words), ...reasonLine(data, t), ...example].join('\n\n'),
     link: { label: t('mail.reward.open'), url },
     language: t.language,
@@ -43,7 +43,7 @@ export const reporterMail = (to: string, about: string, data: RewardData, t: Tra
     about === 'notEligible' ? data.reasons.filter((r) => !r.met).map((r) => `· ${t(`unmet.${r.code}`)}`) : [];
   return {
     to,
-    subject: oneLine(t(`mail.reporter.${about}.subject`, words)),
+    subject: subjectLine(t(`mail.reporter.${about}.subject`, words)),
     text: [t(`mail.reporter.${about}`, words), ...unmet, ...reasonLine(data, t)].join('\n\n'),
     link: { label: t('mail.reporter.open'), url },
     language: t.language,

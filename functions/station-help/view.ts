@@ -1,4 +1,5 @@
 import type { Translate } from '../../shared/i18n.ts';
+import { excerpt } from '../../shared/text.ts';
 import { wallClock } from '../../shared/time.ts';
 import type { Labelled } from '../cases/schema.ts';
 import { labelled } from '../cases/track.ts';
@@ -7,11 +8,7 @@ import type { HelpData } from './schema.ts';
 /** How help at a station is put into words. */
 
 /** As much of the matter as a line of a queue holds. */
-const SHORT = 24;
-export const short = (matter: string): string => {
-  const letters = [...matter.replace(/\s+/g, ' ')]; // a smile is two units, and one letter
-  return letters.length > SHORT ? `${letters.slice(0, SHORT).join('')}…` : letters.join('');
-};
+export const short = (matter: string): string => excerpt(matter, 25);
 
 export const titleOf = ({ report }: HelpData, t: Translate): string =>
   t('title.station-help', { kind: t(`choice.kind.${report.kind}`), matter: short(report.matter) });

@@ -1,5 +1,5 @@
 import type { Translate, Words } from '../../shared/i18n.ts';
-import { type Mail, oneLine } from '../../shared/mail.ts';
+import { type Mail, subjectLine } from '../../shared/mail.ts';
 import type { TaskData } from './schema.ts';
 
 /** Mails about a task. Pure. */
@@ -15,7 +15,7 @@ export interface Reader {
 export const taskMail = (about: About, data: TaskData, readers: Reader[], link: string, t: Translate): Mail[] =>
   readers.map(({ email, name }) => ({
     to: email,
-    subject: oneLine(t(`mail.task.${about}.subject`, { what: data.what })).slice(0, 200),
+    subject: subjectLine(t(`mail.task.${about}.subject`, { what: data.what })),
     text: [t('mail.hello', { name }), t(`mail.task.${about}.text`, factsOf(about, data)).trim()].join('\n\n'),
     link: { label: t('mail.task.link'), url: link },
     language: t.language,

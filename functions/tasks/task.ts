@@ -1,6 +1,7 @@
 import { type Actor, leads } from '../../shared/auth.ts';
 import { invalidField } from '../../shared/errors.ts';
 import { lists } from '../../shared/keys.ts';
+import { cut } from '../../shared/text.ts';
 import { dateOf, type Moment } from '../../shared/time.ts';
 import type { ActionRule, Lifecycle, LifeRecord } from '../../shared/workflow/lifecycle.ts';
 import { machine } from './machine.ts';
@@ -38,7 +39,7 @@ export const stageOf = (state: unknown): s.Stage => {
 
 /** A task as the boards hold it. */
 export const cardOf = ({ id, data, state }: LifeRecord<s.TaskData>): s.TaskCard => ({
-  ...{ id, unit: data.unit, what: data.what, why: data.why?.slice(0, 120), who: data.who, due: data.due },
+  ...{ id, unit: data.unit, what: data.what, why: data.why && cut(data.why, 120), who: data.who, due: data.due },
   ...{ stage: stageOf(state), source: data.source, setBy: data.setBy, setAt: data.setAt },
   ...{ closedAt: data.closed?.at, doneAt: data.done?.at, carried: data.carried.length },
 });

@@ -4,6 +4,7 @@ import { contentDigest, newId } from '../ids.ts';
 import { keys } from '../keys.ts';
 import { parseInput } from '../problem.ts';
 import { type Item, recordsTable, refusedByCondition, table } from '../table.ts';
+import { cut } from '../text.ts';
 import { now } from '../time.ts';
 import { type ActOptions, act } from './act.ts';
 import { possible } from './decide.ts';
@@ -56,7 +57,7 @@ export const perform = async <D>(
 
 const unknownAction = <D>({ actions, parts }: Lifecycle<D>, { action, part }: Ask): DomainError => {
   const known = Object.keys((part === undefined ? actions : parts?.actions) ?? {});
-  const detail = `There is no action ${JSON.stringify(action.slice(0, 40))}.`;
+  const detail = `There is no action ${JSON.stringify(cut(action, 40))}.`;
   return new DomainError('not-found', 'unknown-action', detail, { extra: { actions: known } });
 };
 

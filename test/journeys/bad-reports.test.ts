@@ -12,7 +12,12 @@ const KB_300 = 'x'.repeat(300 * 1024);
 const here = atRescue();
 
 /** A body as it is, whatever it is. */
-const raw = (body: string, type = 'application/json', path = '/reports/wildlife', headers: Fields = {}) =>
+const raw = (
+  body: string | Uint8Array<ArrayBuffer>,
+  type = 'application/json',
+  path = '/reports/wildlife',
+  headers: Fields = {},
+) =>
   fetch(here.kora.url + path, {
     method: 'POST',
     body,
@@ -42,6 +47,50 @@ describe('a body that is none', () => {
     const answer = await answerOf(await raw(body, type));
     refused(answer, status, code, fields);
     await here.unchanged();
+  });
+});
+
+describe('a body that is not in UTF-8', () => {
+  const JSON_TYPE = 'application/json';
+  const FORM = 'application/x-www-form-urlencoded';
+  const json = Buffer.from(JSON.stringify(goodReport(AT, { species: 'SPECIES' }))).toString();
+  const inGb18030 = (text: string) => Buffer.from(text.replace('SPECIES', '\xba\xda\xf0\xb0'), 'latin1'); // 黑鸢
+  test.each<[name: string, body: Uint8Array<ArrayBuffer> | string, type: string, status: number, code: string]>([
+    ['GB18030 as JSON', inGb18030('{"species":"SPECIES"}'), JSON_TYPE, 400, 'not-utf-8'],
+    ['GB18030, as JSON that says so', json, `${JSON_TYPE}; charset=GB18030`, 415, 'unsupported-charset'],
+    ['Latin-1 as JSON', Buffer.from('{"species":"Cabot\xe9"}', 'latin1'), JSON_TYPE, 400, 'not-utf-8'],
+    ['Latin-1, as a form that says so', 'species=x', `${FORM};charset="iso-8859-1"`, 415, 'unsupported-charset'],
+    ['a form of raw bytes', inGb18030('species=SPECIES'), FORM, 400, 'not-utf-8'],
+    ['a form of percent-encoded bytes', 'species=%BA%DA%F0%B0', FORM, 400, 'not-utf-8'],
+    ['a form with half a pair', 'species=%ED%A0%BD', FORM, 400, 'not-utf-8'],
+    ['a form cut off inside a character', 'species=%E9%BB', FORM, 400, 'not-utf-8'],
+  ])('%s', async (_, body, type, status, code) => {
+    refused(await answerOf(await raw(body, type)), status, code);
+    await here.unchanged();
+  });
+
+  test('UTF-8 that says so, with a byte order mark, is read', async () => {
+    const body = Buffer.from(`\ufeff${JSON.stringify(goodReport(AT, { species: '' }))}`);
+    refused(await answerOf(await raw(body, 'application/json; charset="UTF-8"')), 400, 'invalid-input', {
+      species: 'too-short',
+    });
+  });
+
+  test('what is left of bytes that could not be read is refused where it was written', async () => {
+    const [asJson, asForm] = await Promise.all([
+      here.kora.api('POST', '/reports/wildlife', { body: goodReport(AT, { details: '黑\ufffd' }) }),
+      raw('details=%EF%BF%BD', FORM).then(answerOf),
+    ]);
+    refused(asJson, 400, 'not-utf-8');
+    expect(fieldsOf(asForm.body)).toMatchObject({ details: 'bad-characters' });
+    await here.unchanged();
+  });
+
+  test.each([
+    ['a query', '/stations?q=%BA%DA'],
+    ['a path', '/reports/%BA%DA'],
+  ])('%s', async (_, path) => {
+    refused(await answerOf(await fetch(here.kora.url + path)), 400, 'not-utf-8');
   });
 });
 

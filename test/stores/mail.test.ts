@@ -152,8 +152,8 @@ describe.each(['smtp', 'ses'] as const)('mail by %s', (transport) => {
 
 test('line breaks in text or in a name never become headers', async () => {
   const send = await mailer('smtp');
-  const { oneLine } = await import('../../shared/mail.ts');
-  const subject = oneLine('Tashi\r\nBcc: all@kora.example\u2028x');
+  const { subjectLine } = await import('../../shared/mail.ts');
+  const subject = subjectLine('Tashi\r\nBcc: all@kora.example\u2028x');
   expect(await send(queued({ subject, text: 'Tashi\r\nBcc: all@kora.example\r\n.\r\nQUIT' }))).toEqual([]);
   const [{ raw, mail } = {} as never] = inbox;
   expect(mail.bcc).toBeUndefined();

@@ -1,5 +1,5 @@
 import type { Translate } from '../../../shared/i18n.ts';
-import { type Mail, oneLine } from '../../../shared/mail.ts';
+import { type Mail, subjectLine } from '../../../shared/mail.ts';
 import { type Moment, plus, wallClock } from '../../../shared/time.ts';
 import type { AgendaLine } from '../lines.ts';
 import type { Team } from '../people.ts';
@@ -31,7 +31,7 @@ const letter = (
   { t, desk }: About,
 ): Mail => ({
   to: to.email,
-  subject: oneLine(subject).slice(0, 200),
+  subject: subjectLine(subject),
   text: [t('mail.hello', { name: to.name }), ...paragraphs.filter((p) => p !== '')].join('\n\n'),
   link: { label: t('mail.desk'), url: desk },
   language: t.language,

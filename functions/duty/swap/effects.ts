@@ -1,5 +1,5 @@
 import { translator, type Words } from '../../../shared/i18n.ts';
-import { oneLine, queueMail } from '../../../shared/mail.ts';
+import { queueMail, subjectLine } from '../../../shared/mail.ts';
 import { wallClock } from '../../../shared/time.ts';
 import { words } from '../../../shared/words.ts';
 import type { Delivery, Effects } from '../../../shared/workflow/deliver.ts';
@@ -26,7 +26,7 @@ const tell = async (
     ...{ note, stage, until: wallClock(until, zone) },
   };
   const text = [t('mail.hello', { name: to.name }), t(`mail.${about}.text`, facts)].join('\n\n');
-  const subject = oneLine(t(`mail.${about}.subject`, facts)).slice(0, 200);
+  const subject = subjectLine(t(`mail.${about}.subject`, facts));
   await queueMail(id, [{ to: to.id, subject, text, link: { label: t('mail.desk'), url: dutyLink() }, language: 'zh' }]);
 };
 

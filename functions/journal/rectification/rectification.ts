@@ -2,6 +2,7 @@ import { type Actor, holds, leads } from '../../../shared/auth.ts';
 import { invalidField } from '../../../shared/errors.ts';
 import { contentDigest } from '../../../shared/ids.ts';
 import { lists } from '../../../shared/keys.ts';
+import { cut } from '../../../shared/text.ts';
 import { dateOf, type Moment } from '../../../shared/time.ts';
 import type { ActionRule, Lifecycle, LifeRecord } from '../../../shared/workflow/lifecycle.ts';
 import { isInside } from '../week/journal.ts';
@@ -53,7 +54,7 @@ export const isOpen = (stage: s.RectificationStage): boolean => stage !== 'verif
 
 /** A rectification as boards hold it. */
 export const cardOf = ({ id, state, data }: Rectification): s.RectificationCard => ({
-  ...{ id, unit: data.unit, week: data.week, owner: data.owner, what: data.what, measure: data.measure.slice(0, 200) },
+  ...{ id, unit: data.unit, week: data.week, owner: data.owner, what: data.what, measure: cut(data.measure, 200) },
   ...{ topics: data.topics, due: data.due, stage: stageOf(state), openedAt: data.openedAt },
   ...{ closedAt: data.closed?.at, returns: data.returned.length },
 });

@@ -2,6 +2,7 @@ import { type Actor, holds } from '../../../shared/auth.ts';
 import { invalidField } from '../../../shared/errors.ts';
 import { keys, lists } from '../../../shared/keys.ts';
 import { recordsTable } from '../../../shared/table.ts';
+import { cut } from '../../../shared/text.ts';
 import { dateOf, type Moment } from '../../../shared/time.ts';
 import type { Companions } from '../../../shared/workflow/act.ts';
 import type { ActionRule, Lifecycle, LifeRecord } from '../../../shared/workflow/lifecycle.ts';
@@ -39,7 +40,7 @@ export const cardOf = ({ id, state, data }: Fault): s.FaultCard => {
   const newest = data.reports.at(-1);
   return {
     ...{ id, station: data.station, unit: data.unit, facility: data.facility, extent: data.extent },
-    ...{ trouble: newest?.trouble ?? 'other', words: newest?.words?.slice(0, 200), count: data.count },
+    ...{ trouble: newest?.trouble ?? 'other', words: newest?.words && cut(newest.words, 200), count: data.count },
     ...{ openedAt: data.openedAt, closedAt: data.closed?.at, stage: stageOf(state) },
   };
 };

@@ -1,5 +1,5 @@
 import type { Translate } from '../../../shared/i18n.ts';
-import { type Mail, oneLine } from '../../../shared/mail.ts';
+import { type Mail, subjectLine } from '../../../shared/mail.ts';
 import { wallClock } from '../../../shared/time.ts';
 import { isUnsafe } from './rules.ts';
 import type { FaultData } from './schema.ts';
@@ -29,7 +29,7 @@ export const faultMail = (
   };
   return readers.map(({ email, name }) => ({
     to: email,
-    subject: oneLine(t(`mail.fault.${about}.subject`, words)).slice(0, 200),
+    subject: subjectLine(t(`mail.fault.${about}.subject`, words)),
     text: [t('mail.hello', { name }), t(`mail.fault.${about}.text`, words).trim()].join('\n\n'),
     link: { label: t('mail.fault.link'), url: link },
     language: t.language,
