@@ -20,12 +20,12 @@ const published = z.strictObject({
   working: z.array(date()),
 });
 
-/** Days that a unit has off, or works on, besides those of the whole country; with where each is laid down. */
+/** Days that a unit has off, with where they are laid down. */
+export const localPeriod = period.extend({ source: line(200).optional() });
+
+/** Days that a unit has off, or works on, besides those of the whole country. */
 export const localDays = z.object({
-  off: z
-    .array(period.extend({ source: line(200).optional() }))
-    .max(40)
-    .default([]),
+  off: z.array(localPeriod).max(40).default([]),
   working: z.array(date()).max(40).default([]),
 });
 export type LocalDays = z.infer<typeof localDays>;

@@ -1,9 +1,7 @@
 import * as z from 'zod';
 import { line } from '../../shared/fields.ts';
-import { settingsOf } from '../directory/lookup.ts';
+import { count, list, section } from '../../shared/settings.ts';
 import { materialId } from './campaign/schema.ts';
-
-/** What a unit configures of its campaigns, in its settings under `campaigns`. */
 
 /** Something that is handed out. */
 const material = z.strictObject({
@@ -18,11 +16,9 @@ const MATERIALS: Material[] = [
   { id: 'poster', name: { zh: '海报', bo: 'གྱང་སྦྱར།', en: 'Posters' } },
 ];
 
-const campaignSettings = z.object({
-  materials: z.array(material).min(1).max(12).default(MATERIALS),
+/** How a unit runs its campaigns. */
+export const campaignSettings = section('campaigns', {
+  materials: list(() => material, { default: MATERIALS, min: 1, max: 12, unlike: ({ id }) => id, source: 'example' }),
   /** Days without a session after which the unit is reminded; 0 for never. */
-  silentDays: z.number().int().min(0).max(120).default(14),
+  silentDays: count({ default: 14, min: 0, max: 120, measure: 'days', source: 'example' }),
 });
-export type CampaignSettings = z.infer<typeof campaignSettings>;
-
-export const campaignsIn = (unit: string): Promise<CampaignSettings> => settingsOf(unit, campaignSettings, 'campaigns');

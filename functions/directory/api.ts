@@ -3,7 +3,9 @@ import { notFound } from '../../shared/errors.ts';
 import { areaCode, email } from '../../shared/fields.ts';
 import { serve } from '../../shared/http.ts';
 import { type Route, route } from '../../shared/route.ts';
-import { lang } from '../../shared/route-parts.ts';
+import { inLanguage, lang } from '../../shared/route-parts.ts';
+import { settingsSchema } from '../settings/json-schema.ts';
+import { settingsView, settingsViewOf } from '../settings/view.ts';
 import { areasUnder } from './areas.ts';
 import * as edit from './edit.ts';
 import { units } from './lookup.ts';
@@ -18,7 +20,11 @@ const divisionAt = z.strictObject({ code: areaCode() });
 const speciesAt = z.strictObject({ key: s.speciesKey() });
 
 /** A body says the version it changes; without one the thing must be new. What the address says already is not in it. */
-const unitBody = z.strictObject(s.unit.omit({ id: true }).shape);
+const unitBody = s.unitInput.omit({ id: true }).extend({
+  settings: s.unitInput.shape.settings.meta({
+    override: ({ jsonSchema }) => void Object.assign(jsonSchema, settingsSchema()),
+  }),
+});
 const personBody = z.strictObject(s.staff.omit({ email: true }).shape);
 const routeBody = z.strictObject(s.route.omit({ type: true, area: true }).shape);
 const divisionBody = z.strictObject(s.division.pick({ name: true, version: true }).shape);
@@ -80,6 +86,18 @@ export const routes: Route[] = [
     body: unitBody,
     reply: s.unit,
     handle: async ({ actor, params, body }) => ({ body: await edit.editUnit(actor, { ...body, ...params }) }),
+  }),
+  route({
+    method: 'GET',
+    path: '/directory/units/{id}/settings',
+    summary: 'The settings that hold for a unit, where each comes from, and what is stored and does not hold',
+    access: 'staff',
+    params: unitAt,
+    query: inLanguage,
+    reply: settingsView,
+    handle: async ({ actor, params, language }) => ({
+      body: await settingsViewOf(await edit.seeInside(actor, params.id), language),
+    }),
   }),
   route({
     method: 'GET',

@@ -1,10 +1,11 @@
 import type { Actor } from '../../shared/auth.ts';
-import { isAdmin, unitsOf } from '../../shared/auth.ts';
-import { forbidden, invalidField, notFound } from '../../shared/errors.ts';
+import { holds, isAdmin, unitsOf } from '../../shared/auth.ts';
+import { DomainError, forbidden, invalidField, notFound } from '../../shared/errors.ts';
 import { now } from '../../shared/time.ts';
+import { wrongSettings } from '../settings/check.ts';
 import { checkDivision, checkPerson, checkRoute, checkUnit, realmOf } from './administration.ts';
 import { areaTest, isPublished } from './areas.ts';
-import type { Membership } from './rules.ts';
+import { ancestorsIn, type Membership } from './rules.ts';
 import type * as s from './schema.ts';
 import * as store from './store.ts';
 
@@ -24,6 +25,10 @@ const withAncestors = async (ids: (string | undefined)[]): Promise<Map<string, s
   }
 };
 
+/** The units above one, the nearest first. */
+const unitsAbove = (known: ReadonlyMap<string, s.Unit>, unit: s.Unit): s.Unit[] =>
+  ancestorsIn(new Map(known).set(unit.id, unit), unit.id).flatMap((id) => known.get(id) ?? []);
+
 const change = (actor: Actor): store.Change => ({ by: { id: actor.id, name: actor.name }, at: now() });
 
 /** What is there must be what the caller saw: without a version it has to be new, with one it has to exist. */
@@ -37,6 +42,8 @@ export const editUnit = async (actor: Actor, after: s.Unit): Promise<s.Unit> => 
   const known = await withAncestors([after.id, after.parent, ...unitsOf(actor, 'admin')]);
   const before = known.get(after.id);
   checkUnit(actor, { before, after, known, isArea: await areaTest(), routes: before ? await store.listRoutes() : [] });
+  const fields = wrongSettings(after, before, unitsAbove(known, after));
+  if (fields.length > 0) throw new DomainError('invalid', 'invalid-input', 'Some settings are not right.', { fields });
   expectVersion(before, after.version, 'unit', 'id');
   return store.putUnit(after, change(actor));
 };
@@ -106,9 +113,16 @@ export const seePerson = async (actor: Actor, email: string): Promise<s.Staff> =
 
 /** The people of a unit, for its members and the admins above it. */
 export const seeMembers = async (actor: Actor, unit: string): Promise<Membership[]> => {
-  const known = await withAncestors([unit]);
-  if (!known.has(unit)) throw notFound('unit');
-  const member = actor.roles.some((r) => r.unit === unit);
-  if (!member && !realmOf(actor, known).governs(unit)) throw forbidden('These are not your colleagues.', 'not-admin');
+  await seeInside(actor, unit);
   return store.listMembers(unit);
+};
+
+/** A unit and those above it, the nearest first, for its members and the admins above it. */
+export const seeInside = async (actor: Actor, id: string): Promise<[s.Unit, ...s.Unit[]]> => {
+  const known = await withAncestors([id]);
+  const unit = known.get(id);
+  if (!unit) throw notFound('unit');
+  if (!holds(actor, id) && !realmOf(actor, known).governs(id))
+    throw forbidden('These are not your colleagues.', 'not-admin');
+  return [unit, ...unitsAbove(known, unit)];
 };

@@ -1,10 +1,11 @@
-import type * as z from 'zod';
 import type { Person, Role } from '../../shared/auth.ts';
+import { effective } from '../../shared/effective-settings.ts';
 import { keys } from '../../shared/keys.ts';
 import { log } from '../../shared/log.ts';
 import { directory } from '../../shared/reads.ts';
+import type { Section, SettingsOf } from '../../shared/settings.ts';
 import { cached, recall, remember } from './cache.ts';
-import { ancestorsIn, areaPrefixes, covers, descendantsIn, leads, membership, mergeSettings } from './rules.ts';
+import { ancestorsIn, areaPrefixes, covers, descendantsIn, layersOf, leads, membership } from './rules.ts';
 import {
   type Division,
   division,
@@ -124,19 +125,13 @@ export const localDivisions = (): Promise<Division[]> =>
   );
 
 /**
- * A capability's settings for a unit: the unit's own over those of the units above it over the schema's defaults,
- * object by object. `section` takes the part under that name. What the schema refuses is logged, and the defaults hold.
+ * A unit's settings of a section: field by field its own, or else those of the units above it, or else the default. Always
+ * valid: what is stored and is not, is logged and passed over.
  */
-export const settingsOf = async <S extends z.ZodType>(
-  unitId: string,
-  schema: S,
-  section?: string,
-): Promise<z.infer<S>> => {
+export const settingsOf = async <S extends Section>(unitId: string, section: S): Promise<SettingsOf<S>> => {
   const chain = await units([unitId, ...(await ancestors(unitId))]);
-  const layers = chain.reverse().map((u) => (section === undefined ? u.settings : u.settings[section]));
-  const defaults = schema.safeParse({});
-  const merged = schema.safeParse(mergeSettings([defaults.data, ...layers]));
-  if (merged.success) return merged.data;
-  log.error('settings refused', { unit: unitId, section, paths: merged.error.issues.map((i) => i.path.join('.')) });
-  return schema.parse({});
+  const { values, ignored } = effective(section, layersOf(section, chain));
+  for (const { unit, path, wrong } of ignored)
+    log.warn('setting ignored', { unit, section: section.name, path: path.join('.'), code: wrong[0]?.code });
+  return values;
 };

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { type Person, person, role } from '../../shared/auth.ts';
+import type { Layer } from '../../shared/effective-settings.ts';
+import type { Section } from '../../shared/settings.ts';
 import type { Unit } from './schema.ts';
 
 /** A membership as it lies in a unit's partition: a copy of what the person is there, written together with the person. */
@@ -53,18 +55,6 @@ export const descendantsIn = (all: Pick<Unit, 'id' | 'parent'>[], ids: string[])
   return [...found].filter((id) => !ids.includes(id));
 };
 
-type Plain = Record<string, unknown>;
-
-const isPlain = (v: unknown): v is Plain => typeof v === 'object' && v !== null && !Array.isArray(v);
-
-/** Later layers over earlier ones, object by object; lists and single values are replaced whole. */
-export const mergeSettings = (layers: unknown[]): Plain => layers.filter(isPlain).reduce<Plain>(merge, {});
-
-const merge = (under: Plain, over: Plain): Plain => {
-  const both = { ...under };
-  for (const [key, value] of Object.entries(over)) {
-    const below = under[key];
-    both[key] = isPlain(below) && isPlain(value) ? merge(below, value) : value;
-  }
-  return both;
-};
+/** What the units of a chain, the nearest first, have stored of a section. */
+export const layersOf = ({ name, inherited }: Section, chain: Pick<Unit, 'id' | 'settings'>[]): Layer[] =>
+  chain.slice(0, inherited ? undefined : 1).map(({ id, settings }) => ({ unit: id, stored: settings[name] }));

@@ -32,6 +32,8 @@ export const unitId = () =>
 
 export const unitAt = z.strictObject({ unit: unitId() });
 
+const settings = z.record(z.string().max(60), z.unknown()).default({});
+
 /** An organisation that works: it covers areas, has members, and may belong to another. */
 export const unit = z.object({
   id: unitId(),
@@ -43,11 +45,14 @@ export const unit = z.object({
   phone: z.string().max(20).optional(),
   /** Takes in animals that others hand over. */
   receives: z.boolean().default(false),
-  /** What each capability lets the unit configure; every capability parses its own part. */
-  settings: z.record(z.string().max(60), z.unknown()).default({}),
+  /** By section, as each capability declares it; what is stored and is no such thing sets nothing. */
+  settings: settings.catch({}),
   version,
 });
 export type Unit = z.infer<typeof unit>;
+
+/** A unit as it may be given. */
+export const unitInput = z.strictObject({ ...unit.shape, settings });
 
 /** What the index holds of a unit, enough to list them. */
 export const unitCard = unit.pick({ kind: true, name: true, areas: true, parent: true, receives: true });

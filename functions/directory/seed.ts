@@ -7,7 +7,7 @@ import seed from './seed.json' with { type: 'json' };
 import * as store from './store.ts';
 
 const seedFile = z.strictObject({
-  units: z.array(z.strictObject(s.unit.shape)),
+  units: z.array(s.unitInput),
   people: z.array(z.strictObject(s.staff.shape)),
   routes: z.array(z.strictObject(s.route.shape)),
 });

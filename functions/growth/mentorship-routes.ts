@@ -7,6 +7,7 @@ import { now } from '../../shared/time.ts';
 import { openAction } from '../../shared/workflow/lifecycle.ts';
 import { staffDoer } from '../../shared/workflow/open-actions.ts';
 import { recordRoutes } from '../../shared/workflow/record-routes.ts';
+import { settingsOf } from '../directory/lookup.ts';
 import { unitAt } from '../directory/schema.ts';
 import { teamOf } from '../duty/people.ts';
 import { mustBeFirst, mustBeInside, mustSeePair } from './access.ts';
@@ -14,11 +15,11 @@ import { mentorshipsOf } from './lists.ts';
 import { type Mentorship, mentorship } from './mentorship/mentorship.ts';
 import { beginPair } from './mentorship/pair.ts';
 import { type MentorshipView, mentorshipInput, mentorshipRow, mentorshipView } from './mentorship/schema.ts';
-import { growthIn } from './settings.ts';
+import { growthSettings } from './settings.ts';
 import { mentorshipForms, mentorshipRowOf, mentorshipViewOf } from './views.ts';
 
 const viewOf = async (record: Mentorship, actor: Actor, language: Language): Promise<MentorshipView> =>
-  mentorshipViewOf(record, actor, (await growthIn(record.data.unit)).focuses, language);
+  mentorshipViewOf(record, actor, (await settingsOf(record.data.unit, growthSettings)).focuses, language);
 
 export const mentorshipRoutes: Route[] = [
   route({
@@ -34,7 +35,7 @@ export const mentorshipRoutes: Route[] = [
       const [cards, team, { focuses }] = await Promise.all([
         mentorshipsOf(unit),
         teamOf(unit, language),
-        growthIn(unit),
+        settingsOf(unit, growthSettings),
       ]);
       const mentorships = cards.map((c) => mentorshipRowOf(c, focuses, language));
       return { body: { mentorships, forms: mentorshipForms(actor, team, focuses, language) } };

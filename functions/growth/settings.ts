@@ -1,8 +1,6 @@
 import * as z from 'zod';
 import { line } from '../../shared/fields.ts';
-import { settingsOf } from '../directory/lookup.ts';
-
-/** What a unit configures of how its people grow, in its settings under `growth`. */
+import { count, list, section } from '../../shared/settings.ts';
 
 /** What a newcomer learns from a mentor. */
 export const focus = z.strictObject({
@@ -17,13 +15,9 @@ const FOCUSES: Focus[] = [
   { id: 'dispute-mediation', name: { zh: '矛盾调解', bo: 'འགལ་ཟླ་འདུམ་སྒྲིག', en: 'Dispute mediation' } },
 ];
 
-const days = (usual: number) => z.number().int().min(1).max(120).default(usual);
-
-export const growthSettings = z.object({
-  focuses: z.array(focus).min(1).max(30).default(FOCUSES),
+/** How a unit's people grow. */
+export const growthSettings = section('growth', {
+  focuses: list(() => focus, { default: FOCUSES, min: 1, max: 30, unlike: ({ id }) => id, source: 'practice' }),
   /** Days without a session after which a pair is nudged. */
-  nudgeDays: days(21),
+  nudgeDays: count({ default: 21, min: 1, max: 120, measure: 'days', source: 'example' }),
 });
-export type GrowthSettings = z.infer<typeof growthSettings>;
-
-export const growthIn = (unit: string): Promise<GrowthSettings> => settingsOf(unit, growthSettings, 'growth');

@@ -1,14 +1,12 @@
 import * as z from 'zod';
 import { line } from '../../shared/fields.ts';
-
-/** What a unit configures of its journal, in its settings under `journal`. */
-
-const time = () => z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+import { count, flag, list, orNone, type SettingsOf, section, weekly } from '../../shared/settings.ts';
 
 /** A moment of every week: the day (1 Monday to 7 Sunday) and the hour on the wall clock. */
-const weekly = (day: number, hour: string) =>
-  z.strictObject({ day: z.number().int().min(1).max(7).default(day), time: time().default(hour) }).prefault({});
-export type WeeklyMoment = z.infer<ReturnType<typeof weekly>>;
+export interface WeeklyMoment {
+  day: number;
+  time: string;
+}
 
 /** What least-satisfying work is about: chosen by its owner, or known by words in what they write. */
 export const topic = z.strictObject({
@@ -56,24 +54,52 @@ const TOPICS: Topic[] = [
   },
 ];
 
-const days = (usual: number) => z.number().int().min(1).max(90).default(usual);
+const WEEK = 7 * 24 * 60;
 
-export const journalSettings = z.object({
-  /** Communities keep a journal; another kind of unit that takes turns does where it says so here. */
-  enabled: z.boolean().optional(),
-  plan: weekly(1, '11:00'),
-  check: weekly(3, '15:00'),
-  /** When whoever has not reflected is reminded, and when it is due. */
-  ask: weekly(5, '14:00'),
-  reflect: weekly(5, '17:00'),
-  meeting: weekly(5, '17:30'),
-  minutesPerItem: z.number().int().min(1).max(30).default(3),
-  /** Days for a rectification where its owner names no date. */
-  rectifyDays: days(7),
-  /** Days overdue after which the first secretary is told. */
-  escalateDays: days(3),
-  /** Days after which those who may verify are asked again. */
-  verifyDays: days(3),
-  topics: z.array(topic).max(30).default(TOPICS),
-});
-export type JournalSettings = z.infer<typeof journalSettings>;
+const minuteOf = ({ day, time }: WeeklyMoment): number => {
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  return ((day - 1) * 24 + hour) * 60 + minute;
+};
+
+/** Whether each moment comes after the one before it, and all of them within a week of the first. */
+const inOrder = (...moments: WeeklyMoment[]): boolean => {
+  const [first = 0, ...minutes] = moments.map(minuteOf);
+  const passed = [0, ...minutes.map((m) => (m - first + WEEK) % WEEK)];
+  return passed.every((minute, i) => i === 0 || minute > (passed[i - 1] ?? 0));
+};
+
+const days = (usual: number) => count({ default: usual, min: 1, max: 90, measure: 'days', source: 'example' });
+
+/** How a unit keeps its journal. */
+export const journalSettings = section(
+  'journal',
+  {
+    /** Whether the unit keeps one; null: communities do, others do not. */
+    enabled: orNone(flag({ default: false, source: 'practice' }), null),
+    plan: weekly(1, '11:00', 'example'),
+    check: weekly(3, '15:00', 'example'),
+    /** When people who have not reflected are reminded, and when it is due. */
+    ask: weekly(5, '14:00', 'example'),
+    reflect: weekly(5, '17:00', 'example'),
+    meeting: weekly(5, '17:30', 'example'),
+    minutesPerItem: count({ default: 3, min: 1, max: 30, measure: 'minutes', source: 'example' }),
+    /** Days for a rectification where its owner names no date. */
+    rectifyDays: days(7),
+    /** Days overdue after which the first secretary has mail. */
+    escalateDays: days(3),
+    /** Days after which those who may verify are asked again. */
+    verifyDays: days(3),
+    topics: list(() => topic, { default: TOPICS, min: 1, max: 30, unlike: ({ id }) => id, source: 'example' }),
+  },
+  {
+    rules: [
+      {
+        fields: ['plan', 'check', 'ask', 'reflect', 'meeting'],
+        code: 'out-of-order',
+        message: 'must not be out of order: plan, check, ask, reflect, meeting, each after the one before, in one week',
+        holds: ({ plan, check, ask, reflect, meeting }) => inOrder(plan, check, ask, reflect, meeting),
+      },
+    ],
+  },
+);
+export type JournalSettings = SettingsOf<typeof journalSettings>;

@@ -7,7 +7,7 @@ import { type JournalSettings, journalSettings } from './settings.ts';
 
 /** How a unit's weeks go: they are those of its duty. */
 
-export const settingsIn = (unit: string): Promise<JournalSettings> => settingsOf(unit, journalSettings, 'journal');
+export const settingsIn = (unit: string): Promise<JournalSettings> => settingsOf(unit, journalSettings);
 
 /** When a unit's weeks begin; as usual where it has no rota. */
 export const ruleIn = async (unit: string): Promise<WeekRule> => {

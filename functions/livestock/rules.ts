@@ -3,7 +3,8 @@ import { DomainError, type FieldError, invalidField } from '../../shared/errors.
 import { addDays, between, dateOf, duration, type Moment } from '../../shared/time.ts';
 import type { Comparison } from '../cases/likeness.ts';
 import type { Urgency } from '../cases/schema.ts';
-import type { Animal, LivestockData, planFollowUp, Report, Settings, Sighting } from './schema.ts';
+import type { Animal, LivestockData, planFollowUp, Report, Sighting } from './schema.ts';
+import type { LivestockSettings } from './settings.ts';
 
 /** Five minutes that a phone's clock may be ahead. */
 const CLOCK_SKEW = 5 * 60_000;
@@ -34,7 +35,7 @@ export const urgencyOf = ({ problem, dead, count }: Pick<Report, 'problem' | 'de
 /** Whether a report alone is reason to suspect an epidemic. */
 export const looksEpidemic = (
   { problem, dead }: Pick<Report, 'problem' | 'dead'>,
-  { epidemicDead }: Pick<Settings, 'epidemicDead'>,
+  { epidemicDead }: Pick<LivestockSettings, 'epidemicDead'>,
 ): boolean => problem === 'epidemic-signs' || (problem !== 'poisoning' && dead >= epidemicDead);
 
 /** What one disease may look like to the herders it reaches. */
@@ -44,7 +45,7 @@ const DISEASE = new Set<Report['problem']>(['sick', 'sudden-death', 'epidemic-si
  * How two reports are compared: the same kind of animal with the same trouble, or animals of any kind that one disease may
  * have reached. Yaks are everywhere: what is in another township must be known to be near.
  */
-export const comparison = (own: Pick<Settings, 'duplicates' | 'outbreak'>): Comparison<Sighting> => ({
+export const comparison = (own: Pick<LivestockSettings, 'duplicates' | 'outbreak'>): Comparison<Sighting> => ({
   limits: (a, b) => {
     if (a.area !== b.area && !(a.coordinates && b.coordinates)) return undefined;
     if (DISEASE.has(a.problem) && DISEASE.has(b.problem)) return own.outbreak;
@@ -58,7 +59,7 @@ export const comparison = (own: Pick<Settings, 'duplicates' | 'outbreak'>): Comp
 });
 
 /** The delays of the case's clocks in milliseconds, from the unit's settings. */
-export const delaysOf = (settings: Settings): Record<string, number> => ({
+export const delaysOf = (settings: LivestockSettings): Record<string, number> => ({
   acceptance: duration(settings.acceptance),
   departure: duration(settings.departure),
   reminder: duration(settings.reminder),

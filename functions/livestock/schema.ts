@@ -136,28 +136,3 @@ export const treat = z.strictObject({
   people: z.array(line(60)).max(12).default([]),
 });
 export const recordOutcome = z.strictObject({ outcome, note: text(1000).optional() });
-
-const limits = z.object({ hours: z.number(), kilometres: z.number() });
-
-/**
- * How the livestock side of a unit is set up: section `livestock` of its settings. Shipped values: accepted within 5 minutes
- * and on the way within 15, as the service promises; three dead in one report are treated as a suspected epidemic, as the
- * rules on reporting animal epidemics ask to report unexplained deaths of many; the rest are examples, to be set by the unit.
- */
-export const settings = z.object({
-  /** ISO 8601 durations. */
-  acceptance: z.string().default('PT5M'),
-  /** From acceptance to setting out. */
-  departure: z.string().default('PT15M'),
-  /** When the county is asked again while nobody accepts, and whoever accepted while nobody has left; then ever more rarely. */
-  reminder: z.string().default('PT15M'),
-  /** A case under treatment without an end is asked after this often. */
-  review: z.string().default('P2D'),
-  /** A follow-up visit that was not made is asked after this often. */
-  lateVisit: z.string().default('P1D'),
-  epidemicDead: z.number().int().default(3),
-  /** How far apart two reports of the same animals may arrive and lie; of the same disease, below. */
-  duplicates: limits.default({ hours: 24, kilometres: 3 }),
-  outbreak: limits.default({ hours: 72, kilometres: 10 }),
-});
-export type Settings = z.infer<typeof settings>;

@@ -7,7 +7,8 @@ import { factsOf, livestock } from './case.ts';
 import type { Triaged } from './events.ts';
 import { countyAbove } from './people.ts';
 import { comparison, delaysOf, looksEpidemic, urgencyOf } from './rules.ts';
-import { type LivestockData, type Settings, settings, sighting } from './schema.ts';
+import { type LivestockData, sighting } from './schema.ts';
+import { type LivestockSettings, livestockSettings } from './settings.ts';
 
 type Record_ = LifeRecord<LivestockData>;
 
@@ -15,7 +16,7 @@ type Record_ = LifeRecord<LivestockData>;
 export const triaged = async (record: Record_): Promise<Triaged> => {
   const { report } = record.data;
   const place = await placed(livestock, record);
-  const own = await settingsOf(place.unit, settings, 'livestock');
+  const own = await settingsOf(place.unit, livestockSettings);
   return {
     ...place,
     county: await countyAbove(place.bureau),
@@ -26,7 +27,7 @@ export const triaged = async (record: Record_): Promise<Triaged> => {
   };
 };
 
-const likelyOf = async (record: Record_, own: Settings): Promise<LivestockData['duplicates']> => {
+const likelyOf = async (record: Record_, own: LivestockSettings): Promise<LivestockData['duplicates']> => {
   const here = sighting.parse({ ...factsOf(record), id: record.id });
   const hours = Math.max(own.duplicates.hours, own.outbreak.hours);
   const others = await sightingsAround('livestock', here, sighting, hours);
@@ -38,7 +39,7 @@ const likelyOf = async (record: Record_, own: Settings): Promise<LivestockData['
  * the other. Undefined where nothing is new.
  */
 export const seenSince = async (record: Record_): Promise<Pick<Triaged, 'duplicates'> | undefined> => {
-  const own = await settingsOf(record.data.unit ?? '', settings, 'livestock');
+  const own = await settingsOf(record.data.unit ?? '', livestockSettings);
   const duplicates = withNew(record.data, await likelyOf(record, own));
   return duplicates && { duplicates };
 };

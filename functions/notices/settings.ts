@@ -1,11 +1,7 @@
-import * as z from 'zod';
-import { settingsOf } from '../directory/lookup.ts';
+import { count, section } from '../../shared/settings.ts';
 
-/** What a unit configures of its notices, in its settings under `notices`. */
-const noticeSettings = z.object({
+/** How a unit keeps its notice board. */
+export const noticeSettings = section('notices', {
   /** So many complaints take a notice off the page until an official decides. */
-  complaintLimit: z.number().int().min(1).max(50).default(3),
+  complaintLimit: count({ default: 3, min: 1, max: 50, measure: 'times', source: 'example' }),
 });
-export type NoticeSettings = z.infer<typeof noticeSettings>;
-
-export const noticesIn = (unit: string): Promise<NoticeSettings> => settingsOf(unit, noticeSettings, 'notices');

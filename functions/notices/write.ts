@@ -5,13 +5,14 @@ import { begin } from '../../shared/workflow/decide.ts';
 import { type By, personOf } from '../../shared/workflow/lifecycle.ts';
 import { create, fromItem } from '../../shared/workflow/store.ts';
 import { areaTest } from '../directory/areas.ts';
+import { settingsOf } from '../directory/lookup.ts';
 import { concerns } from '../directory/nearness.ts';
 import { mustBeVerified } from '../directory/verified.ts';
 import { station as stationOf } from '../stations/lookup.ts';
 import { type Notice, notice } from './notice.ts';
 import { checkNotice, endOf } from './rules.ts';
 import type { NoticeData, NoticeInput } from './schema.ts';
-import { noticesIn } from './settings.ts';
+import { noticeSettings } from './settings.ts';
 
 /** How a notice comes about, and what is looked up for its steps. */
 
@@ -41,7 +42,7 @@ export const write = async (unit: string, said: NoticeInput, { by, at, key }: Wr
   await mustBeVerified(unit);
   checkNotice(said, at);
   await Promise.all([mustBeArea(said.area), mustBeStations(said.stations, said.area)]);
-  const { complaintLimit } = await noticesIn(unit);
+  const { complaintLimit } = await settingsOf(unit, noticeSettings);
   const data: NoticeData = {
     ...said,
     ...{ unit, ends: endOf(said.until), by: personOf(by), openedAt: at },

@@ -3,7 +3,8 @@ import { invalidField } from '../../shared/errors.ts';
 import { addDays, between, dateOf, duration, type Moment, plus } from '../../shared/time.ts';
 import { addWorkingDays, type LocalDays } from '../../shared/working-days.ts';
 import type { Urgency } from '../cases/schema.ts';
-import type { Call, Kind, Report, RequestData, Settings } from './schema.ts';
+import type { Call, Kind, Report, RequestData } from './schema.ts';
+import type { RequestSettings } from './settings.ts';
 
 /** Whoever asks can be called back: the request ends only when they say so. Throws `invalid-input`. */
 export const checkReport = ({ reporter }: Report): void => {
@@ -29,11 +30,11 @@ const endOfWorkingDay = (at: Moment, days: number, local: LocalDays): Moment =>
   startOfDay(addDays(addWorkingDays(dateOf(at), days, local), 1));
 
 /** By when a request that came in (or was opened again) at `at` is to be answered. */
-export const dueOf = (kind: Kind, at: Moment, settings: Settings, local: LocalDays): Moment =>
+export const dueOf = (kind: Kind, at: Moment, settings: RequestSettings, local: LocalDays): Moment =>
   kind === 'urgent' ? plus(at, duration(settings.urgent)) : endOfWorkingDay(at, settings.workingDays[kind] ?? 5, local);
 
 /** By when the person who asked is to be called. */
-export const callBackOf = (at: Moment, settings: Settings, local: LocalDays): Moment =>
+export const callBackOf = (at: Moment, settings: RequestSettings, local: LocalDays): Moment =>
   endOfWorkingDay(at, settings.callBack, local);
 
 /** A deadline that is put off by working days; it ends with a day, so the day it belongs to is the one before. */
@@ -41,7 +42,7 @@ export const extendedFrom = (due: Moment, days: number, local: LocalDays): Momen
   endOfWorkingDay(plus(due, -1), days, local);
 
 /** The delays in milliseconds of those clocks that go by hours, not by working days. */
-export const delaysOf = (kind: Kind, settings: Settings): Record<string, number> => ({
+export const delaysOf = (kind: Kind, settings: RequestSettings): Record<string, number> => ({
   take: duration(kind === 'urgent' ? settings.takeUrgent : settings.take),
   reminder: duration(settings.reminder),
 });

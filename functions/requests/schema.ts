@@ -71,22 +71,3 @@ export const recordCall = z.strictObject({
   rating: rating.optional(),
   note: text(1000).optional(),
 });
-
-/**
- * How the requests of a unit are set up: section `request` of its settings. Shipped values as hotlines elsewhere promise
- * them: questions within 1 working day, help and suggestions within 5, complaints within 10, urgent ones at once.
- */
-export const settings = z.object({
-  workingDays: z.record(kind.exclude(['urgent']), z.number().int().min(1)).default({
-    ...{ question: 1, help: 5, suggestion: 5, complaint: 10 },
-  }),
-  /** ISO 8601 durations: within which an urgent request is answered, and any request is taken on. */
-  urgent: z.string().default('PT2H'),
-  take: z.string().default('PT4H'),
-  takeUrgent: z.string().default('PT15M'),
-  reminder: z.string().default('P1D'),
-  /** Working days after the answer, or a call that reached nobody, until the next call is reminded of. */
-  callBack: z.number().int().min(1).default(2),
-  attempts: z.number().int().min(1).default(3),
-});
-export type Settings = z.infer<typeof settings>;

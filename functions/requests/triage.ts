@@ -1,19 +1,18 @@
 import { now } from '../../shared/time.ts';
 import type { LifeRecord } from '../../shared/workflow/lifecycle.ts';
-import { localDays } from '../../shared/working-days.ts';
+import type { LocalDays } from '../../shared/working-days.ts';
 import { placed } from '../cases/placement.ts';
+import { localDaysOf } from '../directory/local-days.ts';
 import { routeFor, settingsOf } from '../directory/lookup.ts';
 import { request } from './case.ts';
 import type { Triaged } from './events.ts';
 import { delaysOf, dueOf, urgencyOf } from './rules.ts';
-import { type RequestData, type Settings, settings } from './schema.ts';
+import type { RequestData } from './schema.ts';
+import { type RequestSettings, requestSettings } from './settings.ts';
 
 /** A unit's settings for requests, with the days that it has off or works on. */
-export const setUpOf = async (unit: string): Promise<{ own: Settings; local: ReturnType<typeof localDays.parse> }> => {
-  const [own, local] = await Promise.all([
-    settingsOf(unit, settings, 'request'),
-    settingsOf(unit, localDays, 'calendar'),
-  ]);
+export const setUpOf = async (unit: string): Promise<{ own: RequestSettings; local: LocalDays }> => {
+  const [own, local] = await Promise.all([settingsOf(unit, requestSettings), localDaysOf(unit)]);
   return { own, local };
 };
 

@@ -1,12 +1,13 @@
 import { invalidField } from '../../shared/errors.ts';
 import { between, duration, type Moment } from '../../shared/time.ts';
 import type { Urgency } from '../cases/schema.ts';
-import type { HelpData, Kind, planMediation, recordMediation, Settings } from './schema.ts';
+import type { HelpData, Kind, planMediation, recordMediation } from './schema.ts';
+import type { StationHelpSettings } from './settings.ts';
 
 export const urgencyOf = (kind: Kind): Urgency => (kind === 'urgent' ? 'critical' : 'normal');
 
 /** The delays of the case's clocks in milliseconds, from the settings of the unit that keeps the station. */
-export const delaysOf = (kind: Kind, settings: Settings): Record<string, number> => ({
+export const delaysOf = (kind: Kind, settings: StationHelpSettings): Record<string, number> => ({
   acceptance: duration(settings.acceptance[kind]),
   reminder: duration(settings.reminder[kind]),
   review: duration(settings.review),

@@ -71,24 +71,3 @@ export const recordMediation = z.strictObject({
 });
 export const recordCheck = z.strictObject({ result: checkResult, note: text(1000) });
 export const refer = z.strictObject({ to: line(120), reason: text(1000) });
-
-/**
- * How help at stations is set up: section `stationHelp` of a unit's settings, ISO 8601 durations. Minutes for what is urgent,
- * hours for a mediation, as the service promises; the rest are examples, to be set by the unit.
- */
-export const settings = z.object({
-  /** Within which it is accepted before the next is asked. */
-  acceptance: z.record(kind, z.string()).default({ urgent: 'PT5M', mediation: 'PT4H' }),
-  /** When the union is asked again while nobody accepts; then ever more rarely. */
-  reminder: z.record(kind, z.string()).default({ urgent: 'PT15M', mediation: 'P1D' }),
-  /** Urgent help without a word of what was done is asked after this often. */
-  review: z.string().default('PT1H'),
-  /** From acceptance until a mediation is arranged, and how often it is asked after from then on. */
-  arranging: z.string().default('P3D'),
-  /** After its hour a planned mediation is asked after. */
-  heldGrace: z.string().default('PT3H'),
-  /** From an agreement until somebody asks whether it is kept. */
-  check: z.string().default('P7D'),
-  lateCheck: z.string().default('P1D'),
-});
-export type Settings = z.infer<typeof settings>;

@@ -6,7 +6,8 @@ import { stationHelp } from './case.ts';
 import type { Triaged } from './events.ts';
 import { postOf } from './people.ts';
 import { delaysOf, urgencyOf } from './rules.ts';
-import { type HelpData, settings } from './schema.ts';
+import type { HelpData } from './schema.ts';
+import { stationHelpSettings } from './settings.ts';
 
 /**
  * Number, units and clocks of what was asked at a station. What is urgent begins with the post in the station's building,
@@ -21,7 +22,7 @@ export const triaged = async (record: LifeRecord<HelpData>): Promise<Triaged> =>
   const { number, unit } = await placed(stationHelp, first);
   const keeper = at?.unit ?? unit;
   const union = await leadOf(keeper);
-  const own = await settingsOf(keeper, settings, 'stationHelp');
+  const own = await settingsOf(keeper, stationHelpSettings);
   return {
     ...{ number, unit, post, keeper, union, bureau: union },
     stationName: at?.name.zh ?? report.station,

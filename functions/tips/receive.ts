@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { invalidField } from '../../shared/errors.ts';
 import { contentDigest } from '../../shared/ids.ts';
 import { type Moment, monthOf, now } from '../../shared/time.ts';
@@ -6,11 +5,11 @@ import { accept, defaultsOf, receiptOf } from '../../shared/workflow/accept.ts';
 import { begin } from '../../shared/workflow/decide.ts';
 import { REPORTER } from '../../shared/workflow/open-actions.ts';
 import { isPublished } from '../directory/areas.ts';
-import { cached } from '../directory/cache.ts';
 import { routeFor, settingsOf } from '../directory/lookup.ts';
 import { receiptOfPlain, tipIdOf } from './receipts.ts';
 import { checkReport } from './rules.ts';
-import { type TipData, type TipReport, terms, tipData } from './schema.ts';
+import { type TipData, type TipReport, tipData } from './schema.ts';
+import { tipSettings } from './settings.ts';
 import { life, type Tip } from './tip.ts';
 
 export interface Received {
@@ -37,15 +36,9 @@ export const receive = async (
   return { receipt, record: await accept(life, record) };
 };
 
-/** A unit's settings, section `tips`. */
-const section = z.object(terms.shape);
-
-const termsOf = (unit: string): Promise<TipData['terms']> =>
-  cached(`tip-terms#${unit}`, () => settingsOf(unit, section, 'tips'));
-
 const dataOf = async (report: Omit<TipReport, 'receipt'>, content: string, at: Moment): Promise<TipData> => {
   const unit = await unitOf(report.county);
-  const own = { unit, content, month: monthOf(at), terms: await termsOf(unit) };
+  const own = { unit, content, month: monthOf(at), terms: await settingsOf(unit, tipSettings) };
   return { ...defaultsOf(tipData), ...report, ...own } as TipData;
 };
 

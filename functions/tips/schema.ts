@@ -46,29 +46,13 @@ export const claim = z.strictObject({
 });
 export const nothing = z.strictObject({});
 
-/** ISO 8601, more than nothing: of hours or days, and of whole days, weeks or months. */
-const span = () => z.string().regex(/^P(T[1-9]\d{0,2}H|[1-9]\d{0,2}D)$/);
-const period = () => z.string().regex(/^P[1-9]\d{0,3}[DWM]$/);
-
-const DAYS: Record<string, number> = { D: 1, W: 7, M: 31 };
-const daysOf = (p: string): number => Number(p.slice(1, -1)) * (DAYS[p.slice(-1)] ?? 0);
-const months = (n: number): number => n * 31;
-
-/** What the unit has chosen, as it was when the tip-off came. */
-export const terms = z.object({
-  /** Officers are told again while nobody has read it. */
-  remind: span().default('P1D'),
-  /** From the closing, or the end of the reward, to the deletion; the page promises half a year at the latest. */
-  keep: period()
-    .refine((p) => daysOf(p) <= months(6))
-    .default('P180D'),
-  /** The law's two months at least, as the page promises. */
-  claimWindow: period()
-    .refine((p) => daysOf(p) >= months(2))
-    .default('P2M'),
-  /** The most that is paid for one tip-off. No amount was published: an example, and it says so. */
-  mostFen: fen().default(500_000),
-  marking: z.enum(['example', 'adopted']).default('example'),
+/** What the unit had set when the tip-off came. */
+const terms = z.object({
+  remind: z.string(),
+  keep: z.string(),
+  claimWindow: z.string(),
+  mostFen: fen(),
+  marking: z.enum(['example', 'adopted']),
 });
 
 const signed = z.object({ by: z.string(), name: z.string(), at: z.string() });

@@ -7,7 +7,8 @@ import { receivingUnits, settingsOf, unit } from '../directory/lookup.ts';
 import { wildlife } from './case.ts';
 import type { Identified } from './events.ts';
 import { checkTransfer, graceMinutes } from './rules.ts';
-import { type Animal, type requestTransfer, settings, type WildlifeData } from './schema.ts';
+import type { Animal, requestTransfer, WildlifeData } from './schema.ts';
+import { wildlifeSettings } from './settings.ts';
 import { speciesOfHere } from './species/here.ts';
 import { plainName } from './species/search.ts';
 import { classText } from './view.ts';
@@ -49,14 +50,14 @@ type Transfer = Pick<typeof requestTransfer._output, 'purpose' | 'approvalLevel'
 const requestTransferTo: Resolver = async (input, { data }, animal) => {
   const to = await unit(String(input.to));
   if (!to?.receives) throw unknownUnit('to', 'is no unit that takes in animals');
-  const { approval } = await settingsOf(data.bureau ?? '', settings, 'wildlife');
+  const { approval } = await settingsOf(data.bureau ?? '', wildlifeSettings);
   checkTransfer(input as Transfer, animal as Animal, approval);
   return input;
 };
 
 const startTransport: Resolver = async (input, { data }) => ({
   ...input,
-  graceMinutes: graceMinutes(await settingsOf(data.unit ?? '', settings, 'wildlife')),
+  graceMinutes: graceMinutes(await settingsOf(data.unit ?? '', wildlifeSettings)),
 });
 
 /** An institute or a rescue centre: the outcome follows from who received the animal. */

@@ -1,10 +1,10 @@
-import type * as z from 'zod';
 import { DomainError, type FieldError, invalidField } from '../../shared/errors.ts';
 import { between, duration, type Moment } from '../../shared/time.ts';
 import type { Comparison } from '../cases/likeness.ts';
 import type { Urgency } from '../cases/schema.ts';
-import type { Animal, approvalLevel, Report, Settings, Sighting, WildlifeData } from './schema.ts';
-import type { ClassCode } from './species/schema.ts';
+import type { Animal, Report, Sighting, WildlifeData } from './schema.ts';
+import type { WildlifeSettings } from './settings.ts';
+import { APPROVAL_LEVELS, type ClassCode } from './species/schema.ts';
 
 /** Whether every animal has reached its end: an outcome, and for a dead one the disposal. */
 export const allSettled = (data: WildlifeData): boolean =>
@@ -57,7 +57,7 @@ export const urgencyOf = (
 };
 
 /** The delays of the case's clocks in milliseconds, from the unit's settings and the urgency. */
-export const delaysOf = (settings: Settings, urgency: Urgency): Record<string, number> => ({
+export const delaysOf = (settings: WildlifeSettings, urgency: Urgency): Record<string, number> => ({
   acceptance: duration(settings.acceptance[urgency]),
   reminder: duration(settings.reminder[urgency]),
   arrival: duration(settings.arrival[urgency]),
@@ -65,10 +65,10 @@ export const delaysOf = (settings: Settings, urgency: Urgency): Record<string, n
 });
 
 /** How many minutes later than expected a transport is overdue. */
-export const graceMinutes = (settings: Settings): number => duration(settings.transportGrace) / 60_000;
+export const graceMinutes = (settings: WildlifeSettings): number => duration(settings.transportGrace) / 60_000;
 
 /** How two sightings are compared: never one of another species, and the name counts as far as it goes. */
-export const comparison = (limits: Settings['duplicates']): Comparison<Sighting> => ({
+export const comparison = (limits: WildlifeSettings['duplicates']): Comparison<Sighting> => ({
   limits: (a, b) => (a.speciesKey && b.speciesKey && a.speciesKey !== b.speciesKey ? undefined : limits),
   alike: (a, b) => [
     { reason: 'same-species', score: a.speciesKey && a.speciesKey === b.speciesKey ? 0.3 : 0 },
@@ -81,7 +81,11 @@ const likeNames = (a: Sighting, b: Sighting): boolean =>
   !(a.speciesKey && b.speciesKey) && (a.species.includes(b.species) || b.species.includes(a.species));
 
 /** The cases of a cluster: enough dead animals at one place in the time; undefined where there is none. */
-export const clusterOf = (of: Sighting, others: Sighting[], limits: Settings['cluster']): string[] | undefined => {
+export const clusterOf = (
+  of: Sighting,
+  others: Sighting[],
+  limits: WildlifeSettings['cluster'],
+): string[] | undefined => {
   if (of.dead === 0) return undefined;
   const here = others.filter(
     (o) => o.id !== of.id && o.dead > 0 && o.area === of.area && counts(o) && within(of, o, limits.hours),
@@ -94,23 +98,21 @@ const counts = (s: Sighting) => s.ended !== 'duplicate' && s.ended !== 'false' &
 
 const within = (a: Sighting, b: Sighting, hours: number) => Math.abs(between(a.at, b.at)) <= hours * 3_600_000;
 
-const LEVELS: z.infer<typeof approvalLevel>[] = ['county', 'prefecture', 'province', 'national'];
-
-type Level = (typeof LEVELS)[number];
+type Level = (typeof APPROVAL_LEVELS)[number];
 
 /** The lowest level that may approve where an animal unfit for release goes, by the unit's settings. */
-export const approvalNeeded = (classCode: ClassCode, approval: Settings['approval']): Level =>
+export const approvalNeeded = (classCode: ClassCode, approval: WildlifeSettings['approval']): Level =>
   approval[classCode] ?? 'county';
 
 /** Refuses a transfer of an animal unfit for release without an approval of the level its class asks for. */
 export const checkTransfer = (
   input: { purpose?: unknown; approvalLevel?: Level; approvalNumber?: string },
   animal: Pick<Animal, 'classCode'>,
-  approval: Settings['approval'],
+  approval: WildlifeSettings['approval'],
 ): void => {
   if (input.purpose !== 'unfit-for-release') return;
   const needed = approvalNeeded(animal.classCode, approval);
-  if (!input.approvalLevel || LEVELS.indexOf(input.approvalLevel) < LEVELS.indexOf(needed))
+  if (!input.approvalLevel || APPROVAL_LEVELS.indexOf(input.approvalLevel) < APPROVAL_LEVELS.indexOf(needed))
     throw invalidField('approvalLevel', 'level-too-low', `must be ${needed} level or above for this class`);
   if (!input.approvalNumber) throw invalidField('approvalNumber', 'required', 'is needed');
 };

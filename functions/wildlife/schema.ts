@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { line, moment, receipt, text } from '../../shared/fields.ts';
 import { sighting as anySighting } from '../cases/likeness.ts';
-import { caseData, consent, place, reporter, urgency } from '../cases/schema.ts';
-import { classCode, limit } from './species/schema.ts';
+import { caseData, consent, place, reporter } from '../cases/schema.ts';
+import { APPROVAL_LEVELS, classCode, limit } from './species/schema.ts';
 
 /** How the animal is, in words a passer-by can choose from. */
 export const condition = z.enum([
@@ -49,7 +49,7 @@ export const outcome = z.enum([
 ]);
 export type Outcome = z.infer<typeof outcome>;
 
-export const approvalLevel = z.enum(['county', 'prefecture', 'province', 'national']);
+export const approvalLevel = z.enum(APPROVAL_LEVELS);
 
 const leg = z.object({
   carrier: z.string(),
@@ -175,38 +175,3 @@ export const dispose = z.strictObject({
   place: line(200),
   certificate: line(60),
 });
-
-/**
- * How the wildlife side of a unit is set up: section `wildlife` of its settings, a unit's own before those of the units above.
- * Shipped values: acceptance as the service promises it (15 min, 30 min, 2 h); approval by 野生动物保护法 and the rules on
- * receiving animals (province for 国家重点 species, county for others); three dead by the rules on abnormal deaths; the rest
- * are examples, to be set by the unit.
- */
-export const settings = z.object({
-  /** ISO 8601 durations by urgency: within which an order must be accepted before it escalates. */
-  acceptance: z.record(urgency, z.string()).default({ critical: 'PT15M', urgent: 'PT30M', normal: 'PT2H' }),
-  /** When the bureau's lead is asked again while nobody accepts; then ever more rarely. */
-  reminder: z.record(urgency, z.string()).default({ critical: 'PT1H', urgent: 'PT4H', normal: 'P1D' }),
-  /** From acceptance to arrival on site. */
-  arrival: z.record(urgency, z.string()).default({ critical: 'PT2H', urgent: 'PT4H', normal: 'P1D' }),
-  /** A case in care without an outcome is asked after this often. */
-  review: z.string().default('P7D'),
-  /** A transport this much later than expected is overdue. */
-  transportGrace: z.string().default('PT15M'),
-  /** The lowest level that approves where an animal unfit for release goes, by class; county where none is named. */
-  approval: z.record(z.string(), approvalLevel).default({ 'national-1': 'province', 'national-2': 'province' }),
-  duplicates: z
-    .object({ hours: z.number().default(48), kilometres: z.number().default(3) })
-    .default({ hours: 48, kilometres: 3 }),
-  /**
-   * How exactly the place of a rescue is published, by class: the side in degrees of the square whose middle stands for it, or
-   * null for not at all, as for a class that is not named. Tenths of a degree are what GBIF's guide to sensitive species gives
-   * to those in danger (Chapman 2020); never less than several kilometres, as the privacy notice promises.
-   */
-  published: z
-    .record(z.string(), z.number().min(0.05).max(1).nullable())
-    .default({ 'national-1': null, 'national-2': 0.1, regional: 0.1, protected: 0.05, none: 0.05 }),
-  /** Dead animals at one place within these hours raise an alarm of their own. */
-  cluster: z.object({ dead: z.number().default(3), hours: z.number().default(72) }).default({ dead: 3, hours: 72 }),
-});
-export type Settings = z.infer<typeof settings>;

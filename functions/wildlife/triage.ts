@@ -6,7 +6,8 @@ import { settingsOf } from '../directory/lookup.ts';
 import { factsOf, wildlife } from './case.ts';
 import type { Triaged } from './events.ts';
 import { clusterOf, comparison, delaysOf, urgencyOf } from './rules.ts';
-import { type Settings, type Sighting, settings, sighting, type WildlifeData } from './schema.ts';
+import { type Sighting, sighting, type WildlifeData } from './schema.ts';
+import { type WildlifeSettings, wildlifeSettings } from './settings.ts';
 import { speciesOfHere } from './species/here.ts';
 import type { Species } from './species/schema.ts';
 import { identify } from './species/search.ts';
@@ -19,7 +20,7 @@ type Record_ = LifeRecord<WildlifeData>;
 export const triaged = async (record: Record_): Promise<Triaged> => {
   const { data } = record;
   const { unit, bureau, number } = await placed(wildlife, record);
-  const [own, list] = await Promise.all([settingsOf(unit, settings, 'wildlife'), speciesOfHere()]);
+  const [own, list] = await Promise.all([settingsOf(unit, wildlifeSettings), speciesOfHere()]);
   const identification = identified(list, data.report.species);
   const urgency = urgencyOf(data.report, identification.classCode);
   const here = sightingOf({ ...record, data: { ...data, identification } });
@@ -46,12 +47,12 @@ const pick = ({ key, nameZh, scientificName, classCode }: Species) => ({ key, na
 const sightingOf = (record: Record_): Sighting => ({ id: record.id, ...factsOf(record) });
 
 /** The other sightings in the county that may matter; one that was reported late lies further back than its arrival. */
-const around = (here: Sighting, { duplicates, cluster }: Settings): Promise<Sighting[]> =>
+const around = (here: Sighting, { duplicates, cluster }: WildlifeSettings): Promise<Sighting[]> =>
   sightingsAround('wildlife', here, sighting, Math.max(duplicates.hours, cluster.hours));
 
 /** The cases of a cluster that this one belongs to now, if it is not the one that an alarm was raised for already. */
 export const newCluster = async (record: Record_): Promise<string[] | undefined> => {
-  const own = await settingsOf(record.data.unit ?? '', settings, 'wildlife');
+  const own = await settingsOf(record.data.unit ?? '', wildlifeSettings);
   const here = sightingOf(record);
   const cluster = clusterOf(here, await around(here, own), own.cluster);
   return cluster?.every((id) => record.data.cluster?.includes(id)) ? undefined : cluster;
@@ -63,7 +64,7 @@ export const newCluster = async (record: Record_): Promise<string[] | undefined>
  */
 export const seenSince = async (record: Record_): Promise<Pick<Triaged, 'duplicates' | 'cluster'> | undefined> => {
   const { data } = record;
-  const own = await settingsOf(data.unit ?? '', settings, 'wildlife');
+  const own = await settingsOf(data.unit ?? '', wildlifeSettings);
   const here = sightingOf(record);
   const likely = likelyDuplicates(here, await around(here, own), data.keptApart, comparison(own.duplicates));
   const duplicates = withNew(data, likely);

@@ -4,11 +4,12 @@ import { archiveOf } from '../../functions/wildlife/darwin-core/archive.ts';
 import { generalised, type Squares, squareFor } from '../../functions/wildlife/darwin-core/generalised.ts';
 import { type Around, occurrencesOf } from '../../functions/wildlife/darwin-core/occurrences.ts';
 import { addressOf, terms } from '../../functions/wildlife/darwin-core/terms.ts';
-import { settings } from '../../functions/wildlife/schema.ts';
+import { wildlifeSettings } from '../../functions/wildlife/settings.ts';
 import { CLASSES } from '../../functions/wildlife/species/schema.ts';
 import { readArchive } from '../support/darwin-core.ts';
+import { having } from '../support/settings.ts';
 
-const squares: Squares = settings.parse({}).published;
+const squares: Squares = having(wildlifeSettings).published;
 const NAMES: Record<string, string> = { '54': '西藏自治区', '540423': '墨脱县', '540423206': '背崩乡' };
 const around: Around = {
   ...{ squares, nameOf: (code) => NAMES[code] ?? code, licence: 'https://creativecommons.org/licenses/by/4.0/' },

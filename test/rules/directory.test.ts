@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkDivision, checkPerson, checkRoute, checkUnit } from '../../functions/directory/administration.ts';
-import {
-  ancestorsIn,
-  areaPrefixes,
-  covers,
-  leads,
-  membershipsOf,
-  mergeSettings,
-} from '../../functions/directory/rules.ts';
+import { ancestorsIn, areaPrefixes, covers, leads, membershipsOf } from '../../functions/directory/rules.ts';
 import { divisionOf, type ListedRoute, type Staff, type Unit, unit } from '../../functions/directory/schema.ts';
 import type { Actor, Role } from '../../shared/auth.ts';
 import { isDomainError } from '../../shared/errors.ts';
@@ -80,17 +73,6 @@ describe('the units above', () => {
       false,
       false,
     ]));
-});
-
-test('settings are merged object by object, and lists replaced', () => {
-  const merged = mergeSettings([
-    { a: { x: 1, y: 2 }, list: [1, 2] },
-    undefined,
-    { a: { y: 3 }, list: [9] },
-    'no object',
-    { b: null },
-  ]);
-  expect(merged).toEqual({ a: { x: 1, y: 3 }, list: [9], b: null });
 });
 
 test('a person is in each unit what the grants say', () => {

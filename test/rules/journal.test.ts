@@ -27,12 +27,13 @@ import type { By, LifeRecord } from '../../shared/workflow/lifecycle.ts';
 import { openTo, staffDoer } from '../../shared/workflow/open-actions.ts';
 import { NO_LOCAL_DAYS } from '../../shared/working-days.ts';
 import { effectsNamed, released, rung, taken, told } from '../support/lives.ts';
+import { having } from '../support/settings.ts';
 
 const UNIT = 'jiarong-community';
 const WEEK = '2026-11-23';
 const MONDAY = '2026-11-23T01:00:00.000Z';
 const rule = weekRule.parse({});
-const settings = journalSettings.parse({});
+const settings = having(journalSettings);
 const rhythm = rhythmOf(WEEK, rule, settings);
 
 const person = (id: string) => ({ id: `${id}@x.example`, name: id });
@@ -83,7 +84,7 @@ describe('the rhythm of a week', () => {
       fc.property(fc.array(moment, { minLength: 5, maxLength: 5 }), fc.integer({ min: 0, max: 6 }), (all, shift) => {
         const [plan, check, ask, reflect, meeting] = all.map(asMoment);
         const week = dateOf(plus(MONDAY, shift * 86_400_000));
-        const own = journalSettings.parse({ plan, check, ask, reflect, meeting });
+        const own = { ...settings, plan, check, ask, reflect, meeting } as typeof settings;
         const found = rhythmOf(week, weekRule.parse({ day: weekdayOf(week) }), own);
         const order = [found.plan, found.check, found.ask, found.reflect, found.meeting, found.closes];
         expect([...order].sort()).toEqual(order);

@@ -10,7 +10,8 @@ import { letters } from '../../functions/livestock/mail.ts';
 import { mailWords } from '../../functions/livestock/mail-words.ts';
 import { messages } from '../../functions/livestock/messages.ts';
 import * as rules from '../../functions/livestock/rules.ts';
-import { type Report, type Sighting, settings } from '../../functions/livestock/schema.ts';
+import type { Report, Sighting } from '../../functions/livestock/schema.ts';
+import { livestockSettings } from '../../functions/livestock/settings.ts';
 import type { Actor, Role } from '../../shared/auth.ts';
 import { translator } from '../../shared/i18n.ts';
 import { mail } from '../../shared/mail.ts';
@@ -20,9 +21,10 @@ import type { LifeRecord } from '../../shared/workflow/lifecycle.ts';
 import { openTo, staffDoer } from '../../shared/workflow/open-actions.ts';
 import { AT, aReport, begun, type dataOf, graph, INPUTS, stepped, triaged } from '../support/livestock.ts';
 import { clocksOf, leavesOf, reached, shortestWalks } from '../support/paths.ts';
+import { having } from '../support/settings.ts';
 import { unnamed, untranslated } from '../support/words.ts';
 
-const own = settings.parse({});
+const own = having(livestockSettings);
 const act = (type: string, part?: string, input = INPUTS[type]) => ({ type, part, input });
 const fieldsOf = (run: () => void): string[][] => {
   try {
@@ -70,7 +72,7 @@ describe('a report', () => {
 
   test('is accepted within 5 minutes and left for within 15, unless the unit says otherwise', () => {
     expect(rules.delaysOf(own)).toMatchObject({ acceptance: 300_000, departure: 900_000 });
-    expect(rules.delaysOf(settings.parse({ acceptance: 'PT2M' }))).toMatchObject({ acceptance: 120_000 });
+    expect(rules.delaysOf(having(livestockSettings, { acceptance: 'PT2M' }))).toMatchObject({ acceptance: 120_000 });
   });
 });
 

@@ -9,7 +9,8 @@ import { letters } from '../../functions/requests/mail.ts';
 import { mailWords } from '../../functions/requests/mail-words.ts';
 import { messages } from '../../functions/requests/messages.ts';
 import * as rules from '../../functions/requests/rules.ts';
-import { type Kind, settings } from '../../functions/requests/schema.ts';
+import type { Kind } from '../../functions/requests/schema.ts';
+import { requestSettings } from '../../functions/requests/settings.ts';
 import type { Actor, Role } from '../../shared/auth.ts';
 import { translator } from '../../shared/i18n.ts';
 import { mail } from '../../shared/mail.ts';
@@ -20,9 +21,10 @@ import { openTo, REPORTER, staffDoer } from '../../shared/workflow/open-actions.
 import { localDays, NO_LOCAL_DAYS, workingDay } from '../../shared/working-days.ts';
 import { clocksOf, leavesOf, reached, shortestWalks } from '../support/paths.ts';
 import { AT, aReport, begun, graph, INPUTS, PHURBU, stepped, triaged } from '../support/requests.ts';
+import { having } from '../support/settings.ts';
 import { unnamed, untranslated } from '../support/words.ts';
 
-const own = settings.parse({});
+const own = having(requestSettings);
 const act = (type: string, input = INPUTS[type]) => ({ type, input });
 
 describe('by when a request is answered', () => {

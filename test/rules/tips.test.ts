@@ -8,7 +8,8 @@ import { somethingToApprove, somethingToRead } from '../../functions/tips/mail.t
 import { messages } from '../../functions/tips/messages.ts';
 import { pageMessages } from '../../functions/tips/page-messages.ts';
 import { byMonth, checkAmount, checkReport, figureOf, MOST_MESSAGES } from '../../functions/tips/rules.ts';
-import { terms, tipData, tipReport } from '../../functions/tips/schema.ts';
+import { tipData, tipReport } from '../../functions/tips/schema.ts';
+import { tipSettings } from '../../functions/tips/settings.ts';
 import { isOpen, life, stageOf, type Tip } from '../../functions/tips/tip.ts';
 import type { Actor } from '../../shared/auth.ts';
 import { inputSchema } from '../../shared/body.ts';
@@ -19,6 +20,7 @@ import { words } from '../../shared/words.ts';
 import { decide, possible } from '../../shared/workflow/decide.ts';
 import type { Step } from '../../shared/workflow/lifecycle.ts';
 import { leaf, leavesOf, runOut } from '../support/paths.ts';
+import { having, refused } from '../support/settings.ts';
 import { AT, begun, stepOf, stepped, tipWith, UNIT } from '../support/tips.ts';
 
 const t = translator('zh', messages, pageMessages, words);
@@ -214,20 +216,20 @@ describe('rules', () => {
 
 describe('what a unit may choose', () => {
   test.each(['P0D', 'P1M', 'PT0H', '1 day', ''])('is no time to remind after: %s', (remind) =>
-    expect(terms.safeParse({ remind }).success).toBe(false),
+    expect(refused(tipSettings, { remind })).toHaveLength(1),
   );
   test.each(['P0D', 'PT5M', 'for ever'])('is no time to keep: %s', (keep) =>
-    expect(terms.safeParse({ keep }).success).toBe(false),
+    expect(refused(tipSettings, { keep })).toHaveLength(1),
   );
   test.each([{ keep: 'P1Y' }, { keep: 'P7M' }, { keep: 'P190D' }, { claimWindow: 'P1M' }, { claimWindow: 'P60D' }])(
     'breaks nothing that the page promises: %j',
-    (chosen) => expect(terms.safeParse(chosen).success).toBe(false),
+    (chosen) => expect(refused(tipSettings, chosen)).toHaveLength(1),
   );
   test.each([{ keep: 'P6M' }, { keep: 'P30D' }, { claimWindow: 'P3M' }])('may do better: %j', (chosen) =>
-    expect(terms.parse(chosen)).toMatchObject(chosen),
+    expect(having(tipSettings, chosen)).toMatchObject(chosen),
   );
   test('has defaults that say that the amount is an example', () =>
-    expect(terms.parse({})).toMatchObject({ keep: 'P180D', claimWindow: 'P2M', marking: 'example' }));
+    expect(having(tipSettings)).toMatchObject({ keep: 'P180D', claimWindow: 'P2M', marking: 'example' }));
 });
 
 describe('words', () => {

@@ -5,23 +5,18 @@ import { caseWords } from '../../functions/cases/messages.ts';
 import { animalActions, caseActions } from '../../functions/wildlife/actions.ts';
 import { messages } from '../../functions/wildlife/messages.ts';
 import * as rules from '../../functions/wildlife/rules.ts';
-import {
-  type Condition,
-  condition,
-  outcome,
-  report,
-  type Sighting,
-  settings,
-} from '../../functions/wildlife/schema.ts';
+import { type Condition, condition, outcome, report, type Sighting } from '../../functions/wildlife/schema.ts';
+import { wildlifeSettings } from '../../functions/wildlife/settings.ts';
 import { CLASSES } from '../../functions/wildlife/species/schema.ts';
 import { inputSchema } from '../../shared/body.ts';
 import { DomainError } from '../../shared/errors.ts';
 import { missingLabels } from '../../shared/form-labels.ts';
 import { translator } from '../../shared/i18n.ts';
 import { words } from '../../shared/words.ts';
+import { having } from '../support/settings.ts';
 import { AT, aReport } from '../support/wildlife.ts';
 
-const defaults = settings.parse({});
+const defaults = having(wildlifeSettings);
 
 /** The paths and codes that a check complains of. */
 const complaints = (check: () => void): [string, string][] => {
@@ -97,7 +92,7 @@ describe('urgency', () => {
     expect(rules.delaysOf(defaults, 'critical')).toMatchObject({ acceptance: 15 * 60_000 });
     expect(rules.delaysOf(defaults, 'urgent')).toMatchObject({ acceptance: 30 * 60_000 });
     expect(rules.delaysOf(defaults, 'normal')).toMatchObject({ acceptance: 2 * 3_600_000 });
-    const own = settings.parse({ acceptance: { critical: 'PT5M', urgent: 'PT10M', normal: 'PT1H' } });
+    const own = having(wildlifeSettings, { acceptance: { critical: 'PT5M', urgent: 'PT10M', normal: 'PT1H' } });
     expect(rules.delaysOf(own, 'critical').acceptance).toBe(5 * 60_000);
     expect(rules.graceMinutes(defaults)).toBe(15);
   });
@@ -227,7 +222,7 @@ describe('where an animal unfit for release goes', () => {
     ).toEqual([]));
 
   test('asks for what the unit’s settings say', () => {
-    const { approval } = settings.parse({ approval: { protected: 'prefecture' } });
+    const { approval } = having(wildlifeSettings, { approval: { protected: 'prefecture' } });
     expect([rules.approvalNeeded('protected', approval), rules.approvalNeeded('none', approval)]).toEqual([
       'prefecture',
       'county',

@@ -1,8 +1,9 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import * as z from 'zod';
 import type { Staff, Unit } from '../../functions/directory/schema.ts';
 import seed from '../../functions/directory/seed.json' with { type: 'json' };
+import { calendarSettings } from '../../functions/directory/settings.ts';
+import { wildlifeSettings } from '../../functions/wildlife/settings.ts';
 import { startEngine } from '../support/engine.ts';
 
 const engine = await startEngine();
@@ -12,6 +13,7 @@ const { seedDirectory } = await import('../../functions/directory/seed.ts');
 const { forget } = await import('../../functions/directory/cache.ts');
 const { actorByEmail } = await import('../../shared/actor.ts');
 const { keys } = await import('../../shared/keys.ts');
+const { log } = await import('../../shared/log.ts');
 const { table } = await import('../../shared/table.ts');
 
 afterAll(engine.stop);
@@ -98,26 +100,47 @@ describe('what other capabilities ask', () => {
       'plateau-biology-institute',
     ]));
 
-  test('settings come from the unit over those above over the defaults', async () => {
-    const schema = z.object({
-      acceptance: z.record(z.string(), z.string()).default({ critical: 'PT15M', normal: 'PT2H' }),
-      review: z.string().default('P7D'),
-      cluster: z.object({ dead: z.number().default(3) }).default({ dead: 3 }),
+  describe('settings', () => {
+    const set = async (id: string, settings: unknown) =>
+      void (await store.putUnit({ ...(await unit(id)), settings: settings as Unit['settings'] }, change));
+    const acceptance = async (id: string) => (await lookup.settingsOf(id, wildlifeSettings)).acceptance;
+
+    test('come from the unit over those above over the defaults, field by field', async () => {
+      await set('medog-forestry', { wildlife: { acceptance: { critical: 'PT10M' }, review: 'P3D' } });
+      await set('dexing-rangers', { wildlife: { review: 'P1D' } });
+      expect(await lookup.settingsOf('dexing-rangers', wildlifeSettings)).toMatchObject({
+        acceptance: { critical: 'PT10M', urgent: 'PT30M', normal: 'PT2H' },
+        review: 'P1D',
+        cluster: { dead: 3 },
+      });
+      expect(await lookup.settingsOf('nowhere', wildlifeSettings)).toMatchObject({ review: 'P7D' });
     });
-    await store.putUnit(
-      { ...(await unit('medog-forestry')), settings: { acceptance: { critical: 'PT10M' }, review: 'P3D' } },
-      change,
-    );
-    await store.putUnit({ ...(await unit('dexing-rangers')), settings: { review: 'P1D', other: true } }, change);
-    expect(await lookup.settingsOf('dexing-rangers', schema)).toEqual({
-      acceptance: { critical: 'PT10M', normal: 'PT2H' },
-      review: 'P1D',
-      cluster: { dead: 3 },
+
+    test('are usable whatever is stored, and what is not usable is logged without being quoted', async () => {
+      const warn = vi.spyOn(log, 'warn');
+      await set('dexing-rangers', { wildlife: { acceptance: { critical: 'soon', urgent: 'PT20M' }, cluster: 'many' } });
+      expect(await acceptance('dexing-rangers')).toEqual({ critical: 'PT10M', urgent: 'PT20M', normal: 'PT2H' });
+      const at = { unit: 'dexing-rangers', section: 'wildlife' };
+      expect(warn.mock.calls).toEqual([
+        ['setting ignored', { ...at, path: 'acceptance.critical', code: 'wrong-format' }],
+        ['setting ignored', { ...at, path: 'cluster', code: 'wrong-type' }],
+      ]);
+      warn.mockRestore();
+      for (const broken of ['text', 7, null, [1], { wildlife: null }]) {
+        await set('dexing-rangers', broken);
+        forget();
+        expect(await acceptance('dexing-rangers')).toMatchObject({ critical: 'PT10M', urgent: 'PT30M' });
+      }
     });
-    await store.putUnit({ ...(await unit('dexing-rangers')), settings: { cluster: { dead: 'many' } } }, change);
-    expect(await lookup.settingsOf('dexing-rangers', schema)).toMatchObject({ review: 'P7D', cluster: { dead: 3 } });
-    await store.putUnit({ ...(await unit('dexing-rangers')), settings: { wildlife: { review: 'P2D' } } }, change);
-    expect(await lookup.settingsOf('dexing-rangers', schema, 'wildlife')).toMatchObject({ review: 'P2D' });
+
+    test('cost no read beyond the units they come from, and none within half a minute', async () => {
+      await lookup.ancestors('dexing-rangers');
+      const send = vi.spyOn(table, 'send');
+      await lookup.settingsOf('dexing-rangers', wildlifeSettings);
+      await lookup.settingsOf('dexing-rangers', calendarSettings);
+      expect(send).not.toHaveBeenCalled();
+      send.mockRestore();
+    });
   });
 });
 

@@ -6,7 +6,7 @@ import { sent } from '../support/held.ts';
 
 const engine = await startEngine();
 const { seedDirectory } = await import('../../functions/directory/seed.ts');
-const { putSpecies } = await import('../../functions/directory/store.ts');
+const { getUnit, putSpecies, putUnit } = await import('../../functions/directory/store.ts');
 const { forget } = await import('../../functions/directory/cache.ts');
 const { readToken } = await import('../../functions/cases/links.ts');
 const { wildlife } = await import('../../functions/wildlife/case.ts');
@@ -113,6 +113,20 @@ describe('triage', () => {
     const record = await reported({}, '540102002');
     expect(record.data).toMatchObject({ unit: 'kora-platform', bureau: 'kora-platform' });
     expect(to()).toEqual(['office@platform.kora.example']);
+  });
+
+  test('goes on by the default where what is stored as a setting is none', async () => {
+    const unit = await getUnit('medog-forestry');
+    if (!unit) throw new Error('the bureau is not there');
+    const change = { by: { id: 'x', name: 'x' }, at: at() };
+    const wrong = { acceptance: { urgent: '10 minutes', critical: 'PT5M' } };
+    const stored = await putUnit({ ...unit, settings: { wildlife: wrong } }, change);
+    const record = await reported();
+    expect(record.state).toEqual({ awaiting: 'team' });
+    expect(record.data.delays.acceptance).toBe(30 * 60_000);
+    const critical = await reported({ peopleInDanger: true });
+    expect(critical.data.delays.acceptance).toBe(5 * 60_000);
+    await putUnit({ ...stored, settings: {} }, change);
   });
 
   test('delivered twice changes nothing', async () => {

@@ -1,11 +1,13 @@
 import { stationHelp } from '../../functions/station-help/case.ts';
 import type { Triaged } from '../../functions/station-help/events.ts';
 import { delaysOf } from '../../functions/station-help/rules.ts';
-import { type HelpData, type Kind, type Report, report, settings } from '../../functions/station-help/schema.ts';
+import { type HelpData, type Kind, type Report, report } from '../../functions/station-help/schema.ts';
+import { stationHelpSettings } from '../../functions/station-help/settings.ts';
 import { plus } from '../../shared/time.ts';
 import { begin } from '../../shared/workflow/decide.ts';
 import type { By, LifeRecord, Step } from '../../shared/workflow/lifecycle.ts';
 import { everyStep, type Graph, stepped as steppedBy } from './paths.ts';
+import { having } from './settings.ts';
 
 /** Help at a rest station, for tests. */
 
@@ -33,7 +35,11 @@ export const triaged = (kind: Kind, change: Partial<Triaged> = {}): Step => ({
   at: AT,
   by: { kind: 'system', id: 'kora' },
   input: {
-    ...{ number: 'H26-540322-0001', stationName: '东风警务站爱心驿站', delays: delaysOf(kind, settings.parse({})) },
+    ...{
+      number: 'H26-540322-0001',
+      stationName: '东风警务站爱心驿站',
+      delays: delaysOf(kind, having(stationHelpSettings)),
+    },
     ...(kind === 'urgent'
       ? { unit: 'gonjo-dongfeng-post', post: 'gonjo-dongfeng-post', urgency: 'critical' }
       : { unit: 'gonjo-union', urgency: 'normal' }),

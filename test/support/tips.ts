@@ -1,9 +1,11 @@
-import { type TipData, type TipReport, terms, tipData } from '../../functions/tips/schema.ts';
+import { type TipData, type TipReport, tipData } from '../../functions/tips/schema.ts';
+import { tipSettings } from '../../functions/tips/settings.ts';
 import { life, type Tip } from '../../functions/tips/tip.ts';
 import { begin, decide } from '../../shared/workflow/decide.ts';
 import { type By, type LifeRecord, type Step, SYSTEM } from '../../shared/workflow/lifecycle.ts';
 import { REPORTER } from '../../shared/workflow/open-actions.ts';
 import type { CaseSample } from './case-samples.ts';
+import { having } from './settings.ts';
 
 /** Tip-offs as tests need them. */
 
@@ -22,7 +24,7 @@ export const tipWith = (change: Partial<TipData> = {}): TipData =>
     unit: UNIT,
     content: 'c'.repeat(32),
     month: '2026-06',
-    terms: terms.parse({}),
+    terms: having(tipSettings),
     ...change,
   });
 

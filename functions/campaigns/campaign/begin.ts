@@ -4,7 +4,8 @@ import { begin } from '../../../shared/workflow/decide.ts';
 import { type By, personOf } from '../../../shared/workflow/lifecycle.ts';
 import { create, fromItem } from '../../../shared/workflow/store.ts';
 import { localDaysOf } from '../../directory/local-days.ts';
-import { campaignsIn } from '../settings.ts';
+import { settingsOf } from '../../directory/lookup.ts';
+import { campaignSettings } from '../settings.ts';
 import { type Campaign, campaign } from './campaign.ts';
 import { checkSaid } from './note.ts';
 import { spanOf } from './rules.ts';
@@ -35,7 +36,7 @@ export const campaignOf = (
 /** Plans a campaign of a unit. Throws `invalid-input`. */
 export const plan = async (unit: string, said: CampaignInput, { by, at, key }: Beginning): Promise<Campaign> => {
   await checkSaid(unit, said, at);
-  const [{ silentDays }, local] = await Promise.all([campaignsIn(unit), localDaysOf(unit)]);
+  const [{ silentDays }, local] = await Promise.all([settingsOf(unit, campaignSettings), localDaysOf(unit)]);
   const id = key === undefined ? newId() : contentDigest(['campaign', unit, key]).slice(0, 20);
   const record = campaignOf(id, unit, said, { by, at, silentDays, local });
   const there = await create(campaign, record);

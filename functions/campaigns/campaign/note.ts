@@ -8,8 +8,8 @@ import type { Doing } from '../../../shared/workflow/record-routes.ts';
 import { load } from '../../../shared/workflow/store.ts';
 import { areaTest } from '../../directory/areas.ts';
 import { localDaysOf } from '../../directory/local-days.ts';
-import { membersOf } from '../../directory/lookup.ts';
-import { campaignsIn } from '../settings.ts';
+import { membersOf, settingsOf } from '../../directory/lookup.ts';
+import { campaignSettings } from '../settings.ts';
 import { type Campaign, campaign } from './campaign.ts';
 import { checkCampaign, checkMaterials, timeOf } from './rules.ts';
 import {
@@ -87,13 +87,13 @@ const mustSession = async (id: string, session: string): Promise<Session> => {
 
 const checkedChange = async (input: CampaignInput, { data }: Campaign): Promise<Record<string, unknown>> => {
   await checkSaid(data.unit, input, now());
-  const [{ silentDays }, local] = await Promise.all([campaignsIn(data.unit), localDaysOf(data.unit)]);
+  const [{ silentDays }, local] = await Promise.all([settingsOf(data.unit, campaignSettings), localDaysOf(data.unit)]);
   return { ...input, silentDays, local };
 };
 
 /** Throws `invalid-input` where a campaign of the unit cannot be that. */
 export const checkSaid = async (unit: string, said: CampaignInput, at: Moment): Promise<void> => {
-  const { materials } = await campaignsIn(unit);
+  const { materials } = await settingsOf(unit, campaignSettings);
   checkCampaign(
     said,
     materials.map((m) => m.id),
@@ -132,7 +132,7 @@ const after = async (action: string, input: Record<string, unknown>, around: Aro
 };
 
 const checkKinds = async ({ unit }: CampaignData, { materials, area }: SaidOfSession): Promise<void> => {
-  const kinds = (await campaignsIn(unit)).materials.map((m) => m.id);
+  const kinds = (await settingsOf(unit, campaignSettings)).materials.map((m) => m.id);
   checkMaterials(materials, 'materials', kinds);
   if (area !== undefined) await mustBeArea(area);
 };

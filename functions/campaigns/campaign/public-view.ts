@@ -2,9 +2,9 @@ import * as z from 'zod';
 import type { Language } from '../../../shared/fields.ts';
 import { dateOf, type Moment } from '../../../shared/time.ts';
 import { areaName } from '../../directory/areas.ts';
-import { unit as unitOf, units } from '../../directory/lookup.ts';
+import { settingsOf, unit as unitOf, units } from '../../directory/lookup.ts';
 import { nameIn } from '../../directory/views.ts';
-import { campaignsIn } from '../settings.ts';
+import { campaignSettings } from '../settings.ts';
 import { materialName, wordsIn } from '../words.ts';
 import { type Campaign, cardOf, stageAt } from './campaign.ts';
 import { type CampaignCard, campaignStage, type SessionCard } from './schema.ts';
@@ -62,7 +62,7 @@ export const publicCampaigns = async (cards: CampaignCard[], language: Language,
 /** What sentences and figures need to know around a campaign, in a language. */
 export const aboutOf = async (record: Campaign, language: Language, at: Moment): Promise<About> => {
   const { unit: id, area } = record.data;
-  const [unit, { materials }] = await Promise.all([unitOf(id), campaignsIn(id)]);
+  const [unit, { materials }] = await Promise.all([unitOf(id), settingsOf(id, campaignSettings)]);
   return {
     ...{ unitName: unit ? nameIn(unit, language) : id, areaName: await areaName(area, language) },
     ...{ stage: stageAt(cardOf(record), at), materialName: materialName(materials, language), at },

@@ -8,8 +8,8 @@ import { type OpenAction, openAction } from '../../../shared/workflow/lifecycle.
 import { openActions, staffDoer } from '../../../shared/workflow/open-actions.ts';
 import { areaName } from '../../directory/areas.ts';
 import { areasOfUnit } from '../../directory/around.ts';
-import { membersOf } from '../../directory/lookup.ts';
-import { campaignsIn } from '../settings.ts';
+import { membersOf, settingsOf } from '../../directory/lookup.ts';
+import { campaignSettings } from '../settings.ts';
 import { materialName, wordsIn } from '../words.ts';
 import { type Campaign, campaign, cardOf, mayLead } from './campaign.ts';
 import { aboutOf, sentencesIn } from './public-view.ts';
@@ -63,7 +63,7 @@ interface Choices {
 
 const choicesOf = async (unit: string, language: Language, area?: string): Promise<Choices> => {
   const [{ materials }, members, areas] = await Promise.all([
-    campaignsIn(unit),
+    settingsOf(unit, campaignSettings),
     membersOf(unit),
     areasOfUnit(unit, language, area),
   ]);

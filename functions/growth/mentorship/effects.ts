@@ -1,9 +1,10 @@
 import { queueMail } from '../../../shared/mail.ts';
 import type { Delivery, Effects } from '../../../shared/workflow/deliver.ts';
+import { settingsOf } from '../../directory/lookup.ts';
 import { type Team, teamOf } from '../../duty/people.ts';
 import { mentorshipLink } from '../desk-links.ts';
 import { mentorshipNews, type Reader } from '../mail.ts';
-import { growthIn } from '../settings.ts';
+import { growthSettings } from '../settings.ts';
 import { focusName, wordsIn } from '../words.ts';
 import { stageOf } from './mentorship.ts';
 import { unjudged } from './rules.ts';
@@ -13,7 +14,7 @@ type Done = Delivery<MentorshipData>;
 
 const tell = async ({ id, record }: Done, about: string, readers: (team: Team) => Reader[]): Promise<void> => {
   const { data } = record;
-  const [team, { focuses }] = await Promise.all([teamOf(data.unit), growthIn(data.unit)]);
+  const [team, { focuses }] = await Promise.all([teamOf(data.unit), settingsOf(data.unit, growthSettings)]);
   const focus = focusName(data.focus, focuses, 'zh');
   await queueMail(id, mentorshipNews(about, readers(team), data, focus, mentorshipLink(record.id), wordsIn('zh')));
 };

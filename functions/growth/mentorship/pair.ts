@@ -4,10 +4,11 @@ import { dateOf, type Moment } from '../../../shared/time.ts';
 import { begin } from '../../../shared/workflow/decide.ts';
 import type { By } from '../../../shared/workflow/lifecycle.ts';
 import { create, fromItem } from '../../../shared/workflow/store.ts';
+import { settingsOf } from '../../directory/lookup.ts';
 import { type Team, teamOf } from '../../duty/people.ts';
 import { zoneOf } from '../../duty/powers.ts';
 import { mentorshipsOf } from '../lists.ts';
-import { growthIn } from '../settings.ts';
+import { growthSettings } from '../settings.ts';
 import { isOpen, type Mentorship, mentorship } from './mentorship.ts';
 import type { MentorshipData, MentorshipInput } from './schema.ts';
 
@@ -32,7 +33,7 @@ const checkAlone = async (unit: string, id: string, newcomer: string): Promise<v
 
 /** Makes a pair, or answers it where the same was asked before. Throws `invalid-input`, `has-mentor`. */
 export const beginPair = async (unit: string, asked: MentorshipInput, by: By, at: Moment): Promise<Mentorship> => {
-  const [team, zone, settings] = await Promise.all([teamOf(unit), zoneOf(unit), growthIn(unit)]);
+  const [team, zone, settings] = await Promise.all([teamOf(unit), zoneOf(unit), settingsOf(unit, growthSettings)]);
   const focuses = settings.focuses.map((f) => f.id);
   check(asked, team, focuses, dateOf(at, zone));
   const id = contentDigest(['mentorship', unit, asked.newcomer, asked.mentor, asked.focus, asked.from]).slice(0, 20);

@@ -5,16 +5,17 @@ import { contentDigest, newId } from '../../../shared/ids.ts';
 import { keys } from '../../../shared/keys.ts';
 import { records } from '../../../shared/reads.ts';
 import { recordsTable, refusedInTransaction, table } from '../../../shared/table.ts';
-import { type Moment, plus } from '../../../shared/time.ts';
+import { duration, type Moment, plus } from '../../../shared/time.ts';
 import { act, pause } from '../../../shared/workflow/act.ts';
 import { begin } from '../../../shared/workflow/decide.ts';
 import { REPORTER } from '../../../shared/workflow/open-actions.ts';
 import { load, type TransactItems, toItem } from '../../../shared/workflow/store.ts';
+import { settingsOf } from '../../directory/lookup.ts';
 import { facilityIdOf } from '../rules.ts';
 import { broken as brokenSchema, type Station } from '../schema.ts';
-import { remindersOf } from '../settings.ts';
+import { stationSettings } from '../settings.ts';
 import { brokenItem, type Fault, fault } from './fault.ts';
-import type { FaultReport } from './schema.ts';
+import type { FaultData, FaultReport } from './schema.ts';
 
 /** How a fault is reported: the first report of a facility opens it, further ones join it, the same one again adds nothing. */
 
@@ -102,6 +103,11 @@ const join = async (id: string, said: Said, once: Once): Promise<Reported> => {
     refused: () => conflict(MEANWHILE, 'It has just been taken.'),
   };
   return { fault: await act(fault, id, step, { companions: () => remembered }), joined: true };
+};
+
+const remindersOf = async (unit: string): Promise<FaultData['remind']> => {
+  const { acknowledgeWithin, mendWithin } = await settingsOf(unit, stationSettings);
+  return { acknowledge: duration(acknowledgeWithin), mend: duration(mendWithin) };
 };
 
 const open = async (station: Station, said: Said, once: Once): Promise<Reported> => {

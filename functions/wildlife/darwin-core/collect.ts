@@ -1,7 +1,7 @@
 import { arrivedIn } from '../../cases/nearby.ts';
 import { areaName } from '../../directory/areas.ts';
 import { countiesServed, leadOf, routeFor, settingsOf } from '../../directory/lookup.ts';
-import { settings } from '../schema.ts';
+import { wildlifeSettings } from '../settings.ts';
 import { speciesOfHere } from '../species/here.ts';
 import type { Squares } from './generalised.ts';
 import { occurrencesOf } from './occurrences.ts';
@@ -27,5 +27,5 @@ const namesFor = async (codes: string[]): Promise<(code: string) => string> => {
 /** How exactly the bureau that answers for a county tells of places. */
 const squaresOf = async (county: string): Promise<Squares> => {
   const unit = await routeFor('wildlife', county);
-  return (await settingsOf(unit ? await leadOf(unit) : '', settings, 'wildlife')).published;
+  return (await settingsOf(unit ? await leadOf(unit) : '', wildlifeSettings)).published;
 };

@@ -3,8 +3,12 @@ import * as z from 'zod';
 /** Protection classes: 国家一级, 国家二级, the region's own, 三有, none; and whatever class an administrator adds to the local list. */
 export const CLASSES = ['national-1', 'national-2', 'regional', 'protected', 'none'] as const;
 
-export const classCode = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
+export const CLASS_CODE = /^[a-z0-9][a-z0-9-]{0,39}$/;
+export const classCode = z.string().regex(CLASS_CODE);
 export type ClassCode = z.infer<typeof classCode>;
+
+/** Who approves where an animal unfit for release goes, the lowest level first. */
+export const APPROVAL_LEVELS = ['county', 'prefecture', 'province', 'national'] as const;
 
 /** Which animals of the species the class is for, where it is not for all. */
 export const limit = z.enum(['wild', 'landlocked']);

@@ -1,0 +1,26 @@
+import { type Catalogue, renamed } from '../../shared/i18n.ts';
+import { words } from '../../shared/words.ts';
+
+/** Words that the settings of several capabilities share. The Tibetan texts (bo) are drafts and AWAIT A NATIVE SPEAKER'S REVIEW. */
+export const messages: Catalogue = {
+  ...renamed(words, 'urgency.', 'part.'),
+  'part.day': { zh: '星期', bo: 'གཟའ།', en: 'Day' },
+  'part.time': { zh: '时间', bo: 'དུས་ཚོད།', en: 'Time' },
+
+  'source.example': {
+    zh: '示例，由本单位确定',
+    bo: 'དཔེ་མཚོན། ལས་ཁུངས་འདིས་གཏན་འབེབས་བྱེད།',
+    en: 'An example; each unit sets its own',
+  },
+
+  'measure.minutes': { zh: '分钟', bo: 'སྐར་མ།', en: 'minutes' },
+  'measure.hours': { zh: '小时', bo: 'ཆུ་ཚོད།', en: 'hours' },
+  'measure.days': { zh: '天', bo: 'ཉིན།', en: 'days' },
+  'measure.working-days': { zh: '工作日', bo: 'ལས་ཉིན།', en: 'working days' },
+  'measure.weekday': { zh: '星期几（1 为星期一）', bo: 'གཟའ།（༡ ནི་གཟའ་ཟླ་བ།）', en: 'day of the week, 1 Monday' },
+  'measure.kilometres': { zh: '公里', bo: 'སྤྱི་ལེ།', en: 'kilometres' },
+  'measure.degrees': { zh: '度', bo: 'ཏུའུ།', en: 'degrees' },
+  'measure.animals': { zh: '只（头）', bo: 'གྲངས།', en: 'animals' },
+  'measure.times': { zh: '次', bo: 'ཐེངས།', en: 'times' },
+  'measure.fen': { zh: '分', bo: 'ཧྥེན།', en: 'fen' },
+};
