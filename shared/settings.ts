@@ -203,7 +203,7 @@ export const each = <K extends string, T, F>(defaults: Record<K, T>, make: (usua
 export const notLonger = (...paths: [string, string, ...string[]]): Rule => ({
   fields: paths,
   code: 'out-of-order',
-  message: `must not be out of order: ${paths.join(', ')}, none longer than the next`,
+  message: `of ${paths.join(', ')} one is longer than the next`,
   holds: (values) => {
     const lengths = paths.map((path) => duration(String(valueAt(values, path.split('.')))));
     return lengths.every((length, i) => length >= (lengths[i - 1] ?? 0));

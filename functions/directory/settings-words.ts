@@ -30,4 +30,7 @@ export const calendarWords: Catalogue = {
     bo: 'ས་གནས་སྲིད་གཞུང་གི་གུང་སེང་བརྡ་ཐོ།',
     en: 'The local government’s notices',
   },
+  'field.from': { zh: '第一天', bo: 'ཉིན་དང་པོ།', en: 'First day' },
+  'field.to': { zh: '最后一天', bo: 'ཉིན་མཐའ་མ།', en: 'Last day' },
+  'field.source': { zh: '依据', bo: 'གཞི་འཛིན་ས།', en: 'Laid down by' },
 };

@@ -40,7 +40,7 @@ export const calendarSettings = section(
       {
         fields: ['off'],
         code: 'too-large',
-        message: `has more than ${MOST_DAYS_OFF} days off in one year`,
+        message: `has more than ${MOST_DAYS_OFF} days in one year`,
         holds: ({ off }) =>
           off.every(({ from }) => {
             const inYear = off.filter(inTheYear(from.slice(0, 4)));

@@ -96,7 +96,7 @@ export const journalSettings = section(
       {
         fields: ['plan', 'check', 'ask', 'reflect', 'meeting'],
         code: 'out-of-order',
-        message: 'must not be out of order: plan, check, ask, reflect, meeting, each after the one before, in one week',
+        message: 'of plan, check, ask, reflect, meeting one does not come after the one before it in the same week',
         holds: ({ plan, check, ask, reflect, meeting }) => inOrder(plan, check, ask, reflect, meeting),
       },
     ],

@@ -12,7 +12,7 @@ export const requestSettings = section(
       count({ default: usual, min: 1, max: 60, measure: 'working-days', source: 'practice' }),
     ),
     /** Within which an urgent request is answered. */
-    urgent: durationField({ default: 'PT2H', min: 'PT15M', max: 'P3D', source: 'practice' }),
+    urgent: durationField({ default: 'PT2H', min: 'PT15M', max: 'P3D', source: 'example' }),
     /** Within which a request is taken on. */
     take: durationField({ default: 'PT4H', min: 'PT5M', max: 'P5D', source: 'example' }),
     takeUrgent: durationField({ default: 'PT15M', min: 'PT1M', max: 'P1D', source: 'example' }),

@@ -7,6 +7,12 @@ export const messages: Catalogue = {
   'part.day': { zh: '星期', bo: 'གཟའ།', en: 'Day' },
   'part.time': { zh: '时间', bo: 'དུས་ཚོད།', en: 'Time' },
 
+  'field.id': { zh: '代号', bo: 'ཨང་རྟགས།', en: 'Code' },
+  'field.name': { zh: '名称', bo: 'མིང་།', en: 'Name' },
+  'field.zh': { zh: '汉文', bo: 'རྒྱ་ཡིག', en: 'In Chinese' },
+  'field.bo': { zh: '藏文', bo: 'བོད་ཡིག', en: 'In Tibetan' },
+  'field.en': { zh: '英文', bo: 'དབྱིན་ཡིག', en: 'In English' },
+
   'source.example': {
     zh: '示例，由本单位确定',
     bo: 'དཔེ་མཚོན། ལས་ཁུངས་འདིས་གཏན་འབེབས་བྱེད།',
@@ -17,7 +23,7 @@ export const messages: Catalogue = {
   'measure.hours': { zh: '小时', bo: 'ཆུ་ཚོད།', en: 'hours' },
   'measure.days': { zh: '天', bo: 'ཉིན།', en: 'days' },
   'measure.working-days': { zh: '工作日', bo: 'ལས་ཉིན།', en: 'working days' },
-  'measure.weekday': { zh: '星期几（1 为星期一）', bo: 'གཟའ།（༡ ནི་གཟའ་ཟླ་བ།）', en: 'day of the week, 1 Monday' },
+  'measure.weekday': { zh: '（1 为星期一）', bo: '（༡ ནི་གཟའ་ཟླ་བ།）', en: '(1 is Monday)' },
   'measure.kilometres': { zh: '公里', bo: 'སྤྱི་ལེ།', en: 'kilometres' },
   'measure.degrees': { zh: '度', bo: 'ཏུའུ།', en: 'degrees' },
   'measure.animals': { zh: '只（头）', bo: 'གྲངས།', en: 'animals' },

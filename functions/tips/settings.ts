@@ -1,4 +1,4 @@
-import { choice, count, durationField, periodField, type SettingsOf, section } from '../../shared/settings.ts';
+import { choice, count, durationField, periodField, section } from '../../shared/settings.ts';
 
 /** How a unit handles tip-offs. What the page promises bounds what a unit may choose. */
 export const tipSettings = section('tips', {
@@ -12,4 +12,3 @@ export const tipSettings = section('tips', {
   mostFen: count({ default: 500_000, min: 0, max: 100_000_000, measure: 'fen', source: 'example' }),
   marking: choice(['example', 'adopted'], { default: 'example', source: 'example' }),
 });
-export type TipSettings = SettingsOf<typeof tipSettings>;

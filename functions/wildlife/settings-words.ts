@@ -39,6 +39,7 @@ export const settingsWords: Catalogue = {
     bo: '《རི་སྐྱེས་སྲོག་ཆགས་སྲུང་སྐྱོབ་བཅའ་ཁྲིམས》 དང་བསྡུ་སྐྱོབ་དོ་དམ་བྱེད་ཐབས། རྒྱལ་ཁབ་ཀྱི་གཙོ་གནད་སྲུང་སྐྱོབ་ལ་ཞིང་ཆེན་རིམ་པ། གཞན་ལ་རྫོང་རིམ་ཡན་ཆད།',
     en: '野生动物保护法 and the rules on receiving animals: the province for species of 国家重点, a county or above for others',
   },
+  'part.*': { zh: '其他类别', bo: 'རིགས་གཞན།', en: 'Any other class' },
   'setting.duplicates': { zh: '可能重复的报告', bo: 'བསྐྱར་ཟློས་ཡིན་སྲིད་པའི་སྙན་ཞུ།', en: 'Likely duplicates' },
   'setting.duplicates.hours': { zh: '相隔不超过', bo: 'དུས་ཚོད་བར་ཐག', en: 'Apart by at most' },
   'setting.duplicates.kilometres': { zh: '相距不超过', bo: 'བར་ཐག', en: 'Distant by at most' },

@@ -103,3 +103,33 @@ test('a refusal is described as it looks', () => {
     properties: { fields: { items: { required: ['path', 'code', 'message'] } } },
   });
 });
+
+test('the settings of a unit are described by section and field, with their bounds', () => {
+  const body = operationOf('PUT', '/directory/units/{id}').requestBody?.content?.['application/json']?.schema;
+  expect(body).toMatchObject({
+    properties: {
+      settings: {
+        additionalProperties: false,
+        properties: {
+          wildlife: {
+            properties: {
+              acceptance: {
+                additionalProperties: false,
+                properties: {
+                  urgent: {
+                    ...{ type: 'string', format: 'duration', formatMinimum: 'PT1M', formatMaximum: 'P2D' },
+                    default: 'PT30M',
+                  },
+                },
+              },
+              approval: { patternProperties: { [CLASSES]: { enum: expect.arrayContaining(['county']) } } },
+            },
+          },
+          journal: { properties: { enabled: { type: ['boolean', 'null'], default: null } } },
+        },
+      },
+    },
+  });
+});
+
+const CLASSES = '^[a-z0-9][a-z0-9-]{0,39}$';
