@@ -4,10 +4,8 @@ import type { Translate } from './i18n.ts';
 /** Fields that people never see need no words. */
 const unseen = (schema: JsonSchema): boolean => schema.widget === 'hidden';
 
-/** The schema itself, or the first alternative with a type: what an optional union, or what may be null, is filled in as. */
+/** The schema itself, or the first alternative with a type: what an optional union is filled in as. */
 export const branchOf = (schema: JsonSchema): JsonSchema => {
-  const types: unknown = schema.type; // a schema that may be null has two, where it has nothing else to say
-  if (Array.isArray(types)) return { ...schema, type: types.find((type) => type !== 'null') };
   const branch = (schema.anyOf ?? schema.oneOf)?.find((s) => s.type && s.type !== 'null');
   return branch ? { ...branch, ...schema, anyOf: undefined, oneOf: undefined, type: branch.type } : schema;
 };

@@ -3,14 +3,6 @@ import type { Language } from './fields.ts';
 /** A catalogue: each key in the three languages. Tibetan texts are drafts until a native speaker has reviewed them. */
 export type Catalogue = Record<string, Record<Language, string>>;
 
-/** The texts of a catalogue whose keys begin with `from`, under keys that begin with `to`. */
-export const renamed = (catalogue: Catalogue, from: string, to = from): Catalogue =>
-  Object.fromEntries(
-    Object.entries(catalogue)
-      .filter(([key]) => key.startsWith(from))
-      .map(([key, texts]) => [to + key.slice(from.length), texts]),
-  );
-
 export type Words = Record<string, string | number>;
 
 /**

@@ -27,12 +27,18 @@ export const wordsIn = (language: Language, own: Catalogue): Translate => transl
 export const described = (path: string[], field: Field, t: Translate): Described => ({
   path: path.join('.'),
   label: labelOf(path, t),
-  schema: localised(fieldSchema(field), t, path.join('.')),
+  schema: localised(filledIn(field), t, path.join('.')),
   measure: field.measure && t(`measure.${field.measure}`),
   default: field.default,
   source: { kind: field.source, text: t(sourceKey(path, field, t)) },
   none: noneOf(path, t),
 });
+
+/** What a field takes if it is not null: JSON Schema may name both types at once. */
+const filledIn = (field: Field): JsonSchema => {
+  const { type, ...rest } = fieldSchema(field);
+  return { ...rest, type: [type].flat().find((name) => name !== 'null') };
+};
 
 /** The names of the groups and the field, the outermost first. */
 const labelOf = (path: string[], t: Translate): string =>

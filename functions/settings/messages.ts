@@ -1,5 +1,6 @@
-import { type Catalogue, renamed } from '../../shared/i18n.ts';
+import type { Catalogue } from '../../shared/i18n.ts';
 import { words } from '../../shared/words.ts';
+import { renamed } from './renamed.ts';
 
 /** Words that the settings of several capabilities share. The Tibetan texts (bo) are drafts and AWAIT A NATIVE SPEAKER'S REVIEW. */
 export const messages: Catalogue = {

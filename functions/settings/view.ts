@@ -6,7 +6,6 @@ import { layersOf } from '../directory/rules.ts';
 import type { Unit } from '../directory/schema.ts';
 import { nameIn } from '../directory/views.ts';
 import { ignoredOf } from './check.ts';
-import { described, wordsIn } from './described.ts';
 import { type Registered, registered } from './registry.ts';
 
 /** What a unit's settings are, where each comes from, and what is stored and does not hold. */
@@ -47,6 +46,7 @@ type SettingsView = z.infer<typeof settingsView>;
 
 /** The settings of the unit that comes first, with the units above it, the nearest first. */
 export const settingsViewOf = async (chain: [Unit, ...Unit[]], language: Language): Promise<SettingsView> => {
+  const { described, wordsIn } = await import('./described.ts'); // words are for those who look
   const nameOf = (id: string) => {
     const found = chain.find((u) => u.id === id);
     return { id, name: found ? nameIn(found, language) : id };

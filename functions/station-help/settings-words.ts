@@ -1,4 +1,5 @@
-import { type Catalogue, renamed } from '../../shared/i18n.ts';
+import type { Catalogue } from '../../shared/i18n.ts';
+import { renamed } from '../settings/renamed.ts';
 import { messages } from './messages.ts';
 
 /** Words of the settings of help at stations. The Tibetan texts (bo) are drafts and AWAIT A NATIVE SPEAKER'S REVIEW. */

@@ -1,11 +1,11 @@
-import { type Catalogue, renamed } from '../../shared/i18n.ts';
+import type { Catalogue } from '../../shared/i18n.ts';
 import { messages as ofRequests } from '../requests/messages.ts';
 
 /** Words of what is noted at the door. The Tibetan texts (bo) are drafts and AWAIT A NATIVE SPEAKER'S REVIEW. */
 export const messages: Catalogue = {
   'field.kind': ofRequests['field.kind'] as Catalogue[string],
   'field.matter': ofRequests['field.matter'] as Catalogue[string],
-  ...renamed(ofRequests, 'choice.kind.'),
+  ...Object.fromEntries(Object.entries(ofRequests).filter(([key]) => key.startsWith('choice.kind.'))),
   'action.note': { zh: '记走访', bo: 'འཚམས་འདྲི་འགོད།', en: 'Note the visit' },
   'action.plan-door': { zh: '安排走访', bo: 'འཚམས་འདྲི་བཀོད་སྒྲིག', en: 'Plan a visit' },
   'action.plan-doors': { zh: '安排走访多户', bo: 'ཁྱིམ་ཚང་མང་པོར་འཚམས་འདྲི།', en: 'Plan several visits' },

@@ -2,9 +2,9 @@ import { DomainError, type FieldError, invalidField } from '../../shared/errors.
 import { between, duration, type Moment } from '../../shared/time.ts';
 import type { Comparison } from '../cases/likeness.ts';
 import type { Urgency } from '../cases/schema.ts';
-import type { Animal, Report, Sighting, WildlifeData } from './schema.ts';
+import { type Animal, approvalLevel, type Report, type Sighting, type WildlifeData } from './schema.ts';
 import type { WildlifeSettings } from './settings.ts';
-import { APPROVAL_LEVELS, type ClassCode } from './species/schema.ts';
+import type { ClassCode } from './species/schema.ts';
 
 /** Whether every animal has reached its end: an outcome, and for a dead one the disposal. */
 export const allSettled = (data: WildlifeData): boolean =>
@@ -98,7 +98,9 @@ const counts = (s: Sighting) => s.ended !== 'duplicate' && s.ended !== 'false' &
 
 const within = (a: Sighting, b: Sighting, hours: number) => Math.abs(between(a.at, b.at)) <= hours * 3_600_000;
 
-type Level = (typeof APPROVAL_LEVELS)[number];
+const LEVELS = approvalLevel.options;
+
+type Level = (typeof LEVELS)[number];
 
 /** The lowest level that may approve where an animal unfit for release goes, by the unit's settings. */
 export const approvalNeeded = (classCode: ClassCode, approval: WildlifeSettings['approval']): Level =>
@@ -112,7 +114,7 @@ export const checkTransfer = (
 ): void => {
   if (input.purpose !== 'unfit-for-release') return;
   const needed = approvalNeeded(animal.classCode, approval);
-  if (!input.approvalLevel || APPROVAL_LEVELS.indexOf(input.approvalLevel) < APPROVAL_LEVELS.indexOf(needed))
+  if (!input.approvalLevel || LEVELS.indexOf(input.approvalLevel) < LEVELS.indexOf(needed))
     throw invalidField('approvalLevel', 'level-too-low', `must be ${needed} level or above for this class`);
   if (!input.approvalNumber) throw invalidField('approvalNumber', 'required', 'is needed');
 };

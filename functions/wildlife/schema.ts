@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { line, moment, receipt, text } from '../../shared/fields.ts';
 import { sighting as anySighting } from '../cases/likeness.ts';
 import { caseData, consent, place, reporter } from '../cases/schema.ts';
-import { APPROVAL_LEVELS, classCode, limit } from './species/schema.ts';
+import { classCode, limit } from './species/schema.ts';
 
 /** How the animal is, in words a passer-by can choose from. */
 export const condition = z.enum([
@@ -49,7 +49,8 @@ export const outcome = z.enum([
 ]);
 export type Outcome = z.infer<typeof outcome>;
 
-export const approvalLevel = z.enum(APPROVAL_LEVELS);
+/** Who approves where an animal unfit for release goes, the lowest level first. */
+export const approvalLevel = z.enum(['county', 'prefecture', 'province', 'national']);
 
 const leg = z.object({
   carrier: z.string(),

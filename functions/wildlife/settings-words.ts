@@ -1,4 +1,5 @@
-import { type Catalogue, renamed } from '../../shared/i18n.ts';
+import type { Catalogue } from '../../shared/i18n.ts';
+import { renamed } from '../settings/renamed.ts';
 import { actionWords } from './action-words.ts';
 import { messages } from './messages.ts';
 

@@ -12,7 +12,8 @@ import {
   section,
 } from '../../shared/settings.ts';
 import type { Urgency } from '../cases/schema.ts';
-import { APPROVAL_LEVELS, CLASS_CODE } from './species/schema.ts';
+import { approvalLevel } from './schema.ts';
+import { CLASS_CODE } from './species/schema.ts';
 
 const byUrgency = (usual: Record<Urgency, string>, bounds: { min: string; max: string; source: Source }) =>
   each(usual, (one) => durationField({ default: one, ...bounds }));
@@ -24,7 +25,7 @@ const OTHER_CLASSES = { name: CLASS_CODE, most: 20 };
 
 /** The law asks for the province at least where the state protects a species. */
 const ofTheState = choice(['province', 'national'], { default: 'province', source: 'law' });
-const ofOthers = choice(APPROVAL_LEVELS, { default: 'county', source: 'law' });
+const ofOthers = choice(approvalLevel.options, { default: 'county', source: 'law' });
 
 /** Tenths of a degree are several kilometres; nothing is published more exactly than the privacy notice promises. */
 const square = (usual: number | null) =>
@@ -54,7 +55,7 @@ export const wildlifeSettings = section(
     /** A transport this much later than expected is overdue. */
     transportGrace: durationField({ default: 'PT15M', min: 'PT1M', max: 'P1D', source: 'example' }),
     /** The lowest level that approves where an animal unfit for release goes, by class. */
-    approval: new OpenGroup<(typeof APPROVAL_LEVELS)[number]>(
+    approval: new OpenGroup<typeof approvalLevel._output>(
       { 'national-1': ofTheState, 'national-2': ofTheState, regional: ofOthers, protected: ofOthers, none: ofOthers },
       ofOthers,
       OTHER_CLASSES,

@@ -7,9 +7,6 @@ export const CLASS_CODE = /^[a-z0-9][a-z0-9-]{0,39}$/;
 export const classCode = z.string().regex(CLASS_CODE);
 export type ClassCode = z.infer<typeof classCode>;
 
-/** Who approves where an animal unfit for release goes, the lowest level first. */
-export const APPROVAL_LEVELS = ['county', 'prefecture', 'province', 'national'] as const;
-
 /** Which animals of the species the class is for, where it is not for all. */
 export const limit = z.enum(['wild', 'landlocked']);
 
