@@ -10,6 +10,7 @@ import { kora } from '../../infra/app.ts';
 import { type Built, bundle } from '../../infra/built.ts';
 import { type FunctionName, functionNames, functions, loadRoutes } from '../../infra/functions.ts';
 import { contentDigest } from '../../shared/ids.ts';
+import { allowed, callsOf, openToAnyAccount, type Resources, shown } from '../support/policies.ts';
 
 /** The templates are read as CloudFormation would read them. */
 
@@ -175,6 +176,62 @@ describe('what each function may do', () => {
     expect(JSON.stringify(fn(dev, 'reports')[1].Properties.Environment.Variables.STAGE_SECRET)).toContain(
       '{{resolve:secretsmanager:',
     );
+  });
+});
+
+describe('what the services do by themselves', () => {
+  const stages = () => Object.entries({ local, dev, prod, china });
+
+  test('their policies let them: alarms notify, schedules and gateways call, what failed is put aside', () => {
+    for (const [stage, { Resources: all }] of stages()) {
+      const calls = callsOf(all);
+      expect(calls.length, stage).toBeGreaterThan(100);
+      expect(calls.filter((call) => !allowed(all, call)).map(shown), stage).toEqual([]);
+    }
+  });
+
+  test('every alarm reaches the topic, and may use its key', () => {
+    const alarms = ofType(prod, 'AWS::CloudWatch::Alarm').map(([id]) => id);
+    for (const action of ['sns:Publish', 'kms:Decrypt', 'kms:GenerateDataKey'])
+      expect(
+        callsOf(prod.Resources).flatMap((c) => (c.action === action && alarms.includes(c.from) ? [c.from] : [])),
+      ).toEqual(alarms);
+  });
+
+  test('services of other accounts are let in nowhere but at the key of the alarms', () => {
+    for (const [stage, { Resources: all }] of stages()) {
+      const open = openToAnyAccount(all);
+      expect(open, stage).toEqual([
+        expect.stringMatching(/^AlarmsKey\w+: cloudwatch.amazonaws.com kms:Decrypt,kms:GenerateDataKey$/),
+      ]);
+    }
+  });
+
+  test('the check sees a right that is missing, and one that is denied', () => {
+    const calls = callsOf(dev.Resources);
+    const without = (change: (all: Resources) => void): string[] => {
+      const all = structuredClone(dev.Resources);
+      change(all);
+      const lost = calls.filter((c) => allowed(dev.Resources, c) && !allowed(all, c));
+      return [...new Set(lost.map((c) => c.action))];
+    };
+    const drop = (type: string) => (all: Resources) => {
+      for (const [id, r] of Object.entries(all)) if (r.Type === type) delete all[id];
+    };
+    expect(without(drop('AWS::SNS::TopicPolicy'))).toEqual(['sns:Publish']);
+    expect(without(drop('AWS::SQS::QueuePolicy'))).toEqual(['sqs:SendMessage']);
+    expect(without(drop('AWS::S3::BucketPolicy'))).toEqual(['s3:GetObject']);
+    expect(without(drop('AWS::Lambda::Permission'))).toEqual(['lambda:InvokeFunction']);
+    expect(without(drop('AWS::IAM::Policy')).sort()).toEqual([
+      ...['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'lambda:InvokeFunction'],
+      ...['sqs:DeleteMessage', 'sqs:GetQueueAttributes', 'sqs:ReceiveMessage', 'sqs:SendMessage'],
+    ]);
+    const denied = without((all) => {
+      for (const { Type, Properties } of Object.values(all))
+        if (Type === 'AWS::SNS::TopicPolicy')
+          Properties.PolicyDocument.Statement.push({ Effect: 'Deny', Action: 'sns:*', Principal: '*', Resource: '*' });
+    });
+    expect(denied).toEqual(['sns:Publish']);
   });
 });
 
