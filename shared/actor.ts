@@ -5,10 +5,18 @@ import { email } from './fields.ts';
 import { keys } from './keys.ts';
 import { directoryTable, table } from './table.ts';
 
-/** The signed-in person; throws `unauthenticated` without a usable token and `forbidden` for a stranger or a leaver. */
+/** API Gateway hands claims over as text, and Cognito writes this one as text where it comes from another provider. */
+const isVerified = (claim: unknown): boolean => claim === true || claim === 'true';
+
+/**
+ * The signed-in person; throws `unauthenticated` without a usable token, and `forbidden` for a stranger, a leaver, or an address
+ * of which the issuer does not say that it is the person's own: the address alone says whose roles these are.
+ */
 export const actorOf = async (claims: Record<string, unknown> | undefined): Promise<Actor> => {
   const address = email().safeParse(claims?.email);
   if (!address.success) throw new DomainError('unauthenticated', 'sign-in', 'Sign in first.');
+  if (!isVerified(claims?.email_verified))
+    throw new DomainError('forbidden', 'email-unverified', 'The issuer has not verified this e-mail address.');
   return actorByEmail(address.data);
 };
 

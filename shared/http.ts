@@ -53,8 +53,8 @@ const SECURITY = {
 const answer = async (route: Route | undefined, event: Event): Promise<Result> => {
   if (!route) throw new DomainError('not-found', 'no-such-route', 'There is nothing at this address.');
   if (route.limited) countRequest(event.requestContext.http.sourceIp);
-  const request = await requestOf(route, event);
   const actor = route.access === 'staff' ? await actorOf(event.requestContext.authorizer?.jwt.claims) : undefined;
+  const request = await requestOf(route, event); // what a form takes is said to nobody who may not send it
   return resultOf(route, await route.handle({ ...request, actor } as Parameters<Route['handle']>[0]));
 };
 

@@ -66,6 +66,11 @@ export const words: Catalogue = {
     bo: 'ཁྱེད་ཀྱི་རྩིས་ཐོ་ལས་བྱེད་པའི་མིང་ཐོའི་ནང་མེད།',
     en: 'This account belongs to nobody on the staff',
   },
+  'problem.email-unverified': {
+    zh: '登录服务还没有验证您的电子邮箱，验证后才能使用。请联系管理员',
+    bo: 'ནང་འཛུལ་ཞབས་ཞུས་ཁྱེད་ཀྱི་གློག་འཕྲིན་ཁ་བྱང་ར་སྤྲོད་བྱས་མི་འདུག ར་སྤྲོད་བྱས་རྗེས་སྤྱོད་ཆོག དོ་དམ་པར་འབྲེལ་བ་གནང་རོགས།',
+    en: 'The sign-in service has not verified your e-mail address yet. Ask an administrator',
+  },
   'problem.stale': {
     zh: '这件事在您查看之后有了新进展，请看最新情况再办',
     bo: 'ཁྱེད་ཀྱིས་བལྟས་རྗེས་ལས་དོན་འདིར་འགྱུར་བ་བྱུང་འདུག གནས་ཚུལ་གསར་པ་བལྟས་ནས་སྒྲུབ་རོགས།',

@@ -30,7 +30,9 @@ const event = (routeKey: string, more: object) => ({
   requestContext: {
     requestId: 'bench',
     http: { method: routeKey.split(' ')[0], sourceIp: '192.0.2.1' },
-    ...('as' in more ? { authorizer: { jwt: { claims: { email: more.as }, scopes: null } } } : {}),
+    ...('as' in more
+      ? { authorizer: { jwt: { claims: { email: more.as, email_verified: 'true' }, scopes: null } } }
+      : {}),
   },
 });
 

@@ -36,7 +36,7 @@ export const caller =
       requestContext: {
         requestId: 'r1',
         http: { sourceIp: '127.0.0.1' },
-        authorizer: as ? { jwt: { claims: { email: as }, scopes: [] } } : undefined,
+        authorizer: as ? { jwt: { claims: { email: as, email_verified: 'true' }, scopes: [] } } : undefined,
       },
     } as unknown as APIGatewayProxyEventV2WithJWTAuthorizer;
     const answer = (await handler(event, {} as Context)) as {
