@@ -6,6 +6,7 @@ export const role = z.enum(['worker', 'first-secretary', 'responder', 'official'
 export type Role = z.infer<typeof role>;
 
 export const grant = z.strictObject({ unit: z.string().regex(/^[a-z0-9-]{2,60}$/), role });
+export type Grant = z.infer<typeof grant>;
 
 /** A person of the staff: who signs in by this e-mail address, and what they are where. */
 export const person = z.object({

@@ -1,4 +1,4 @@
-import { type Actor, isAdmin, type Person } from '../../shared/auth.ts';
+import { type Actor, type Grant, isAdmin, type Person } from '../../shared/auth.ts';
 import { conflict, DomainError, type FieldError, forbidden } from '../../shared/errors.ts';
 import { ancestorsIn, covers } from './rules.ts';
 import type { AreaRoute, Division, ListedRoute, Staff, Unit } from './schema.ts';
@@ -7,8 +7,12 @@ import type { AreaRoute, Division, ListedRoute, Staff, Unit } from './schema.ts'
 
 /** The units an admin is admin of, and those whose chain of parents leads to one of them. */
 export interface Realm {
+  /** Whether the admin is the platform's: of a unit of that kind with nothing above it. */
+  isPlatform: boolean;
   /** Whether the admin may administer the unit. */
   governs: (unit: string | undefined) => boolean;
+  /** Whether the admin is one of the unit itself, or the platform's. */
+  isOwn: (unit: string | undefined) => boolean;
   /** Whether an area lies within the areas of one of the admin's own units. */
   reaches: (area: string) => boolean;
 }
@@ -17,11 +21,16 @@ export interface Realm {
 export const realmOf = (actor: Actor, known: ReadonlyMap<string, Unit>): Realm => {
   const own = new Set(actor.roles.filter((r) => r.role === 'admin').map((r) => r.unit));
   const areas = [...own].flatMap((id) => known.get(id)?.areas ?? []);
+  const isPlatform = [...own].some((id) => isRoot(known.get(id)));
   return {
+    isPlatform,
+    isOwn: (unit) => unit !== undefined && (isPlatform || own.has(unit)),
     governs: (unit) => unit !== undefined && [unit, ...ancestorsIn(known, unit)].some((id) => own.has(id)),
     reaches: (area) => covers(areas, area),
   };
 };
+
+const isRoot = (unit: Unit | undefined): boolean => unit?.kind === 'platform' && unit.parent === undefined;
 
 const refuse = (fields: FieldError[]): void => {
   if (fields.length > 0) throw new DomainError('invalid', 'invalid-input', 'Some fields are not right.', { fields });
@@ -29,6 +38,9 @@ const refuse = (fields: FieldError[]): void => {
 
 const notYours = (what: string): DomainError =>
   forbidden(`Only an admin of ${what}, or of a unit above it, may do this.`, 'not-admin');
+
+const notPlatform = (what: string): DomainError =>
+  forbidden(`Only an admin of the platform may ${what}.`, 'not-platform');
 
 const outside = (path: string): DomainError =>
   new DomainError('forbidden', 'outside-your-areas', 'This reaches beyond the areas of your unit.', {
@@ -44,7 +56,10 @@ export interface UnitChange {
   routes: ListedRoute[];
 }
 
-/** Checks a unit's edit; throws `invalid-input` with fields, `not-admin`, `outside-your-areas`, `routes-outside`. */
+/**
+ * Checks a unit's edit; throws `invalid-input` with fields, `not-admin`, `not-platform`, `outside-your-areas`,
+ * `routes-outside`. What makes a unit the platform is given by the platform alone.
+ */
 export const checkUnit = (actor: Actor, change: UnitChange): void => {
   const { before, after, known, isArea } = change;
   const realm = realmOf(actor, known);
@@ -52,6 +67,10 @@ export const checkUnit = (actor: Actor, change: UnitChange): void => {
   if (before ? !realm.governs(after.id) : !realm.governs(after.parent)) throw notYours('the unit');
   const moved = [before?.parent, after.parent].filter((p) => p !== undefined && before?.parent !== after.parent);
   if (!moved.every(realm.governs)) throw notYours('both the old and the new parent');
+  if (!realm.isPlatform) {
+    if (after.kind === 'platform' && before?.kind !== 'platform') throw notPlatform('make a unit of this kind');
+    if (before?.parent !== undefined && after.parent === undefined) throw notPlatform('put a unit above all others');
+  }
   const added = after.areas.findIndex((a) => !covers(before?.areas ?? [], a) && !realm.reaches(a));
   if (added >= 0) throw outside(`areas.${added}`);
   const lost = change.routes.filter((r) => r.unit === after.id && !covers(after.areas, r.area));
@@ -75,23 +94,54 @@ export interface PersonChange {
   before: Staff | undefined;
   after: Staff;
   known: ReadonlyMap<string, Unit>;
+  /** The units that tip-offs are routed to. */
+  tipUnits: ReadonlySet<string>;
 }
 
-/** Checks a person's edit; throws `invalid-input` with fields, `not-admin`, `last-admin`. */
-export const checkPerson = (actor: Actor, { before, after, known }: PersonChange): void => {
-  const { governs } = realmOf(actor, known);
+/** Checks a person's edit; throws `invalid-input` with fields, `not-admin`, `takes-rights`, `last-admin`. */
+export const checkPerson = (actor: Actor, change: PersonChange): void => {
+  const { before, after, known } = change;
+  const realm = realmOf(actor, known);
   refuse(wrongGrants(after, known));
-  const changed = [...without(after, before), ...without(before, after)];
-  if (!changed.every((r) => governs(r.unit))) throw notYours('every unit whose roles change');
+  const given = without(after, before);
+  const dismissed = before && before.active !== after.active ? before.roles : [];
+  for (const r of [...given, ...without(before, after), ...dismissed])
+    if (!mayGrant(realm, r, change.tipUnits)) throw notYours('every unit whose roles change');
+  keepsRights(realm, change, given);
+  refuse(officerAndAdmin(after, given));
   const held = (before?.roles ?? []).map((r) => r.unit);
   const touched = [...held, ...after.roles.map((r) => r.unit)];
-  if (touched.length === 0 ? !isAdmin(actor) : !touched.some(governs)) throw notYours('one of the person’s units');
+  if (touched.length === 0 ? !isAdmin(actor) : !touched.some(realm.governs))
+    throw notYours('one of the person’s units');
   const renamed = before && (before.name !== after.name || before.phone !== after.phone);
-  if (renamed && held.length > 0 && !held.some(governs)) throw notYours('one of the person’s units');
-  if (before && before.active !== after.active && !held.every(governs)) throw notYours('all of the person’s units');
+  if (renamed && !held.every(realm.governs)) throw notYours('all of the person’s units');
   if (!before && after.roles.length === 0)
     refuse([{ path: 'roles', code: 'required', message: 'a new person needs a role' }]);
   keepsOwnAdmin(actor, before, after);
+};
+
+/**
+ * Who reads tip-offs is said by an admin of that unit itself, and so is who may say it: from above, somebody could make
+ * themselves both.
+ */
+const mayGrant = ({ governs, isOwn }: Realm, { unit, role }: Grant, tipUnits: ReadonlySet<string>): boolean =>
+  role === 'tip-officer' || (role === 'admin' && tipUnits.has(unit)) ? isOwn(unit) : governs(unit);
+
+/** An admin of anything neither reads tip-offs nor approves their rewards: made one by another unit, a person loses that. */
+const keepsRights = ({ governs }: Realm, { before, tipUnits }: PersonChange, given: Grant[]): void => {
+  const lost = (before?.roles ?? []).filter(
+    ({ unit, role }) => role === 'tip-officer' || (role === 'approver' && tipUnits.has(unit)),
+  );
+  if (given.some((r) => r.role === 'admin') && !lost.every((r) => governs(r.unit)))
+    throw forbidden('This role would take from the person what they are in a unit that is not yours.', 'takes-rights');
+};
+
+/** One or the other: whoever gives out roles is not to read tip-offs by giving one to themselves. */
+const officerAndAdmin = ({ roles }: Person, given: Grant[]): FieldError[] => {
+  const both = ['tip-officer', 'admin'].every((role) => roles.some((r) => r.role === role));
+  const last = roles.findLastIndex((r) => given.includes(r) && (r.role === 'tip-officer' || r.role === 'admin'));
+  const message = 'is not given to somebody who is the other: nobody is both tip officer and admin';
+  return both && last >= 0 ? [{ path: `roles.${last}`, code: 'officer-and-admin', message }] : [];
 };
 
 const wrongGrants = ({ roles }: Person, known: ReadonlyMap<string, Unit>): FieldError[] =>
@@ -101,7 +151,7 @@ const wrongGrants = ({ roles }: Person, known: ReadonlyMap<string, Unit>): Field
     return first < i ? [{ path: `roles.${i}`, code: 'duplicate', message: 'stands there twice' }] : [];
   });
 
-const without = (a: Person | undefined, b: Person | undefined) =>
+const without = (a: Person | undefined, b: Person | undefined): Grant[] =>
   (a?.roles ?? []).filter((r) => !b?.roles.some((o) => o.unit === r.unit && o.role === r.role));
 
 const isAdminOf = (p: Staff) => p.active && p.roles.some((r) => r.role === 'admin');
@@ -115,17 +165,32 @@ export interface RouteChange {
   before: AreaRoute | undefined;
   /** Undefined where the route is removed. */
   after: AreaRoute | undefined;
+  /** The unit that gets what comes from there now, by this route or by that of a larger area. */
+  holder: string | undefined;
   known: ReadonlyMap<string, Unit>;
   isArea: (code: string) => boolean;
+  tipUnits: ReadonlySet<string>;
 }
 
-/** Checks a route's edit or removal; throws `invalid-input` with fields, `not-admin`, `outside-your-areas`. */
-export const checkRoute = (actor: Actor, { before, after, known, isArea }: RouteChange): void => {
-  const { governs, reaches } = realmOf(actor, known);
+/**
+ * Checks a route's edit or removal; throws `invalid-input` with fields, `not-admin`, `not-platform`, `outside-your-areas`. Who
+ * has what comes from an area gives it away, nobody takes it; tip-offs are given by an admin of their unit itself, to a unit
+ * that has some already, and to any other by the platform.
+ */
+export const checkRoute = (actor: Actor, change: RouteChange): void => {
+  const { before, after, holder, known, isArea, tipUnits } = change;
+  const realm = realmOf(actor, known);
   if (after) refuse(wrongRoute(after, known, isArea));
-  if (![before, after].every((r) => r === undefined || governs(r.unit))) throw notYours('the unit it leads to');
-  if (after && !reaches(after.area)) throw outside('area');
+  const ofTips = (after ?? before)?.type === TIP;
+  const concerned = [before?.unit, after?.unit, after && holder].filter((u) => u !== undefined);
+  if (!concerned.every(ofTips ? realm.isOwn : realm.governs)) throw notYours('the units it leads to now and then');
+  if (ofTips && after && !realm.isPlatform && !tipUnits.has(after.unit)) throw notPlatform('let a unit take tip-offs');
+  const area = (after ?? before)?.area;
+  if (area !== undefined && !realm.reaches(area)) throw outside('area');
 };
+
+/** What tip-offs are routed as. */
+export const TIP = 'tip';
 
 const wrongRoute = (
   { area, unit }: AreaRoute,

@@ -3,9 +3,9 @@ import { holds, isAdmin, unitsOf } from '../../shared/auth.ts';
 import { DomainError, forbidden, invalidField, notFound } from '../../shared/errors.ts';
 import { now } from '../../shared/time.ts';
 import { wrongSettings } from '../settings/check.ts';
-import { checkDivision, checkPerson, checkRoute, checkUnit, realmOf } from './administration.ts';
+import { checkDivision, checkPerson, checkRoute, checkUnit, realmOf, TIP } from './administration.ts';
 import { areaTest, isPublished } from './areas.ts';
-import { ancestorsIn, type Membership } from './rules.ts';
+import { ancestorsIn, areaPrefixes, type Membership } from './rules.ts';
 import type * as s from './schema.ts';
 import * as store from './store.ts';
 
@@ -53,15 +53,20 @@ export const editPerson = async (actor: Actor, after: s.Staff): Promise<s.Staff>
   const before = await store.getPerson(after.email);
   const named = [before, after].flatMap((p) => p?.roles ?? []).map((r) => r.unit);
   const known = await withAncestors([...named, ...unitsOf(actor, 'admin')]);
-  checkPerson(actor, { before, after, known });
+  checkPerson(actor, { before, after, known, tipUnits: await tipUnits() });
   expectVersion(before, after.version, 'person', 'email');
   return store.putPerson(after, before, change(actor));
 };
 
+const tipUnits = async (): Promise<Set<string>> =>
+  new Set((await store.listRoutes()).filter((r) => r.type === TIP).map((r) => r.unit));
+
 const loadRoute = async (actor: Actor, type: string, area: string, unit?: string) => {
-  const before = await store.getRoute(type, area);
-  const known = await withAncestors([before?.unit, unit, ...unitsOf(actor, 'admin')]);
-  return { before, known, isArea: await areaTest() };
+  const found = await Promise.all(areaPrefixes(area).map((a) => store.getRoute(type, a)));
+  const [before] = found;
+  const holder = found.find((r) => r !== undefined)?.unit;
+  const known = await withAncestors([holder, unit, ...unitsOf(actor, 'admin')]);
+  return { before, holder, known, isArea: await areaTest(), tipUnits: await tipUnits() };
 };
 
 /** Saves a route for an admin. */

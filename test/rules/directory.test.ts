@@ -5,17 +5,18 @@ import { divisionOf, type ListedRoute, type Staff, type Unit, unit } from '../..
 import type { Actor, Role } from '../../shared/auth.ts';
 import { isDomainError } from '../../shared/errors.ts';
 
-const made = (id: string, areas: string[], parent?: string): Unit =>
-  unit.parse({ id, kind: 'bureau', name: { zh: id }, areas, parent });
+const made = (id: string, areas: string[], parent?: string, kind = 'bureau'): Unit =>
+  unit.parse({ id, kind, name: { zh: id }, areas, parent });
 
 const units = new Map(
   [
-    made('region', ['54']),
+    made('region', ['54'], undefined, 'platform'),
     made('medog', ['540423'], 'region'),
     made('beibeng', ['540423206'], 'medog'),
     made('dexing', ['540423205'], 'medog'),
     made('bomi', ['540424'], 'region'),
     made('wide', ['54'], 'medog'),
+    made('tips', ['540423'], 'medog'),
     made('loop-a', ['540423'], 'loop-b'),
     made('loop-b', ['540423'], 'loop-a'),
   ].map((u) => [u.id, u]),
@@ -28,7 +29,9 @@ const actor = (...roles: [string, Role][]): Actor => ({
 });
 const medogAdmin = actor(['medog', 'admin']);
 const regionAdmin = actor(['region', 'admin']);
+const tipsAdmin = actor(['tips', 'admin']);
 const official = actor(['medog', 'official']);
+const tipUnits = new Set(['tips']);
 
 const isArea = (code: string) => /^54(04(23(20[0-6])?|24)?)?$/.test(code);
 
@@ -138,6 +141,11 @@ describe('a unit’s edit', () => {
       'not-admin',
     ],
     ['a new unit stands below the admin’s', medogAdmin, made('new', ['540423'], 'medog'), undefined, { fresh: true }],
+    ['a platform is made by the platform', medogAdmin, { ...beibeng, kind: 'platform' }, 'not-platform'],
+    ['by nobody else', medogAdmin, made('new', ['540423'], 'medog', 'platform'), 'not-platform', { fresh: true }],
+    ['but by it', regionAdmin, made('new', ['540423'], 'medog', 'platform'), undefined, { fresh: true }],
+    ['nor is a unit put above all others', medogAdmin, { ...beibeng, parent: undefined }, 'not-platform'],
+    ['but by the platform', regionAdmin, { ...beibeng, parent: undefined }, undefined],
     ['a new unit needs a parent', medogAdmin, made('new', ['540423']), 'not-admin', { fresh: true }],
     [
       'a new unit below another’s is refused',
@@ -241,6 +249,60 @@ describe('a person’s edit', () => {
       { ...person(['medog', 'worker']), active: false },
       undefined,
     ],
+    [
+      'whoever works elsewhere too is not renamed from here',
+      medogAdmin,
+      person(['bomi', 'worker'], ['medog', 'worker']),
+      { ...person(['bomi', 'worker'], ['medog', 'worker']), name: '乙' },
+      'not-admin',
+    ],
+    [
+      'a tip officer is hired by the unit’s own admin',
+      tipsAdmin,
+      undefined,
+      person(['tips', 'tip-officer']),
+      undefined,
+    ],
+    ['not from above', medogAdmin, undefined, person(['tips', 'tip-officer']), 'not-admin'],
+    ['but by the platform', regionAdmin, undefined, person(['tips', 'tip-officer']), undefined],
+    ['nor dismissed from above', medogAdmin, person(['tips', 'tip-officer']), person(['tips', 'worker']), 'not-admin'],
+    [
+      'nor made inactive',
+      medogAdmin,
+      person(['tips', 'tip-officer']),
+      { ...person(['tips', 'tip-officer']), active: false },
+      'not-admin',
+    ],
+    ['nobody above makes who may do so', medogAdmin, undefined, person(['tips', 'admin']), 'not-admin'],
+    ['other people of that unit are as any', medogAdmin, undefined, person(['tips', 'worker']), undefined],
+    [
+      'no role takes away what somebody is elsewhere',
+      actor(['bomi', 'admin']),
+      person(['tips', 'tip-officer']),
+      person(['tips', 'tip-officer'], ['bomi', 'admin']),
+      'takes-rights',
+    ],
+    [
+      'a role that takes nothing may be given',
+      actor(['bomi', 'admin']),
+      person(['tips', 'tip-officer']),
+      person(['tips', 'tip-officer'], ['bomi', 'worker']),
+      undefined,
+    ],
+    [
+      'an approver of anything else may administer',
+      actor(['bomi', 'admin']),
+      person(['medog', 'approver']),
+      person(['medog', 'approver'], ['bomi', 'admin']),
+      undefined,
+    ],
+    [
+      'officer and admin are two people',
+      regionAdmin,
+      person(['bomi', 'admin']),
+      person(['bomi', 'admin'], ['tips', 'tip-officer']),
+      'roles.1: officer-and-admin',
+    ],
     ['somebody without a role is nobody’s to rename', official, person(), { ...person(), name: '乙' }, 'not-admin'],
     ['one’s own last admin role stays', medogAdmin, me(['medog', 'admin']), me(['medog', 'worker']), 'last-admin'],
     [
@@ -259,26 +321,38 @@ describe('a person’s edit', () => {
     ],
     ['another admin may take it', regionAdmin, person(['medog', 'admin']), person(['medog', 'worker']), undefined],
   ])('%s', (_, who, before, after, expected) =>
-    expect(refusal(() => checkPerson(who, { before, after, known: units }))).toBe(expected),
+    expect(refusal(() => checkPerson(who, { before, after, known: units, tipUnits }))).toBe(expected),
   );
 });
 
 describe('a route’s edit', () => {
-  const to = (unit: string, area = '540423206') => ({ type: 'wildlife', area, unit, version: 0 });
-  test.each<[string, Actor, ReturnType<typeof to> | undefined, ReturnType<typeof to> | undefined, string | undefined]>([
-    ['an admin routes to a unit below', medogAdmin, undefined, to('beibeng'), undefined],
-    ['not to a unit that does not cover the area', medogAdmin, undefined, to('dexing'), 'unit: does-not-cover'],
-    ['not to an unknown one', medogAdmin, undefined, to('nowhere'), 'unit: unknown-unit'],
-    ['not from an unknown area', medogAdmin, undefined, to('medog', '540423299'), 'area: unknown-area'],
-    ['not to another’s unit', medogAdmin, undefined, to('region'), 'not-admin'],
-    ['not from beyond their own areas', medogAdmin, undefined, to('wide', '540424'), 'area: outside-your-areas'],
-    ['everywhere needs a unit of the whole region', regionAdmin, undefined, to('region', '*'), undefined],
-    ['everywhere is not a county’s', medogAdmin, undefined, to('medog', '*'), 'unit: does-not-cover'],
-    ['what leads to another’s unit stays', medogAdmin, to('region'), to('beibeng'), 'not-admin'],
-    ['an admin removes their own', medogAdmin, to('beibeng'), undefined, undefined],
-    ['not another’s', medogAdmin, to('bomi', '540424'), undefined, 'not-admin'],
-  ])('%s', (_, who, before, after, expected) =>
-    expect(refusal(() => checkRoute(who, { before, after, known: units, isArea }))).toBe(expected),
+  const to = (unit: string, area = '540423206', type = 'wildlife') => ({ type, area, unit, version: 0 });
+  type Edit = { before?: ReturnType<typeof to>; after?: ReturnType<typeof to>; holder?: string };
+  const tip = (unit: string, area?: string) => to(unit, area, 'tip');
+
+  test.each<[string, Actor, Edit, string | undefined]>([
+    ['an admin routes to a unit below', medogAdmin, { after: to('beibeng') }, undefined],
+    ['not to a unit that does not cover the area', medogAdmin, { after: to('dexing') }, 'unit: does-not-cover'],
+    ['not to an unknown one', medogAdmin, { after: to('nowhere') }, 'unit: unknown-unit'],
+    ['not from an unknown area', medogAdmin, { after: to('medog', '540423299') }, 'area: unknown-area'],
+    ['not to another’s unit', medogAdmin, { after: to('region') }, 'not-admin'],
+    ['not from beyond their own areas', medogAdmin, { after: to('wide', '540424') }, 'area: outside-your-areas'],
+    ['everywhere needs a unit of the whole region', regionAdmin, { after: to('region', '*') }, undefined],
+    ['everywhere is not a county’s', medogAdmin, { after: to('medog', '*') }, 'unit: does-not-cover'],
+    ['what leads to another’s unit stays', medogAdmin, { before: to('region'), after: to('beibeng') }, 'not-admin'],
+    ['an admin removes their own', medogAdmin, { before: to('beibeng') }, undefined],
+    ['not another’s', medogAdmin, { before: to('bomi', '540424') }, 'not-admin'],
+    ['nor one from beyond their areas', medogAdmin, { before: to('wide', '540424') }, 'area: outside-your-areas'],
+    ['a part of what one has is led on', medogAdmin, { after: to('beibeng'), holder: 'medog' }, undefined],
+    ['a part of what another has is not', medogAdmin, { after: to('beibeng'), holder: 'region' }, 'not-admin'],
+    ['tip-offs are led on by the unit’s own admin', tipsAdmin, { after: tip('tips'), holder: 'tips' }, undefined],
+    ['not from above', medogAdmin, { after: tip('tips'), holder: 'tips' }, 'not-admin'],
+    ['nor taken away from above', medogAdmin, { before: tip('tips') }, 'not-admin'],
+    ['nor begun', medogAdmin, { after: tip('medog') }, 'not-platform'],
+    ['the platform begins it', regionAdmin, { after: tip('medog') }, undefined],
+    ['and moves it', regionAdmin, { before: tip('tips'), after: tip('medog'), holder: 'tips' }, undefined],
+  ])('%s', (_, who, { before, after, holder = before?.unit }, expected) =>
+    expect(refusal(() => checkRoute(who, { before, after, holder, known: units, isArea, tipUnits }))).toBe(expected),
   );
 });
 
