@@ -1,16 +1,18 @@
 import * as z from 'zod';
 import { isReceipt } from './receipt.ts';
+import { asciiDigits, bareNumber, normalised } from './text.ts';
 
 // Compiling each schema into code of its own costs a cold start more than it ever gains on inputs of this size.
 z.config({ jitless: true });
 
 /**
- * Field types that every form shares. Text is refused with NUL, other control characters, lone surrogates or U+FFFD in it,
+ * Field types that every form shares. Text is normalised before it is counted: a browser counts a line break as one, and sends
+ * two characters. It is refused with control characters in it, lone surrogates, noncharacters that no XML may hold, or U+FFFD,
  * which is put where bytes could not be read.
  */
 
-const CONTROL_IN_TEXT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffd]/;
-const CONTROL_IN_LINE = /[\u0000-\u001f\u007f\u2028\u2029\ufffd]/;
+const CONTROL_IN_TEXT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffd-\uffff]/;
+const CONTROL_IN_LINE = /[\u0000-\u001f\u007f-\u009f\ufffd-\uffff]/;
 
 const storable = (never: RegExp) =>
   z.refine<string>((s) => s.isWellFormed() && !never.test(s), {
@@ -22,12 +24,15 @@ const storable = (never: RegExp) =>
 const STORABLE_TEXT = storable(CONTROL_IN_TEXT);
 const STORABLE_LINE = storable(CONTROL_IN_LINE);
 
+const NORMALISED = z.overwrite<string>(normalised);
+const ASCII = z.overwrite<string>((s) => asciiDigits(normalised(s)));
+
 /** One line, trimmed, at most `max` characters: no line breaks, so that it may stand in a mail header. */
-export const line = (max = 100) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max), STORABLE_LINE);
+export const line = (max = 100) => z.string().check(NORMALISED, z.minLength(1), z.maxLength(max), STORABLE_LINE);
 
 /** Several lines, trimmed, at most `max` characters. */
 export const text = (max = 2000) =>
-  z.string().check(z.trim(), z.minLength(1), z.maxLength(max), STORABLE_TEXT).meta({ format: 'multiline' });
+  z.string().check(NORMALISED, z.minLength(1), z.maxLength(max), STORABLE_TEXT).meta({ format: 'multiline' });
 
 /** A telephone number as people type it, kept as digits with an optional leading +. */
 export const phone = () =>
@@ -36,22 +41,27 @@ export const phone = () =>
     .transform((s) => s.replace(/[\s()-]/g, ''))
     .pipe(z.string().regex(/^\+?\d{5,15}$/, { error: 'is not a telephone number' }));
 
-export const email = () => z.email().max(200).toLowerCase();
+export const email = () => z.string().check(ASCII, z.email(), z.maxLength(200), z.toLowerCase());
 
 /** An administrative division's code of 2, 4, 6 or 9 digits (GB/T 2260 and its township extension). */
-export const areaCode = () => z.string().regex(/^\d{2}(\d{2}(\d{2}(\d{3})?)?)?$/);
+export const areaCode = () => z.string().check(ASCII, z.regex(/^\d{2}(\d{2}(\d{2}(\d{3})?)?)?$/));
 
 /** An instant with its offset, `2026-04-06T09:20:00+08:00`; kept in UTC. */
 export const moment = () => z.iso.datetime({ offset: true, local: false }).transform((s) => new Date(s).toISOString());
 
 /** A calendar date, `2026-04-06`. */
-export const date = () => z.iso.date();
+export const date = () => z.string().check(ASCII, z.iso.date());
 
 /** Money in fen (hundredths of a yuan), never a fraction; forms show it, and take it, in yuan. */
 export const fen = (least = 0) => z.number().int().min(least).max(1_000_000_000).meta({ widget: 'yuan' });
 
 export const receipt = () =>
-  z.string().refine(isReceipt, { error: 'is not a receipt number', params: { code: 'bad-receipt' } });
+  z
+    .string()
+    .check(
+      z.overwrite(bareNumber),
+      z.refine(isReceipt, { error: 'is not a receipt number', params: { code: 'bad-receipt' } }),
+    );
 
 /** WGS 84 coordinates in degrees. */
 export const coordinates = () =>

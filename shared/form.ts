@@ -1,3 +1,5 @@
+import { asciiDigits, normalised } from './text.ts';
+
 /** The part of JSON Schema that zod's schemas of forms come out as. */
 export interface JsonSchema {
   type?: string;
@@ -26,7 +28,7 @@ type Tree = { [name: string]: string | string[] | number | boolean | Tree | Tree
  */
 export const decodeForm = (schema: JsonSchema, entries: Iterable<readonly [string, string]>): Tree => {
   const tree = withNeeded(schema);
-  for (const [name, value] of entries) if (value.trim() !== '') place(tree, pathOf(name), schema, value);
+  for (const [name, value] of entries) if (normalised(value) !== '') place(tree, pathOf(name), schema, value);
   return withoutHoles(tree);
 };
 
@@ -90,14 +92,14 @@ const schemaOf = (s: JsonSchema | undefined): JsonSchema =>
   s?.anyOf?.find((a) => a.type && a.type !== 'null') ?? s ?? {};
 
 /** Yuan, and two digits behind the point at most. */
-const YUAN = /^\s*-?\d{1,12}(\.\d{1,2})?\s*$/;
+const YUAN = /^-?\d{1,12}(\.\d{1,2})?$/;
 
-const converted = (schema: JsonSchema, value: string): string | number | boolean => {
-  if (schema.widget === 'yuan') return YUAN.test(value) ? Math.round(Number(value) * 100) : value;
-  if ((schema.type === 'integer' || schema.type === 'number') && /^\s*-?\d+(\.\d+)?\s*$/.test(value))
-    return Number(value);
+const converted = (schema: JsonSchema, typed: string): string | number | boolean => {
+  const value = asciiDigits(typed).trim();
+  if (schema.widget === 'yuan') return YUAN.test(value) ? Math.round(Number(value) * 100) : typed;
+  if ((schema.type === 'integer' || schema.type === 'number') && /^-?\d+(\.\d+)?$/.test(value)) return Number(value);
   if (schema.type === 'boolean') return value === 'on' || value === 'true';
   if (schema.format === 'date-time' && /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?$/.test(value))
     return `${value.length === 16 ? `${value}:00` : value}+08:00`; // a phone's clock field has no zone; ours is Asia/Shanghai
-  return value;
+  return typed;
 };

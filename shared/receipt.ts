@@ -19,8 +19,5 @@ export const newReceiptFrom = (randomDigit: () => number): string => {
 export const isReceipt = (text: string): boolean =>
   /^\d{16}$/.test(text) && checkDigit(text.slice(0, 15)) === Number(text[15]);
 
-/** The receipt without the spaces and dashes people type into it. */
-export const bareReceipt = (text: string): string => text.replace(/[\s-]/g, '');
-
 /** `1234 5678 9012 3456`. */
 export const spacedReceipt = (receipt: string): string => receipt.replace(/(\d{4})(?=\d)/g, '$1 ');

@@ -1,5 +1,24 @@
 /** Text that people wrote: cut, compared and read without damage, in the browser as on the server. */
 
+/**
+ * The one form in which a text is counted, kept and compared: line breaks as \n, composed (NFC), without invisible characters
+ * that only mislead, trimmed. What joins emoji and Arabic or Indic letters stays, and so do variants of hanzi.
+ */
+export const normalised = (text: string): string =>
+  text
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replace(INVISIBLE, '')
+    .replace(JOINERS, '$1')
+    .normalize('NFC')
+    .trim();
+
+/** Soft hyphen, zero-width space, word joiner, byte order mark, marks and controls of direction, invisible operators. */
+const INVISIBLE = /[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+
+/** A joiner or non-joiner has its place behind an emoji, an Indic sign, an Arabic or Mongolian letter, and nowhere else. */
+const JOINERS =
+  /([\p{Extended_Pictographic}\p{Emoji_Modifier}\p{M}\p{Script=Arabic}\p{Script=Mongolian}][\u200c\u200d])|[\u200c\u200d]/gu;
+
 /** One for the process, made when a text first has to be cut: most never are. */
 let graphemes: Intl.Segmenter | undefined;
 
@@ -23,6 +42,9 @@ export const asciiDigits = (text: string): string =>
     .replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
     .replace(/[\u0f20-\u0f29]/g, (c) => String(c.charCodeAt(0) - 0x0f20))
     .replace(/\u3000/g, ' ');
+
+/** A number, code or receipt as digits in ASCII, without the spaces, dashes and invisible characters typed or pasted with it. */
+export const bareNumber = (text: string): string => asciiDigits(text).replace(/[\s\p{Pd}\p{Cf}]/gu, '');
 
 /**
  * What a search compares: compatibility forms alike (full width, ligatures, Tibetan stacks however they were typed), without

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { DomainError } from '../../shared/errors.ts';
+import { receipt } from '../../shared/fields.ts';
 import { keys } from '../../shared/keys.ts';
 import { records } from '../../shared/reads.ts';
-import { bareReceipt, isReceipt } from '../../shared/receipt.ts';
 import type { LifeRecord } from '../../shared/workflow/lifecycle.ts';
 import { fromItem } from '../../shared/workflow/store.ts';
 import type { CaseType } from './case-type.ts';
@@ -12,13 +12,8 @@ import type { CaseData } from './schema.ts';
 
 /** The way back to a report: whoever holds its receipt may follow it. */
 
-/** A receipt in a path, with the spaces and dashes that people type. */
-export const receiptAt = z.strictObject({
-  receipt: z
-    .string()
-    .transform(bareReceipt)
-    .refine(isReceipt, { error: 'is not a receipt number', params: { code: 'bad-receipt' } }),
-});
+/** A receipt in a path. */
+export const receiptAt = z.strictObject({ receipt: receipt() });
 
 /** Nothing here knows of tip-offs: whoever holds the receipt of one is told where to go, and so is everybody else. */
 const unknownReceipt = () =>

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type FieldError, invalidField, isDomainError } from '../../shared/errors.ts';
+import { type FieldError, isDomainError } from '../../shared/errors.ts';
 import { serve } from '../../shared/http.ts';
 import { type Route, route } from '../../shared/route.ts';
 import { actionName, inLanguage } from '../../shared/route-parts.ts';
@@ -88,10 +88,8 @@ export const routes: Route[] = [
     access: 'public',
     limited: true,
     query: inLanguage,
-    body: z.strictObject({ receipt: z.string().max(60) }),
-    handle: async ({ body, language }) => {
-      const { receipt } = receiptAt.safeParse(body).data ?? {};
-      if (!receipt) throw invalidField('receipt', 'bad-receipt', 'is not a receipt number');
+    body: receiptAt,
+    handle: async ({ body: { receipt }, language }) => {
       await caseOfReceipt(receipt); // that of a tip-off, typed here, does not get into an address
       return { status: 303, headers: { location: `/reports/${receipt}?lang=${language}` } };
     },

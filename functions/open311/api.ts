@@ -4,9 +4,10 @@ import { DomainError, invalidField } from '../../shared/errors.ts';
 import { serve } from '../../shared/http.ts';
 import { keys } from '../../shared/keys.ts';
 import { records } from '../../shared/reads.ts';
-import { bareReceipt, isReceipt } from '../../shared/receipt.ts';
+import { isReceipt } from '../../shared/receipt.ts';
 import { type Route, route } from '../../shared/route.ts';
 import { lang } from '../../shared/route-parts.ts';
+import { bareNumber } from '../../shared/text.ts';
 import { caseIdOf } from '../cases/receive.ts';
 import { discoveryIn, discoveryXml } from './discovery.ts';
 import { FORMATS, type Format, file, formatOf, written } from './format.ts';
@@ -178,7 +179,7 @@ export const routes: Route[] = [
     query: common,
     handle: async ({ params: { file }, query }) => {
       mustBeHere(query);
-      const token = bareReceipt(file.name);
+      const token = bareNumber(file.name);
       const request = { service_request_id: await idBehind(token), token };
       return written(file.format, 200, [request], { service_requests: { request } });
     },

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { date, fen, line, receipt, text } from '../../shared/fields.ts';
+import { bareNumber } from '../../shared/text.ts';
 
 /** What a tip-off is about. */
 export const matter = z.enum(['growing', 'selling', 'making', 'using', 'other']);
@@ -28,7 +29,7 @@ export const pay = z.strictObject({
   code: z
     .string()
     .max(20)
-    .transform((s) => s.replace(/[\s-]/g, ''))
+    .transform(bareNumber)
     .pipe(z.string().regex(/^\d{10}$/)),
   voucher: line(60),
   /** Only where who keeps the books cannot do without: whoever signs for it, the sender or a proxy. */

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { type FieldError, isDomainError, notFound } from '../../shared/errors.ts';
-import type { Language } from '../../shared/fields.ts';
-import { bareReceipt, isReceipt } from '../../shared/receipt.ts';
+import { type Language, receipt } from '../../shared/fields.ts';
 import { type Request, type Route, route } from '../../shared/route.ts';
 import { inLanguage } from '../../shared/route-parts.ts';
 import { REPORTER } from '../../shared/workflow/open-actions.ts';
@@ -18,13 +17,7 @@ import { acknowledged, receivedTip, senderView, viewOfSender } from './view.ts';
 
 /** What the sender may do: hand in a tip-off, and come back to it with the receipt, which stands in bodies alone. */
 
-const bearer = z.strictObject({
-  receipt: z
-    .string()
-    .max(60)
-    .transform(bareReceipt)
-    .refine(isReceipt, { error: 'is not a receipt number', params: { code: 'bad-receipt' } }),
-});
+const bearer = z.strictObject({ receipt: receipt() });
 
 const SENDERS = Object.entries(actions).filter(([, rule]) => rule.byReporter);
 

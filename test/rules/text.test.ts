@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
 import { short as shortRequest } from '../../functions/requests/view.ts';
 import { short as shortHelp } from '../../functions/station-help/view.ts';
 import { cardOf as taskCard } from '../../functions/tasks/task.ts';
+import { line, text } from '../../shared/fields.ts';
+import { decodeForm } from '../../shared/form.ts';
 import { subjectLine } from '../../shared/mail.ts';
-import { asciiDigits, cut, fold } from '../../shared/text.ts';
+import { asciiDigits, cut, fold, normalised } from '../../shared/text.ts';
 
 const clusters = (s: string): string[] => [...new Intl.Segmenter('zh').segment(s)].map((x) => x.segment);
 const FAMILY = '👨‍👩‍👧‍👦';
@@ -36,6 +39,58 @@ describe('cut', () => {
     );
   });
 });
+
+describe('one form of a text', () => {
+  test.each([
+    ['line ends', 'a\r\nb\rc\u2028d\u0085e', 'a\nb\nc\nd\ne'],
+    ['composed letters', 'Zoe\u0308', 'Zo\u00eb'],
+    ['Tibetan as it is canonical', '\u0f43', '\u0f42\u0fb7'],
+    ['no controls of direction', '\u202eabc\u202c \u2067x\u2069\u200f', 'abc x'],
+    ['nothing invisible inside words', '次\u200b仁\u2060卓\ufeff玛\u00ad', '次仁卓玛'],
+    ['no joiner where nothing is joined', '次\u200d仁a\u200cb', '次仁ab'],
+    ['no spaces around, wide ones neither', '\u3000 次仁\u00a0\n', '次仁'],
+    ['nothing but what cannot be seen', '\u200b\u200d \ufeff', ''],
+  ])('%s', (_, typed, kept) => expect(normalised(typed)).toBe(kept));
+
+  test.each([
+    ['a family', FAMILY],
+    ['a heart on fire', '❤\ufe0f\u200d🔥'],
+    ['an astronaut of dark skin', '👩🏿\u200d🚀'],
+    ['the flag of Scotland', '🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}'],
+    ['Persian with a non-joiner', 'می\u200cخواهم'],
+    ['Devanagari with a joiner', 'क\u094d\u200dष'],
+    ['a variant of a hanzi', '葛\u{e0100}'],
+    ['Tibetan', 'བཀྲ་ཤིས་བདེ་ལེགས།'],
+    ['empty lines and tabs', 'a\n\n\tb'],
+  ])('stays: %s', (_, text) => expect(normalised(text)).toBe(text));
+});
+
+describe('lengths are what the browser counts', () => {
+  const inLines = (lines: number, length: number) => {
+    const words = '水管又坏了'.repeat(length).slice(0, length - (lines - 1));
+    const each = Math.ceil(words.length / lines);
+    return Array.from({ length: lines }, (_, i) => words.slice(i * each, (i + 1) * each)).join('\n');
+  };
+  test.each([
+    [2000, 41],
+    [3959, 120],
+  ])('%d units in %d lines, sent with CRLF as forms are', (length, lines) => {
+    const typed = inLines(lines, length);
+    expect(typed).toHaveLength(length);
+    const sent = decodeForm(TEXT, [['words', typed.replaceAll('\n', '\r\n')]]);
+    expect(z.object({ words: text(length) }).parse(sent)).toEqual({ words: typed });
+  });
+
+  test('one more is too long', () =>
+    expect(text(2000).safeParse(`${inLines(41, 2000)}水`).error?.issues[0]?.code).toBe('too_big'));
+
+  test('what cannot be seen is as good as empty', () => {
+    expect(decodeForm(TEXT, [['words', '\u200b \ufeff']])).toEqual({});
+    expect(line().safeParse('\u200b').error?.issues[0]?.code).toBe('too_small');
+  });
+});
+
+const TEXT = { type: 'object', properties: { words: { type: 'string' } } };
 
 test.each([
   ['full width', '１３８－Ａｂ', '138-Ab'],

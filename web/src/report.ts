@@ -1,4 +1,4 @@
-import { bareReceipt, spacedReceipt } from '../../shared/receipt.ts';
+import { spacedReceipt } from '../../shared/receipt.ts';
 import { clearErrors, showErrors, wrongFields } from './browser/field-errors.ts';
 import { fillIn } from './browser/fill-in.ts';
 import { offerLocation } from './browser/locate.ts';
@@ -144,7 +144,7 @@ const answered = async (report: Kept, { whole, state }: Card): Promise<Outcome> 
 const finish = (report: Kept, whole: HTMLElement, state: HTMLElement): void => {
   settle(report.receipt);
   state.replaceChildren(element('strong', {}, say('report.sent')));
-  const href = `/reports/${bareReceipt(report.receipt)}?lang=${pageLanguage()}`;
+  const href = `/reports/${report.receipt}?lang=${pageLanguage()}`;
   const follow = element('a', { className: 'button', href }, say('report.follow'));
   whole.append(element('p', { className: 'act' }, follow, another()));
 };

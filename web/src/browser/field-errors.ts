@@ -1,3 +1,4 @@
+import { asciiDigits, normalised } from '../../../shared/text.ts';
 import { element, pageLanguage, say } from './words.ts';
 
 export interface Wrong {
@@ -15,13 +16,21 @@ const textOf = ({ code, message }: Wrong): string => {
   return known === `error.${code}` ? (message ?? code) : known;
 };
 
-/** What the browser itself finds wrong, by the same codes the server uses. */
+/** What the browser itself finds wrong, by the same codes the server uses, in text as the server will keep it. */
 export const wrongFields = (form: HTMLFormElement): Wrong[] => {
   const found = new Map<string, string>();
-  for (const control of form.elements as Iterable<Element> as Iterable<Control>)
+  for (const control of form.elements as Iterable<Element> as Iterable<Control>) {
+    tidy(control);
     if (control.name && control.willValidate && !control.validity.valid && !found.has(control.name))
       found.set(control.name, codeOf(control));
+  }
   return [...found].map(([path, code]) => ({ path, code }));
+};
+
+const tidy = (control: Control): void => {
+  if (!/^(text|textarea|email)$/.test(control.type)) return;
+  const kept = control.type === 'email' ? asciiDigits(normalised(control.value)) : normalised(control.value);
+  if (kept !== control.value) control.value = kept;
 };
 
 const codeOf = ({ validity }: Control): string => {
