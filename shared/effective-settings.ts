@@ -77,10 +77,10 @@ const choose = (fields: Fields, layers: Layer[], refused: Refused): Effective<Re
     node instanceof Field ? ofField(node, path, all) : ofGroup(node, path, all);
 
   const ofGroup = (group: OpenGroup | Fields, path: string[], all: Layer[]): Record<string, unknown> => {
-    const plain = all.filter((layer) => isPlain(layer.stored) || ignore(path, layer, NOT_A_GROUP(path)));
+    const plain = all.filter((layer) => isPlain(layer.stored) || ignore(path, layer, notAGroup(path)));
     const nodes = nodesOf(group, plain);
     for (const layer of plain.flatMap(membersOf))
-      if (!Object.hasOwn(nodes, layer.name)) ignore([...path, layer.name], layer, UNKNOWN([...path, layer.name]));
+      if (!Object.hasOwn(nodes, layer.name)) ignore([...path, layer.name], layer, unknownName([...path, layer.name]));
     return Object.fromEntries(
       Object.entries(nodes).map(([name, node]) => {
         const own = plain.flatMap(membersOf).filter((member) => member.name === name);
@@ -97,7 +97,7 @@ const choose = (fields: Fields, layers: Layer[], refused: Refused): Effective<Re
         found.fields.push({ path, field, value: read.data, from: layer.unit });
         return read.data;
       }
-      ignore(path, layer, ...(read.success ? [BROKEN(path, rule as Rule)] : complaintsOf(path, read.error)));
+      ignore(path, layer, ...(read.success ? [brokenRule(path, rule as Rule)] : complaintsOf(path, read.error)));
     }
     found.fields.push({ path, field, value: field.default });
     return field.default;
@@ -128,9 +128,9 @@ const at = (path: (string | number)[], code: string, message: string): FieldErro
   message,
 });
 
-const NOT_A_GROUP = (path: string[]) => at(path, 'wrong-type', 'is not an object of settings');
-const UNKNOWN = (path: string[]) => at(path, 'unknown-field', 'is not a setting');
-const BROKEN = (path: string[], { code, message }: Rule) => at(path, code, message);
+const notAGroup = (path: string[]) => at(path, 'wrong-type', 'is not an object of settings');
+const unknownName = (path: string[]) => at(path, 'unknown-field', 'is not a setting');
+const brokenRule = (path: string[], { code, message }: Rule) => at(path, code, message);
 
 const complaintsOf = (path: string[], error: Parameters<typeof invalidInput>[0]): FieldError[] =>
   invalidInput(error).fields.map(({ path: inner, code, message }) =>

@@ -40,5 +40,5 @@ export const settingsWords: Catalogue = {
     en: 'Those who may verify are asked again after',
   },
   'setting.topics': { zh: '问题类别', bo: 'གནད་དོན་རིགས།', en: 'Topics' },
-  'field.words': { zh: '自动识别的词', bo: 'རང་འགུལ་ངོས་འཛིན་གྱི་ཚིག', en: 'Words that tell it' },
+  'field.words': { zh: '自动识别的词', bo: 'རང་འགུལ་ངོས་འཛིན་གྱི་ཚིག', en: 'Words that it is known by' },
 };

@@ -17,8 +17,12 @@ type Settled = Pick<Unit, 'id' | 'settings'>;
 export const wrongSettings = (after: Settled, before: Settled | undefined, above: Settled[]): FieldError[] =>
   ignoredOf(after, above)
     .filter(({ path, value }) => !isDeepStrictEqual(valueAt(before?.settings, path), value))
+    .slice(0, MOST_COMPLAINTS)
     .flatMap(({ path, wrong }) => wrong.map((w) => (w.code === 'unknown-field' ? withNearest(path, w) : w)))
     .map((w) => ({ ...w, path: `settings.${w.path}` }));
+
+/** More help nobody, and an answer must not outgrow what was sent. */
+const MOST_COMPLAINTS = 100;
 
 /** Everything that is stored with a unit and does not hold, by paths that begin with the section. */
 export const ignoredOf = (unit: Settled, above: Settled[]): Ignored[] => [

@@ -217,6 +217,11 @@ describe('an administrator’s change', () => {
     ]),
   );
 
+  test('is answered with a hundred complaints at most', () => {
+    const many = Object.fromEntries(Array.from({ length: 5000 }, (_, i) => [`s${i}`, 1]));
+    expect(wrongSettings(unit({ ...many, wildlife: many }), undefined, [])).toHaveLength(100);
+  });
+
   test('of something else goes through where what is stored does not hold any more', () => {
     const old = { wildlife: { acceptance: { urgent: '10 minutes' }, revue: 'P2D' }, gone: { a: 1 } };
     const change = { ...old, public: { verified: false } };
