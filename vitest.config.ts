@@ -17,6 +17,7 @@ export default defineConfig({
     expect: { poll: { timeout: 20_000 } }, // a loaded machine is slow, not wrong
     hookTimeout: 120_000,
     pool: 'forks',
+    execArgv: ['--import', './test/support/moved.ts'],
     maxWorkers: 2,
   },
 });

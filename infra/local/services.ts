@@ -31,6 +31,8 @@ export const answerServices = (services: Services): Handle => {
   const kms = kmsOf(services.keys, services.state);
   const s3 = s3Of(services.objects, services.clock);
   return async (request, response) => {
+    // an SDK signs by the clock of who answers it, where that is minutes apart from its own
+    response.setHeader('date', new Date(services.clock.now()).toUTCString());
     switch (request.url?.split(/[/?]/)[1]) {
       case 'sqs':
         return answerTarget(sqs, request, response);

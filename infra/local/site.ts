@@ -28,8 +28,7 @@ const answer = async (front: Front, request: IncomingMessage, response: ServerRe
   const path = (request.url ?? '/').split('?')[0] ?? '/';
   const asked = `http://${request.headers.host}`;
   // sign-in knows one address only
-  if (asked === front.url.replace('127.0.0.1', 'localhost') && request.method === 'GET')
-    return redirect(response, front.url + request.url);
+  if (asked === byName(front.url) && request.method === 'GET') return redirect(response, front.url + request.url);
   if (path === '/local' || path.startsWith('/local/')) {
     if (isForeign(front.url, request)) return answerProblem(response, forbidden('Only for pages of this address.'));
     return answerControl(front.controlled, request, response);
@@ -40,6 +39,13 @@ const answer = async (front: Front, request: IncomingMessage, response: ServerRe
   return front.files.answer(request, response);
 };
 
-/** A page from elsewhere that reaches for this machine, by its own name or by another that it gave to this address. */
-const isForeign = (url: string, { headers }: IncomingMessage): boolean =>
-  `http://${headers.host}` !== url || (headers.origin !== undefined && headers.origin !== url);
+/**
+ * A page from elsewhere that reaches for this machine, by one of its own names or by another that it gave to this address
+ * (DNS rebinding). Programs send no `Origin`, and may call this machine `localhost`.
+ */
+const isForeign = (url: string, { headers }: IncomingMessage): boolean => {
+  const own = [url, byName(url)];
+  return !own.includes(`http://${headers.host}`) || (headers.origin !== undefined && !own.includes(headers.origin));
+};
+
+const byName = (url: string): string => url.replace('127.0.0.1', 'localhost');

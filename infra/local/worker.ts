@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { type SharedTime, timeIn } from './clock.ts';
+import { tellTimeBy } from './date.ts';
 
 /** One running function: loads its bundle once, then answers one event after the other, as a Lambda environment does. */
 
@@ -29,19 +30,6 @@ interface Start {
 }
 
 const start = workerData as Start;
-
-/** `Date` in this thread tells the time of the shared clock; dates made from anything else are as ever. */
-const followSharedClock = (time: SharedTime): void => {
-  const Real = Date;
-  const now = () => timeIn(time);
-  const Shifted = new Proxy(Real, {
-    construct: (target, given, made) => Reflect.construct(target, given.length > 0 ? given : [now()], made),
-    apply: () => new Real(now()).toString(),
-    get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)),
-  });
-  Real.prototype.constructor = Shifted;
-  globalThis.Date = Shifted;
-};
 
 type Handler = (event: unknown, context: unknown) => unknown;
 
@@ -83,7 +71,7 @@ const errorOf = (e: unknown): ErrorAnswer =>
     ? { errorType: e.name, errorMessage: e.message, stack: e.stack?.split('\n').slice(1) ?? [] }
     : { errorType: typeof e, errorMessage: String(e), stack: [] };
 
-followSharedClock(start.time);
+tellTimeBy(() => timeIn(start.time));
 const handler = await loadHandler();
 parentPort?.on('message', async (task: Task) => parentPort?.postMessage(await answerOf(handler, task)));
 parentPort?.postMessage('ready');

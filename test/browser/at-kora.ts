@@ -18,7 +18,7 @@ export const atKora = (options: Parameters<typeof startKora>[0] = {}): Here => {
   const here = {} as Here;
   let close = async (): Promise<void> => {};
   beforeAll(async () => {
-    const [kora, browser] = await Promise.all([startKora(options), launch()]);
+    const [kora, browser] = await Promise.all([startKora(options), launch(() => here.kora)]);
     Object.assign(here, { kora, browser, people: new Visitors(browser, kora) });
     close = async () => {
       await browser.close();

@@ -12,8 +12,10 @@ import {
   type LaunchOptions,
 } from 'playwright-core';
 import project from '../../package.json' with { type: 'json' };
+import type { Kora } from '../support/app.ts';
 import { findBrowser } from './found.ts';
 import { asOldPhone } from './old-phone.ts';
+import { keepTime } from './page-clock.ts';
 
 /** A real Chromium: from npm alone where that runs (its binary, and the libraries and fonts it needs), else an installed one. */
 
@@ -24,23 +26,28 @@ const { '@sparticuz/chromium': version } = project.devDependencies;
 /** Few flags: web security and separate processes stay as people have them. */
 const ARGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'];
 
-/** A browser whose pages know what people's phones know. */
-export const launch = async (): Promise<Browser> => {
+/** A browser whose pages know what people's phones know, and tell the time of the Kora that they are at. */
+export const launch = async (kora: () => Kora | undefined = () => undefined): Promise<Browser> => {
   const browser = await chromium.launch(await how());
   const newContext = browser.newContext.bind(browser);
   return Object.assign(browser, {
-    newContext: async (options: BrowserContextOptions) => aged(await newContext(options)),
+    newContext: async (options: BrowserContextOptions) => asPhone(await newContext(options), kora()),
   });
 };
 
-const aged = async (context: BrowserContext): Promise<BrowserContext> => {
+const asPhone = async (context: BrowserContext, kora?: Kora): Promise<BrowserContext> => {
+  await keepTime(context, kora);
   await context.addInitScript(asOldPhone);
   return context;
 };
 
 /** A browser that keeps in a folder what sites leave with it, and knows it again when it is started anew. */
-export const launchWithProfile = async (profile: string, options: BrowserContextOptions): Promise<BrowserContext> =>
-  aged(await chromium.launchPersistentContext(profile, { ...(await how()), ...options }));
+export const launchWithProfile = async (
+  profile: string,
+  options: BrowserContextOptions,
+  kora: Kora,
+): Promise<BrowserContext> =>
+  asPhone(await chromium.launchPersistentContext(profile, { ...(await how()), ...options }), kora);
 
 const how = async (): Promise<LaunchOptions> => {
   const found = findBrowser();

@@ -32,7 +32,7 @@ afterEach(async () => {
 });
 
 const switchedOn = async (offline = false): Promise<BrowserContext> => {
-  const context = await launchWithProfile(profile, PHONE);
+  const context = await launchWithProfile(profile, PHONE, kora);
   context.setDefaultTimeout(20_000);
   await context.setOffline(offline);
   return context;

@@ -6,9 +6,9 @@ import { listen, PHONE } from './open.ts';
 
 /** People at a running Kora, each with a browser of their own. */
 
-/** What no page shows: keys of catalogues, names of events, values that are not there. */
+/** What no page shows: keys of catalogues (which addresses of mail may look like), names of events, values that are not there. */
 const RAW =
-  /\b(act|action|budget|by|choice|class|clock|desk|error|event|fact|fault|field|figures|form|hint|home|ledger|likeness|limit|next|notice|outcome|page|part|period|policy|problem|reason|report|reporter|reward|role|screen|site|stage|station|status|step|title|unmet|urgency)\.[a-z][\w.-]*|xstate|\bundefined\b|\bNaN\b|\[object|\{\w+\}/g;
+  /(?<![\w@.-])(act|action|budget|by|choice|class|clock|desk|error|event|fact|fault|field|figures|form|hint|home|ledger|likeness|limit|next|notice|outcome|page|part|period|policy|problem|reason|report|reporter|reward|role|screen|site|stage|station|status|step|title|unmet|urgency)\.[a-z][\w.-]*|xstate|\bundefined\b|\bNaN\b|\[object|\{\w+\}/g;
 
 export class Visitors {
   readonly complaints: string[] = [];

@@ -62,7 +62,7 @@ beforeAll(async () => {
   dev = await synth({ stage: 'dev' });
   prod = await synth(PROD);
   china = await synth(CHINA);
-});
+}, 300_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const ofType = (template: Template, type: string): [string, Resource][] =>

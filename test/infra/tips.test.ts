@@ -33,7 +33,7 @@ beforeAll(async () => {
       JSON.parse(readFileSync(join(outdir, `Kora-${stage}.template.json`), 'utf8')).Resources as Resources,
     );
   }
-});
+}, 300_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const OWN: FunctionName[] = ['tips', 'tipsDeliver', 'tipsClocks', 'tipsSweeper'];

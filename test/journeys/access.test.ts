@@ -8,6 +8,7 @@ import { signingKey } from '../../infra/local/issuer.ts';
 import { State } from '../../infra/local/state.ts';
 import type { Route } from '../../shared/route.ts';
 import { type Answer, type Kora, startKora } from '../support/app.ts';
+import { machineTime } from '../support/at.ts';
 import { Inside } from '../support/inside.ts';
 import { act, done, type Handed, handIn, PEOPLE } from '../support/journey.ts';
 
@@ -120,7 +121,7 @@ const signer = async (folder: string) => {
   state.close();
   const secret = await importJWK(key, 'RS256');
   return (email: string, { audience = 'kora', issuer = `${kora.url}/oidc`, life = 3600, claims }: Signing = {}) => {
-    const at = Math.floor(Date.now() / 1000);
+    const at = Math.floor(machineTime() / 1000); // sign-in goes by the clock of the machine
     return new SignJWT({ sub: email, email, ...(claims ?? { email_verified: true }) })
       .setProtectedHeader({ alg: 'RS256', kid: key.kid, typ: 'JWT' })
       .setIssuer(issuer)

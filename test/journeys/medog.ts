@@ -296,12 +296,13 @@ export class Story {
   async caseNow(caseId: string): Promise<CaseAnswer> {
     return must(await this.app.api('GET', `/cases/${caseId}`, { as: PEOPLE.responder }), 200).body;
   }
-
-  async bulletin(to: string) {
-    const query = new URLSearchParams({ type: 'wildlife', area: medog.area, from: medog.measureInForceFrom, to });
-    return must(await this.app.api('GET', `/bulletin?${query}`), 200).body;
-  }
 }
+
+/** The bulletin of the wildlife rescues since the measure is in force. */
+export const bulletinUntil = async (app: Kora, to: string) => {
+  const query = new URLSearchParams({ type: 'wildlife', area: medog.area, from: medog.measureInForceFrom, to });
+  return must(await app.api('GET', `/bulletin?${query}`), 200).body;
+};
 
 // biome-ignore lint/suspicious/noExplicitAny: answers of any route
 const must = (answer: { status: number; body: any }, status: number) => {

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { request } from 'node:http';
 import { decodeJwt, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Issuer } from '../../infra/local/issuer.ts';
@@ -166,12 +167,38 @@ describe('the authorizer', () => {
 });
 
 describe('the controls', () => {
-  test('are listed, and answer no page from elsewhere', async () => {
+  /** What is answered to a request that names the machine and the page it comes from in this way. */
+  const settled = (headers: { host?: string; origin?: string }) =>
+    new Promise<number | undefined>((resolve, reject) => {
+      const { hostname, port } = new URL(kora.url);
+      request({ hostname, port, path: '/local/settle', method: 'POST', headers }, (r) => {
+        r.resume();
+        resolve(r.statusCode);
+      })
+        .once('error', reject)
+        .end('{}');
+    });
+
+  test('are listed, and answer under both names of this machine', async () => {
     const { body } = await kora.api('GET', '/local');
     expect(body.routes.map((r: { route: string }) => r.route)).toContain('POST /local/clock');
     expect(body.functions).toContain('mailer');
-    const foreign = await kora.api('POST', '/local/settle', { headers: { origin: 'https://elsewhere.example' } });
-    expect(foreign.status).toBe(403);
+    const { port } = new URL(kora.url);
+    for (const name of ['127.0.0.1', 'localhost']) {
+      const host = `${name}:${port}`;
+      expect(await settled({ host })).toBe(200);
+      expect(await settled({ host, origin: `http://${host}` })).toBe(200);
+    }
+  });
+
+  test('answer no page from elsewhere, and nobody who gave this machine a name', async () => {
+    const { host, port } = new URL(kora.url);
+    const pages = ['https://elsewhere.example', 'null', `https://${host}`, 'http://localhost', 'http://127.0.0.1:1'];
+    for (const origin of [...pages, `http://elsewhere.example:${port}`])
+      for (const to of [host, `localhost:${port}`]) expect(await settled({ host: to, origin })).toBe(403);
+    for (const name of ['elsewhere.example', 'localhost.elsewhere.example', '127.0.0.1.elsewhere.example'])
+      expect(await settled({ host: `${name}:${port}` })).toBe(403);
+    expect(await settled({ host: 'localhost' })).toBe(403);
   });
 
   test('what is not known is not found', async () => {

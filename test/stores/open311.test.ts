@@ -12,8 +12,10 @@ const { handler } = await import('../../functions/open311/api.ts');
 const { table, recordsTable } = await import('../../shared/table.ts');
 
 const COUNT = 1050;
-const FIRST = Date.parse('2026-05-01T00:00:00.000Z');
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+/** Longer ago than what is answered unasked. */
+const FIRST = Date.now() - 200 * DAY;
 
 /** Requests, one a minute, every other one ended; the last is as the index had it before it kept what is told. */
 const requests = Array.from({ length: COUNT }, (_, n) => {
@@ -41,7 +43,7 @@ const asked = async (query: Record<string, string>) => {
   const { status, text } = await call('GET /open311/v2/requests.json', { query });
   return { status, found: JSON.parse(text) as Record<string, string>[] };
 };
-const SPAN = { start_date: '2026-05-01', end_date: '2026-05-03' };
+const SPAN = { start_date: new Date(FIRST).toISOString(), end_date: new Date(FIRST + 2 * DAY).toISOString() };
 
 test('no more than a thousand, the newest, newest first', async () => {
   const { found } = await asked(SPAN);

@@ -31,13 +31,15 @@ const sources = (): Promise<string> => {
   return build;
 };
 
-const START = join(import.meta.dirname, '../../infra/local/start.ts');
+const PROJECT = join(import.meta.dirname, '../..');
+const START = join(PROJECT, 'infra/local/start.ts');
 /** A machine busy with other tests takes its time. In milliseconds. */
 const READY_LIMIT = 90_000;
 
 /**
  * Starts a Kora of one's own, as `npm start` does, in a process of its own. `data` is a folder to go on with (it is left
- * there); without one everything is gone after `stop`. `at` is where the clock of a new one begins.
+ * there); without one everything is gone after `stop`. `at` is where the clock of a new one begins: by default at the time of
+ * this test process.
  */
 export const startKora = async (options: Options = {}): Promise<Kora> => {
   const kora = new Kora({ ...options, build: options.build ?? process.env.KORA_BUILT ?? (await sources()) });
@@ -58,24 +60,30 @@ interface Options {
   build?: string;
   /** A store that runs already. */
   store?: string;
+  /** The command that starts it, words with spaces between. */
+  command?: string;
 }
 
 export class Kora {
   readonly data: string;
   /** Where it is reached; the same after each start. */
   url = '';
+  /** Called with the new time whenever its clock was moved. */
+  readonly onMove = new Set<(now: string) => Promise<void>>();
   private readonly temporary: boolean;
   private readonly environment: Record<string, string>;
   private readonly tokens = new Map<string, Promise<string>>();
+  private readonly command: string[];
   private child: ChildProcess | undefined;
 
-  constructor({ data, at, build, store, port = 0 }: Options) {
+  constructor({ data, at = new Date().toISOString(), build, store, command, port = 0 }: Options) {
+    this.command = command?.split(' ') ?? [process.execPath, START];
     this.temporary = data === undefined;
     this.data = data ?? mkdtempSync(join(tmpdir(), 'kora-test-'));
     this.environment = {
       KORA_PORT: String(port),
       KORA_DATA: this.data,
-      ...(at ? { KORA_AT: at } : {}),
+      KORA_AT: at,
       ...(build ? { KORA_BUILT: build } : {}),
       ...(store ? { KORA_DYNAMODB_ENDPOINT: store } : {}),
     };
@@ -83,7 +91,9 @@ export class Kora {
 
   /** Starts it (again, after `crash` or `end`) with the same data at the same address. */
   async start(): Promise<void> {
-    const child = spawn(process.execPath, [START], {
+    const [program = '', ...given] = this.command;
+    const child = spawn(program, given, {
+      cwd: PROJECT,
       env: { ...process.env, ...this.environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -128,11 +138,16 @@ export class Kora {
 
   /** Moves the clock on by an ISO 8601 duration; answers when everything that fell due has settled. */
   async advance(duration: string): Promise<void> {
-    await this.control('clock', { advance: duration });
+    await this.moveClock({ advance: duration });
   }
 
   async setClock(to: string): Promise<void> {
-    await this.control('clock', { to });
+    await this.moveClock({ to });
+  }
+
+  private async moveClock(to: object): Promise<void> {
+    const { now } = await this.control('clock', to);
+    await Promise.all([...this.onMove].map((moved) => moved(String(now))));
   }
 
   /** The time that deadlines and functions go by. */

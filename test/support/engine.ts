@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   CreateTableCommand,
   type CreateTableCommandInput,
@@ -67,7 +68,7 @@ export const startEngine = async ({ ownDirectory = false } = {}): Promise<Engine
 
 const startStore = async () => {
   const found = findStore();
-  if ('endpoint' in found) return { ...found, name: `kora-test-${process.pid}-${Date.now()}`, stop: async () => {} };
+  if ('endpoint' in found) return { ...found, name: `kora-test-${randomUUID()}`, stop: async () => {} };
   const { child, port } = await launchAnywhere(found.program, {});
   const kill = () => void child.kill('SIGKILL'); // it would outlive this process
   process.once('exit', kill);
