@@ -13,7 +13,7 @@ const UNIT = 'lhasa-anti-drug';
 const ID = '5eed0000000000000004';
 
 /** As published: from late April to November 2026, in communities and parks. No targets and no sessions are published. */
-const DRUG_LAW: CampaignInput = {
+export const DRUG_LAW: CampaignInput = {
   name: { zh: '禁毒普法宣传', bo: 'དུག་རྫས་བཀག་སྡོམ་ཁྲིམས་ལུགས་དྲིལ་བསྒྲགས།', en: 'Drug-law outreach' },
   about: '在社区、公园悬挂横幅、发放传单、现场解答：罂粟、大麻长什么样，法律怎么规定，怎样举报。',
   area: '5401',

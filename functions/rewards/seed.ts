@@ -7,7 +7,7 @@ import { type Policy, policy } from './policy.ts';
 const ASSOCIATION = 'medog-biodiversity-association';
 
 /** The day the measure 《墨脱生物多样性保护协会野生动物救助奖励办法》 came into force. */
-const IN_FORCE_FROM = '2026-03-30';
+export const IN_FORCE_FROM = '2026-03-30';
 
 /** An example: that there is a measure, and since when, is published; what it pays is not. */
 export const examplePolicy: Policy = policy.parse({

@@ -38,8 +38,10 @@ test('the commands that README.md shows are known here', () => {
     'npm run synth', // below
     'npm run deploy -- -c stage=…', // needs an account
     'npm run bench', // takes minutes, and measures
-    'npm run diagrams', // test/rules/diagrams.test.ts
+    'npm run chaos', // takes minutes, and is random
     'npm run test:dates', // takes an hour
+    'npm run diagrams', // test/rules/diagrams.test.ts
+    'npm run settings', // test/rules/settings.test.ts
   ]);
 });
 
