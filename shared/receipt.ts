@@ -16,8 +16,8 @@ export const newReceiptFrom = (randomDigit: () => number): string => {
 };
 
 /** Whether the text is 16 digits with a right check digit. */
-export const isReceipt = (text: string): boolean =>
-  /^\d{16}$/.test(text) && checkDigit(text.slice(0, 15)) === Number(text[15]);
+export const isReceipt = (digits: string): boolean =>
+  /^\d{16}$/.test(digits) && checkDigit(digits.slice(0, 15)) === Number(digits[15]);
 
 /** `1234 5678 9012 3456`. */
 export const spacedReceipt = (receipt: string): string => receipt.replace(/(\d{4})(?=\d)/g, '$1 ');

@@ -39,7 +39,7 @@ const bars = ({ week, opened, closed }: Figures['byWeek'][number], x: number, mo
   const label = weekLabel(week);
   return html`<g><title>${t('journal.chart.week', { week: label, opened, closed })}</title>
 ${bar('opened', x + 4, opened / most, '0.35')}${bar('closed', x + 4 + BAR, closed / most, '1')}
-<text x="${x + 4}" y="${TOP + HEIGHT + 16}" font-size="9">${label.slice(-3)}</text></g>`;
+<text x="${x + 4}" y="${TOP + HEIGHT + 16}" font-size="9">${weekLabel(week).slice(-3)}</text></g>`;
 };
 
 const bar = (name: string, x: number, share: number, opacity: string): Html => {

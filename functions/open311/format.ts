@@ -14,7 +14,7 @@ export const file = z
   .string()
   .max(120)
   .regex(/^.+\.(json|xml)$/, { error: 'ends neither in .json nor in .xml' })
-  .transform((address) => ({ name: address.slice(0, address.lastIndexOf('.')), format: formatOf(address) }));
+  .transform((file) => ({ name: file.slice(0, file.lastIndexOf('.')), format: formatOf(file) }));
 
 /** The format of an address; XML is the one that the specification requires. */
 export const formatOf = (address: string): Format => (address.endsWith('.json') ? 'json' : 'xml');

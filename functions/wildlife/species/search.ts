@@ -88,8 +88,9 @@ export const suggestionsFor = (list: Species[], name: string, limit = SHOWN): Sp
 const longestFirst = (found: Species[]): Species[] => found.sort((a, b) => b.nameZh.length - a.nameZh.length);
 
 const endingLike = (list: Species[], said: string): Species[] => {
-  for (let from = 1; from < said.length; from++) {
-    const end = said.slice(from);
+  const letters = [...said];
+  for (let from = 1; from < letters.length; from++) {
+    const end = letters.slice(from).join('');
     const found = list.filter((s) => !s.isGroup && plainName(s.nameZh).endsWith(end));
     if (found.length > 0) return found.sort((a, b) => a.nameZh.length - b.nameZh.length);
   }
