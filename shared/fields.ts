@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type PhoneFault, readPhone } from './phone.ts';
 import { isReceipt } from './receipt.ts';
 import { asciiDigits, bareNumber, normalised } from './text.ts';
 
@@ -34,12 +35,24 @@ export const line = (max = 100) => z.string().check(NORMALISED, z.minLength(1), 
 export const text = (max = 2000) =>
   z.string().check(NORMALISED, z.minLength(1), z.maxLength(max), STORABLE_TEXT).meta({ format: 'multiline' });
 
-/** A telephone number as people type it, kept as digits with an optional leading +. */
+const PHONE_FAULTS: Record<PhoneFault, string> = {
+  'not-a-phone': 'is not a telephone number',
+  'two-numbers': 'holds more than one telephone number',
+  'no-area-code': 'lacks the area code',
+};
+
+/** A telephone number as people type it, kept in the one form of shared/phone.ts. */
 export const phone = () =>
   z
     .string()
-    .transform((s) => s.replace(/[\s()-]/g, ''))
-    .pipe(z.string().regex(/^\+?\d{5,15}$/, { error: 'is not a telephone number' }));
+    .transform((typed, context) => {
+      const { phone, fault } = readPhone(typed);
+      if (fault === undefined) return phone;
+      context.addIssue({ code: 'custom', message: PHONE_FAULTS[fault], params: { code: fault } });
+      return z.NEVER;
+    })
+    .pipe(z.string())
+    .meta({ inputmode: 'tel' });
 
 export const email = () => z.string().check(ASCII, z.email(), z.maxLength(200), z.toLowerCase());
 
