@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { email, line } from './fields.ts';
+import { email, line, phone } from './fields.ts';
 
 /** Roles are held per unit. The worker on duty gains the duty secretary's powers for the week. */
 export const role = z.enum(['worker', 'first-secretary', 'responder', 'official', 'approver', 'tip-officer', 'admin']);
@@ -12,7 +12,7 @@ export type Grant = z.infer<typeof grant>;
 export const person = z.object({
   email: email(),
   name: line(60),
-  phone: z.string().max(20).optional(),
+  phone: phone().optional(),
   roles: z.array(grant).max(50),
   active: z.boolean().default(true),
 });

@@ -33,6 +33,21 @@ export const errorWords: Catalogue = {
     bo: 'འབྱོར་འཛིན་ཨང་རྟགས་ནོར་འདུག ཨང་གྲངས་ ༡༦ དགོས། ཡང་བསྐྱར་ཞིབ་བཤེར་གནང་རོགས།',
     en: 'This is not a receipt number: it has 16 digits; check them once more',
   },
+  'error.not-a-phone': {
+    zh: '电话号码不对，请再核对一遍（外国号码以 + 开头）',
+    bo: 'ཁ་པར་ཨང་གྲངས་ནོར་འདུག ཡང་བསྐྱར་ཞིབ་བཤེར་གནང་རོགས།',
+    en: 'This is not a telephone number; check it once more (foreign numbers begin with +)',
+  },
+  'error.two-numbers': {
+    zh: '这里只填一个电话号码，另一个可以写在说明里',
+    bo: 'འདིར་ཁ་པར་ཨང་གྲངས་གཅིག་མ་གཏོགས་མ་འབྲི།',
+    en: 'Give one telephone number here; another can go into the description',
+  },
+  'error.no-area-code': {
+    zh: '请加上区号，如 0891-6322222',
+    bo: 'ས་ཁུལ་གྱི་ཨང་རྟགས་མཉམ་དུ་འབྲི་རོགས། དཔེར་ན། 0891-6322222',
+    en: 'Add the area code, as in 0891-6322222',
+  },
   'error.photo-not-kept': {
     zh: '这张照片还没有保存好，请稍后再试，或换一张',
     bo: 'འདྲ་པར་འདི་ད་དུང་ཉར་མེད། ཅུང་ཙམ་སྒུགས་ནས་བསྐྱར་འབུལ་རོགས།',

@@ -59,7 +59,7 @@ const SERVICE = /^(?:1[12]\d|1[0128]\d{3,4}|9[56]\d{3,4})$/;
 const LOCAL = /^[2-9]\d{6,7}$/;
 
 /** Ranges are given out faster than tables are published: any number that has a mobile’s form is one. */
-const MOBILE = /^1[3-9]\d{9}$/;
+const MOBILE = /^(?:\+?86)?(1[3-9]\d{9})$/;
 
 /** E.164, where it is not known what numbers a country has. */
 const INTERNATIONAL = /^\+[1-9]\d{7,14}$/;
@@ -72,12 +72,16 @@ const numberOf = (said: string): string | undefined => {
     .replace(/[\s()-]/g, '')
     .replace(/^00/, '+');
   if (SERVICE.test(dialled)) return dialled;
+  const [, mobile] = MOBILE.exec(dialled) ?? [];
+  if (mobile !== undefined) return mobile;
   const number = parsePhoneNumberFromString(dialled, { defaultCountry: 'CN', extract: false }, ranges);
   if (number === undefined) return INTERNATIONAL.test(dialled) && !isCovered(dialled) ? dialled : undefined;
-  if (number.carrierCode) return undefined; // 17951 and the like in front: a way to dial, and the beginning of mobile numbers
-  if (!number.isValid() && !MOBILE.test(number.nationalNumber)) return undefined;
+  if (!number.isValid() || isRouted(number)) return undefined;
   return number.countryCallingCode === '86' ? number.formatNational().replaceAll(' ', '') : number.number;
 };
+
+/** Whether a carrier’s code (17951) was taken off the front, as nobody dials any more: it begins mistyped mobile numbers too. */
+const isRouted = (number: object): boolean => 'carrierCode' in number;
 
 const isCovered = (dialled: string): boolean =>
   Object.keys(ranges.country_calling_codes).some((code) => dialled.startsWith(`+${code}`));

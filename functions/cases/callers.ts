@@ -2,6 +2,7 @@ import { PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { keyedDigest } from '../../shared/ids.ts';
 import { indexes, keys, lists } from '../../shared/keys.ts';
+import { withoutExtension } from '../../shared/phone.ts';
 import { recordsTable, table } from '../../shared/table.ts';
 import type { LifeRecord } from '../../shared/workflow/lifecycle.ts';
 import { stageSecret } from './receive.ts';
@@ -12,12 +13,9 @@ import type { CaseData } from './schema.ts';
  * triage, as an item of its own: accepting a report stays one write.
  */
 
-/** The last eleven digits: with or without the country's prefix it is one number. */
-const DIGITS = 11;
-
-/** What stands for a number, with or without its country’s prefix; 32 hex digits. */
+/** A keyed digest of a number in its stored form, 32 hex digits; all extensions of an office are one caller. */
 export const callerDigest = (phone: string): string =>
-  keyedDigest('caller', phone.replace(/\D/g, '').slice(-DIGITS), stageSecret().STAGE_SECRET);
+  keyedDigest('caller', withoutExtension(phone), stageSecret().STAGE_SECRET);
 
 const listOf = (phone: string): string => lists.caller(callerDigest(phone));
 

@@ -1,4 +1,6 @@
 import { invalidField } from '../../shared/errors.ts';
+import { endsPhone, readPhone, withoutExtension } from '../../shared/phone.ts';
+import { fold } from '../../shared/text.ts';
 import { between, type Moment } from '../../shared/time.ts';
 import type { CaseData, Place } from './schema.ts';
 
@@ -15,9 +17,12 @@ export const checkCoordinates = ({ coordinates }: Place): void => {
     throw invalidField('place.coordinates.longitude', 'outside', 'lies outside China');
 };
 
-/** A telephone number with its middle hidden: enough to recognise one's own. */
-export const maskedPhone = (phone: string): string =>
-  phone.length < 8 ? '•'.repeat(phone.length) : `${phone.slice(0, 3)}${'•'.repeat(phone.length - 7)}${phone.slice(-4)}`;
+/** A telephone number with its middle hidden and without its extension: enough to recognise one's own. */
+export const maskedPhone = (phone: string): string => {
+  const number = withoutExtension(phone);
+  const { length } = number;
+  return length < 8 ? '•'.repeat(length) : `${number.slice(0, 3)}${'•'.repeat(length - 7)}${number.slice(-4)}`;
+};
 
 /** An e-mail address with all but its first letter and its domain hidden. */
 export const maskedEmail = (email: string): string => email.replace(/^(.).*@/, '$1•••@');
@@ -34,11 +39,6 @@ export const untilReminded = (pause: number, since: Moment | undefined, at: Mome
 /** What runs out when a clock does: the delay's name in the chart, `acceptance` of `xstate.after.acceptance.wildlife.awaiting.team`. */
 export const clockName = (id: string): string => /xstate\.after\.([^.]+)\./.exec(id)?.[1] ?? id;
 
-/** Fewer digits than this stand in too many numbers. */
-const FEWEST_DIGITS = 4;
-
-const plain = (text: string): string => text.toLowerCase().replace(/\s/g, '');
-
 /** Every text within a value, however deep. */
 const textsIn = (value: unknown): string[] => {
   if (typeof value === 'string') return [value];
@@ -46,15 +46,15 @@ const textsIn = (value: unknown): string[] => {
 };
 
 /**
- * Whether a case is what somebody searches for: its number, the last digits of a telephone number (four or more), the
+ * Whether a case is what somebody searches for: its number, a telephone number or its last digits (four or more), the
  * reporter's name, the place, or words of the report and of what was added to it.
  */
 export const matches = (data: CaseData & { report?: unknown }, asked: string): boolean => {
-  const q = plain(asked);
-  if (q === '') return true;
+  const q = fold(asked);
+  if (q === '') return asked.trim() === '';
   const { number, reporter, place, information, report } = data;
-  const isDigits = /^\d+$/.test(q);
-  if (isDigits && q.length >= FEWEST_DIGITS && reporter.phone?.endsWith(q)) return true;
+  if (reporter.phone && endsPhone(reporter.phone, asked)) return true;
+  const wanted = [q, withoutExtension(readPhone(asked).phone ?? q)]; // a number in what was said, as it may be written there
   const said = [number, reporter.name, place.words, ...information.map((i) => i.text), ...textsIn(report)];
-  return said.some((text) => text !== undefined && plain(text).includes(q));
+  return said.some((text) => text !== undefined && wanted.some((w) => fold(text).includes(w)));
 };

@@ -1,5 +1,6 @@
 import type { Language } from '../../shared/fields.ts';
 import { type Translate, translator } from '../../shared/i18n.ts';
+import { phoneLink, shownPhone } from '../../shared/phone.ts';
 import { words } from '../../shared/words.ts';
 import { nextDue } from '../../shared/workflow/decide.ts';
 import type { LifeRecord, OpenAction } from '../../shared/workflow/lifecycle.ts';
@@ -105,8 +106,8 @@ export const labelled = (facts: [label: string, value: string | undefined, href?
   facts.flatMap(([label, value, href]) => (value ? [{ label, value, href }] : []));
 
 /** A telephone number that staff call by tapping it. */
-export const phoneFact = (label: string, phone: string | undefined): [string, string | undefined, string] => [
+export const phoneFact = (label: string, phone: string | undefined): [string, string | undefined, string?] => [
   label,
-  phone,
-  `tel:${phone}`,
+  phone && shownPhone(phone),
+  phone && phoneLink(phone),
 ];

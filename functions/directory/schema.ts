@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { person } from '../../shared/auth.ts';
-import { areaCode, email, line } from '../../shared/fields.ts';
+import { areaCode, email, line, phone } from '../../shared/fields.ts';
 
 /** What an organisation is called, in the languages it has a name in. */
 export const names = z.strictObject({ zh: line(60), bo: line(120).optional(), en: line(120).optional() });
@@ -42,7 +42,7 @@ export const unit = z.object({
   areas: z.array(areaCode()).max(200),
   parent: unitId().optional(),
   email: email().optional(),
-  phone: z.string().max(20).optional(),
+  phone: phone().optional(),
   /** Takes in animals that others hand over. */
   receives: z.boolean().default(false),
   /** By section, as each capability declares it; what is stored and is no such thing sets nothing. */

@@ -7,13 +7,10 @@ import { type RewardFacts, rewardFacts } from './facts.ts';
 
 const env = environment(z.object({ STAGE_SECRET: z.string().min(16) }));
 
-/** A Chinese number with and without its country's code is one number. */
-const bare = (phone: string): string => phone.replace(/\D/g, '').replace(/^(?:0086|86)(?=1\d{10}$)/, '');
-
 type Contacts = { phone?: string; email?: string };
 
 const contactsOf = ({ phone, email }: Contacts): string[] => [
-  ...(phone ? [`phone:${bare(phone)}`] : []),
+  ...(phone ? [`phone:${phone}`] : []),
   ...(email ? [`email:${email.toLowerCase()}`] : []),
 ];
 

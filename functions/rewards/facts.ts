@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { phone } from '../../shared/fields.ts';
 
 /** What a reward is decided on, free of any case type: the case's capability hands it over when the case has ended. */
 
@@ -10,7 +11,7 @@ export const reportFacts = z.object({
   /** What the reporter said they are: `resident`, `ranger`, … */
   source: z.string(),
   wantsReward: z.boolean(),
-  phone: z.string().optional(),
+  phone: phone().optional(),
   email: z.string().optional(),
   name: z.string().optional(),
   language: z.enum(['zh', 'bo', 'en']).default('zh'),

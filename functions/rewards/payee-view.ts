@@ -1,4 +1,5 @@
 import type { Translate } from '../../shared/i18n.ts';
+import { shownPhone } from '../../shared/phone.ts';
 import type { Payee } from './schema.ts';
 
 /** Payment details in words, as who pays reads them. */
@@ -9,7 +10,7 @@ export const payeeFacts = (p: Payee, t: Translate): { label: string; value: stri
     ['account', p.account],
     ['bank', p.bank],
     ['proxyName', p.proxyName],
-    ['proxyPhone', p.proxyPhone],
+    ['proxyPhone', p.proxyPhone && shownPhone(p.proxyPhone)],
     ['guardianName', p.guardianName],
   ];
   return facts.flatMap(([name, value]) => (value ? [{ label: t(`field.${name}`), value }] : []));

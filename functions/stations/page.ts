@@ -3,6 +3,7 @@ import type { Language } from '../../shared/fields.ts';
 import { attributes, type Html, html, trusted } from '../../shared/html.ts';
 import type { Translate } from '../../shared/i18n.ts';
 import { page } from '../../shared/page.ts';
+import { phoneLink, shownPhone } from '../../shared/phone.ts';
 import { dateOf, type Moment, wallClock } from '../../shared/time.ts';
 import { faultForm } from './fault/form.ts';
 import { ALL_DAY, CLOSED, type Weekday, weekday } from './schema.ts';
@@ -97,7 +98,7 @@ const whereCard = (s: StationView, t: Translate): Html => {
     ['station.address', s.address],
     ['station.serves', s.serves.join('、') || undefined],
     ['station.post', s.post?.name],
-    ['station.phone', s.phone && html`<a href="tel:${s.phone}">${s.phone}</a>`],
+    ['station.phone', s.phone && html`<a href="${phoneLink(s.phone)}">${shownPhone(s.phone)}</a>`],
     ['station.kept-by', s.unit.name],
     [
       'station.coordinates',

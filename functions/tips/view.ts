@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Translate } from '../../shared/i18n.ts';
+import { shownPhone } from '../../shared/phone.ts';
 import { dateOf, plus } from '../../shared/time.ts';
 import { type OpenAction, openAction } from '../../shared/workflow/lifecycle.ts';
 import { type Doer, openActions, REPORTER } from '../../shared/workflow/open-actions.ts';
@@ -91,7 +92,7 @@ const senderReward = async ({ data, state }: Tip, receipt: string, t: Translate)
 /** Where a reward is collected: the unit, with its telephone where it has one. */
 const counterOf = async (id: string, t: Translate): Promise<string> => {
   const unit = await unitOf(id);
-  return unit ? [nameIn(unit, t.language), unit.phone].filter(Boolean).join(' ') : id;
+  return unit ? [nameIn(unit, t.language), unit.phone && shownPhone(unit.phone)].filter(Boolean).join(' ') : id;
 };
 
 /** The last day of a window that ends at an instant. */

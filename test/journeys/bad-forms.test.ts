@@ -58,7 +58,7 @@ test.each<[type: string, name: string, change: object, fields: Fields]>([
   ['livestock', 'tomorrow', { since: '2026-06-11T16:00:00+08:00' }, { since: 'future' }],
   ['livestock', 'the spring before', { since: '2026-03-01T16:00:00+08:00' }, { since: 'too-old' }],
   ['livestock', 'nobody to call', { reporter: {} }, { 'reporter.phone': 'required' }],
-  ['livestock', 'no number', { waitingPhone: 'at home' }, { waitingPhone: 'wrong-format' }],
+  ['livestock', 'no number', { waitingPhone: 'at home' }, { waitingPhone: 'not-a-phone' }],
   ['livestock', 'NUL on the way', { wayThere: 'a\u0000b' }, { wayThere: 'bad-characters' }],
   ['livestock', '5000 characters', { details: LONG }, { details: 'too-long' }],
   ['request', 'a kind that is none', { kind: 'joke' }, { kind: 'not-a-choice' }],

@@ -20,6 +20,6 @@ test('a place is shown on a map where its position is known', () => {
 
 test('a telephone number is called; where there is none, nothing is said', () => {
   expect(labelled([phoneFact('电话', '13908940001'), phoneFact('另一个', undefined)])).toEqual([
-    { label: '电话', value: '13908940001', href: 'tel:13908940001' },
+    { label: '电话', value: '13908940001', href: 'tel:+8613908940001' },
   ]);
 });

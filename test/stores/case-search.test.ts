@@ -110,3 +110,12 @@ test.each([
   const reported = await call('POST /intake/{type}', { as, params: { type: 'request' }, body: aReport() });
   expect(reported.status).toBe(403);
 });
+
+test('a caller is found however the number is written, and from every extension of an office', async () => {
+  await taken('request', aReport({ reporter: { phone: '0891-6322222转801' } }));
+  const ways = ['08916322222', '+86 891 6322222', ' 868916322222', '（０８９１）６３２２２２２', '0891-6322222-805'];
+  for (const phone of ways)
+    expect((await call('GET /intake/caller', { as: PHURBU, query: { phone } })).body.cases).toHaveLength(1);
+  const two = await call('GET /intake/caller', { as: PHURBU, query: { phone: '13800002222/13900002222' } });
+  expect([two.status, two.body.fields]).toMatchObject([400, [{ path: 'phone', code: 'two-numbers' }]]);
+});

@@ -42,12 +42,12 @@ describe('units', () => {
   test('are added, changed by version, and remembered with who did it', async () => {
     const added = await call('PUT /directory/units/{id}', { as: ADMIN, ...unitAt('gedang-rangers'), body: team });
     expect(added).toMatchObject({ status: 200, body: { id: 'gedang-rangers', version: 1, receives: false } });
-    const body = { ...team, phone: '0894-1', version: 1 };
+    const body = { ...team, phone: '0894-2220001', version: 1 };
     expect(
       (await call('PUT /directory/units/{id}', { as: ADMIN, ...unitAt('gedang-rangers'), body })).body.version,
     ).toBe(2);
     expect(await call('GET /directory/units/{id}', { as: RANGER, ...unitAt('gedang-rangers') })).toMatchObject({
-      body: { phone: '0894-1' },
+      body: { phone: '08942220001' },
     });
     expect((await call('GET /directory/units', { as: RANGER })).body.units).toHaveLength(seed.units.length + 1);
     const trail = await store.auditOf(keys.unit('gedang-rangers'));

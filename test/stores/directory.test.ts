@@ -37,11 +37,11 @@ describe('the seed', () => {
   });
 
   test('leaves edits and removals as they are', async () => {
-    await store.putUnit({ ...(await unit('beibeng-rangers')), phone: '0894' }, change);
+    await store.putUnit({ ...(await unit('beibeng-rangers')), phone: '08942220001' }, change);
     const route = await store.getRoute('wildlife', '540423205');
     if (route) await store.removeRoute(route, change);
     expect(await seedDirectory()).toBe(0);
-    expect((await unit('beibeng-rangers')).phone).toBe('0894');
+    expect((await unit('beibeng-rangers')).phone).toBe('08942220001');
     expect(await store.getRoute('wildlife', '540423205')).toBeUndefined();
     await store.putRoute({ type: 'wildlife', area: '540423205', unit: 'dexing-rangers', version: 0 }, change);
   });
@@ -81,8 +81,8 @@ describe('what other capabilities ask', () => {
     await lookup.unit('dexing-rangers');
     expect(send).toHaveBeenCalledTimes(1);
     send.mockRestore();
-    await store.putUnit({ ...(await unit('dexing-rangers')), phone: '0895' }, change);
-    expect((await lookup.unit('dexing-rangers'))?.phone).toBe('0895');
+    await store.putUnit({ ...(await unit('dexing-rangers')), phone: '08954522345' }, change);
+    expect((await lookup.unit('dexing-rangers'))?.phone).toBe('08954522345');
   });
 
   test('who stands above, and who answers for whom', async () => {

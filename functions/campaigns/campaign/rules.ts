@@ -1,5 +1,6 @@
 import { startOfDay } from '../../../shared/calendar.ts';
 import { conflict, invalidField } from '../../../shared/errors.ts';
+import { asciiDigits } from '../../../shared/text.ts';
 import { addDays, dateOf, daysBetween, earlier, type Moment, plus } from '../../../shared/time.ts';
 import type { CampaignData, CampaignInput, HandedOut, HoldSession, Plan, Question } from './schema.ts';
 
@@ -78,7 +79,8 @@ export const checkHeld = ({ at: when, questions }: HoldSession, data: CampaignDa
 };
 
 /** Questions are shown to the public: numbers of telephones and identity cards do not belong into them. */
-const namesSomebody = (text: Question['answer']): boolean => /\d[\d\s-]{9,}\d/.test(text ?? '');
+const namesSomebody = (text: Question['answer']): boolean =>
+  /\d[\d\s\p{Cf}\p{Pd}]{9,}\d/u.test(asciiDigits(text ?? ''));
 
 /** A planned target and what has come of it. */
 export interface Reached {
