@@ -9,6 +9,11 @@ export const actionWords: Catalogue = {
   'action.advise': { zh: '电话指导后办结', bo: 'ཁ་པར་ནས་སློབ་སྟོན།', en: 'Settle by telephone advice' },
   'action.suspect-epidemic': { zh: '报告疑似疫病', bo: 'རིམས་ནད་དོགས་པ་ཞུ།', en: 'Suspect an epidemic' },
   'action.rule-on-epidemic': { zh: '认定是否疫病', bo: 'རིམས་ནད་ཡིན་མིན་གཏན་འཁེལ།', en: 'Rule on the epidemic' },
+  'action.correct-verdict': {
+    zh: '更正疫病认定',
+    bo: 'རིམས་ནད་གཏན་འཁེལ་ཡོ་བསྲང་།',
+    en: 'Correct the ruling on the epidemic',
+  },
   'action.plan-follow-up': { zh: '安排回访', bo: 'ཕྱིར་ལྟ་བཀོད་སྒྲིག', en: 'Plan a follow-up visit' },
   'action.record-follow-up': { zh: '记录回访', bo: 'ཕྱིར་ལྟ་འགོད།', en: 'Record the follow-up visit' },
   'action.cancel-follow-up': { zh: '取消回访', bo: 'ཕྱིར་ལྟ་འདོར།', en: 'Cancel the follow-up visit' },

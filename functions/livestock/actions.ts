@@ -3,7 +3,7 @@ import { conflict } from '../../shared/errors.ts';
 import type { ActionRule } from '../../shared/workflow/lifecycle.ts';
 import { keepApart, merge } from '../cases/merging.ts';
 import { information } from '../cases/schema.ts';
-import { checkFollowUp, MAX_INFORMATION } from './rules.ts';
+import { checkCorrection, checkFollowUp, MAX_INFORMATION } from './rules.ts';
 import * as s from './schema.ts';
 
 type Rules<P = unknown> = Record<string, ActionRule<s.LivestockData, P>>;
@@ -24,6 +24,9 @@ const fewEnough = (_: unknown, d: s.LivestockData): void => {
 /** Whoever suspected an epidemic, or has the case in hand, does not rule on it: the team alone cannot close it. */
 const teamOf = ({ epidemic, responder }: s.LivestockData) => [epidemic?.by.id, responder?.id];
 
+/** Nor does anybody correct what they have said themselves. */
+const rulersOf = (d: s.LivestockData) => [...teamOf(d), d.epidemic?.ruledBy?.id];
+
 /** Who may do what to a livestock case, and with which input. */
 export const caseActions: Rules = {
   accept: { input: s.accept, may: team, tone: 'primary' },
@@ -37,6 +40,14 @@ export const caseActions: Rules = {
   advise: { input: s.advise, may: team },
   'suspect-epidemic': { input: s.suspectEpidemic, may: team, tone: 'danger' },
   'rule-on-epidemic': { input: s.ruleOnEpidemic, may: county, notBy: teamOf, tone: 'danger', signInOnly: true },
+  'correct-verdict': {
+    input: s.correctVerdict,
+    may: county,
+    notBy: rulersOf,
+    check: checkCorrection,
+    tone: 'danger',
+    signInOnly: true,
+  },
   'hand-back': { input: s.reason, may: team },
   reassign: { input: s.reassign, may: (a, d) => officials(a, d) || holds(a, d.unit, 'admin') },
   merge: { input: merge, may: team },

@@ -5,7 +5,7 @@ import { animalActions, caseActions } from './actions.ts';
 import { animalMachine } from './animal.ts';
 import { machine } from './machine.ts';
 import { form } from './public-form.ts';
-import { checkReport } from './rules.ts';
+import { checkReport, epidemicFact } from './rules.ts';
 import { type Animal, type LivestockData, livestockData, type Report } from './schema.ts';
 import { animalFacts, cardTitle, reportFacts, staffFacts, titleOf, told } from './view.ts';
 
@@ -24,7 +24,7 @@ export const factsOf = (record: LifeRecord<LivestockData>) => {
     ...{ at: createdAt, receivedAt: createdAt, area: data.area, number: data.number },
     ...{ species: data.report.species, problem: data.report.problem, coordinates: data.place.coordinates },
     ...{ acceptedAt: data.acceptedAt, departedAt: data.departedAt, arrivedAt: data.arrivedAt },
-    ...{ lossAvertedFen: data.lossAvertedFen, epidemic: data.epidemic?.verdict ?? (data.epidemic && 'open') },
+    ...{ lossAvertedFen: data.lossAvertedFen, epidemic: epidemicFact(data) },
     ended: isOpen(record) ? undefined : stage(record.state),
     animals: data.animals.map(({ role, outcome }) => ({ role, outcome })),
   };

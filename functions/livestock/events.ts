@@ -34,6 +34,7 @@ export type CaseEvent =
   | On<'advise', z.infer<typeof s.advise>>
   | On<'suspect-epidemic', z.infer<typeof s.suspectEpidemic>>
   | On<'rule-on-epidemic', z.infer<typeof s.ruleOnEpidemic>>
+  | On<'correct-verdict', z.infer<typeof s.correctVerdict>>
   | On<'plan-follow-up', z.infer<typeof s.planFollowUp>>
   | On<'record-follow-up', z.infer<typeof s.recordFollowUp>>
   | On<'cancel-follow-up', z.infer<typeof s.reason>>

@@ -4,8 +4,8 @@ import { informed } from '../cases/information.ts';
 import { MERGE_EVENTS, mayBeTwice, mergedBy } from '../cases/merging.ts';
 import { untilReminded } from '../cases/rules.ts';
 import type { CaseEvent } from './events.ts';
-import { epidemicOpen, mayClose, untilEvening } from './rules.ts';
-import type { LivestockData } from './schema.ts';
+import { epidemicOpen, epidemicsOf, mayClose, untilEvening } from './rules.ts';
+import type { Epidemic, LivestockData } from './schema.ts';
 
 /** A livestock emergency from the call to its end. Named actions are effects, carried out after the stream. */
 export const machine = setup({
@@ -21,7 +21,8 @@ export const machine = setup({
   guards: {
     mayClose: ({ context }) => mayClose(context),
     noEpidemic: ({ context }) => !epidemicOpen(context),
-    unsuspected: ({ context }) => context.epidemic === undefined && context.closedAt === undefined,
+    maySuspect: ({ context }) => !epidemicOpen(context) && context.closedAt === undefined,
+    ruledOn: ({ context }) => context.epidemic?.verdict !== undefined,
     epidemicOpen: ({ context }) => epidemicOpen(context),
     isSuspicious: ({ event }) => event.type === 'triaged' && event.input.suspicious,
     hasAnimals: ({ context }) => context.animals.length > 0,
@@ -44,10 +45,18 @@ export const machine = setup({
     noted: assign({}),
     placed: assign(({ event }) => (event.type === 'triaged' ? placedAt(event) : {})),
     compared: assign(({ event }) => (event.type === 'duplicates.found' ? event.input : {})),
-    suspected: assign(({ context, event }) => ({ epidemic: suspicionOf(context, event) })),
+    suspected: assign(({ context, event }) => ({
+      epidemic: suspicionOf(context, event),
+      earlierEpidemics: epidemicsOf(context),
+    })),
     ruled: assign(({ context, event }) =>
       event.type === 'rule-on-epidemic' && context.epidemic
-        ? { epidemic: { ...context.epidemic, verdict: event.input.verdict, ruledAt: event.at } }
+        ? { epidemic: { ...context.epidemic, ...rulingOf(event) } }
+        : {},
+    ),
+    corrected: assign(({ context, event }) =>
+      event.type === 'correct-verdict' && context.epidemic
+        ? { epidemic: { ...context.epidemic, ...rulingOf(event), corrected: rulingsOf(context.epidemic) } }
         : {},
     ),
     accepted: assign(({ event }) => ({
@@ -96,6 +105,10 @@ export const machine = setup({
     'merged.in': { actions: ['merged', { type: 'tellResponders', params: { what: 'merged' } }] },
     'merged.out': { actions: 'merged' },
     'keep-apart': { guard: 'mayBeTwice', actions: 'merged' },
+    'correct-verdict': {
+      guard: 'ruledOn',
+      actions: ['corrected', { type: 'tellResponders', params: { what: 'ruled' } }],
+    },
     'duplicates.found': { actions: ['compared', { type: 'tellResponders', params: { what: 'duplicates' } }] },
   },
   states: {
@@ -115,7 +128,7 @@ export const machine = setup({
     open: {
       initial: 'awaiting',
       on: {
-        'suspect-epidemic': { guard: 'unsuspected', actions: ['suspected', 'raiseEpidemicAlarm'] },
+        'suspect-epidemic': { guard: 'maySuspect', actions: ['suspected', 'raiseEpidemicAlarm'] },
         'rule-on-epidemic': {
           guard: 'epidemicOpen',
           actions: ['ruled', { type: 'tellResponders', params: { what: 'ruled' } }],
@@ -229,7 +242,16 @@ const placedAt = ({ input: { suspicious: _, ...found } }: Of<'triaged'>): Partia
 const suspicionOf = ({ report }: LivestockData, event: CaseEvent): LivestockData['epidemic'] => ({
   ...{ at: event.at, by: event.by },
   signs: event.type === 'suspect-epidemic' ? event.input.signs : report.details,
+  corrected: [],
 });
+
+const rulingOf = ({ at, by, input }: Of<'rule-on-epidemic' | 'correct-verdict'>) => ({
+  ...{ verdict: input.verdict, ruledAt: at, ruledBy: by },
+});
+
+/** Every ruling on a suspicion so far, the last one included. */
+const rulingsOf = ({ verdict, ruledAt, ruledBy, corrected }: Epidemic): Epidemic['corrected'] =>
+  verdict && ruledAt ? [...corrected, { verdict, ruledAt, ruledBy }] : corrected;
 
 /** Each examined animal becomes a part with a chart of its own. */
 const withExamined = (data: LivestockData, { at, input }: Of<'examine'>): Partial<LivestockData> => {

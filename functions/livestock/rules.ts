@@ -3,7 +3,7 @@ import { DomainError, type FieldError, invalidField } from '../../shared/errors.
 import { addDays, between, dateOf, duration, type Moment } from '../../shared/time.ts';
 import type { Comparison } from '../cases/likeness.ts';
 import type { Urgency } from '../cases/schema.ts';
-import type { Animal, LivestockData, planFollowUp, Report, Sighting } from './schema.ts';
+import type { Animal, Epidemic, LivestockData, planFollowUp, Report, Sighting } from './schema.ts';
 import type { LivestockSettings } from './settings.ts';
 
 /** Five minutes that a phone's clock may be ahead. */
@@ -70,6 +70,25 @@ export const delaysOf = (settings: LivestockSettings): Record<string, number> =>
 /** Whether an epidemic is suspected that the county has not ruled on. */
 export const epidemicOpen = ({ epidemic }: Pick<LivestockData, 'epidemic'>): boolean =>
   epidemic !== undefined && epidemic.verdict === undefined;
+
+/** Every suspicion of a case, oldest first. */
+export const epidemicsOf = ({ epidemic, earlierEpidemics }: Pick<LivestockData, 'epidemic' | 'earlierEpidemics'>) => [
+  ...earlierEpidemics,
+  ...(epidemic ? [epidemic] : []),
+];
+
+/** What the figures say of a case: once confirmed it counts as that, whatever is suspected later. */
+export const epidemicFact = (
+  data: Pick<LivestockData, 'epidemic' | 'earlierEpidemics'>,
+): NonNullable<Epidemic['verdict']> | 'open' | undefined =>
+  epidemicsOf(data).some((e) => e.verdict === 'confirmed')
+    ? 'confirmed'
+    : data.epidemic && (data.epidemic.verdict ?? 'open');
+
+/** Refuses a correction that says what was said. */
+export const checkCorrection = ({ verdict }: { verdict: Epidemic['verdict'] }, { epidemic }: LivestockData): void => {
+  if (verdict === epidemic?.verdict) throw invalidField('verdict', 'unchanged', 'is what was ruled already');
+};
 
 export const allSettled = ({ animals }: Pick<LivestockData, 'animals'>): boolean =>
   animals.length > 0 && animals.every((a) => a.outcome !== undefined);

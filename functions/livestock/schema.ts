@@ -72,15 +72,19 @@ export type Sighting = z.infer<typeof sighting>;
 
 export const verdict = z.enum(['ruled-out', 'confirmed']);
 
+/** What the county says of a suspicion, and who said it. */
+const ruling = z.object({ verdict, ruledAt: z.string(), ruledBy: by.optional() });
+
 /** A suspected epidemic: open until the county has said what it is. */
-export const epidemic = z.object({
+export const epidemic = ruling.partial().extend({
   at: z.string(),
   by,
   /** As far as anybody described them. */
   signs: z.string().optional(),
-  verdict: verdict.optional(),
-  ruledAt: z.string().optional(),
+  /** Rulings that were corrected since, oldest first. */
+  corrected: z.array(ruling).default([]),
 });
+export type Epidemic = z.infer<typeof epidemic>;
 
 /** A livestock case's data: the statechart's context. */
 export const livestockData = caseData.extend({
@@ -88,7 +92,9 @@ export const livestockData = caseData.extend({
   /** The unit above the station: asked last, and alarmed first where an epidemic is suspected. */
   county: z.string().optional(),
   animals: z.array(animal).default([]),
+  /** The last suspicion, and those before it that were ruled on. */
   epidemic: epidemic.optional(),
+  earlierEpidemics: z.array(epidemic).default([]),
   team: z.array(z.string()).default([]),
   instruments: z.string().optional(),
   /** What was said on the telephone where nobody had to go. */
@@ -121,6 +127,7 @@ export const examine = z.strictObject({
 });
 export const suspectEpidemic = z.strictObject({ signs: text(1000) });
 export const ruleOnEpidemic = z.strictObject({ verdict, note: text(1000) });
+export const correctVerdict = z.strictObject({ verdict, reason: text(1000) });
 export const planFollowUp = z.strictObject({ on: date(), purpose: line(200) });
 export const recordFollowUp = z.strictObject({ findings: text(2000) });
 export const close = z.strictObject({

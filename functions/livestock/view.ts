@@ -2,8 +2,8 @@ import type { Translate } from '../../shared/i18n.ts';
 import { wallClock } from '../../shared/time.ts';
 import type { Labelled } from '../cases/schema.ts';
 import { labelled, phoneFact } from '../cases/track.ts';
-import { withdrawal } from './rules.ts';
-import type { Animal, LivestockData, Report } from './schema.ts';
+import { epidemicsOf, withdrawal } from './rules.ts';
+import type { Animal, Epidemic, LivestockData, Report } from './schema.ts';
 
 /** How a livestock case and its animals are put into words. */
 
@@ -35,12 +35,16 @@ export const reportFacts = (data: LivestockData, t: Translate): Labelled[] => {
     [t('field.people'), data.team.join('、')],
     [t('field.instruments'), data.instruments],
     [t('fact.duplicate'), data.duplicateOf && (data.duplicateOf.number ?? data.duplicateOf.id)],
-    [t('fact.epidemic'), data.epidemic && t(`choice.verdict.${data.epidemic.verdict ?? 'open'}`)],
+    ...epidemicsOf(data).map((e): [string, string] => [t('fact.epidemic'), verdictsOf(e, t)]),
     [t('fact.followUp'), data.followUp && `${data.followUp.on} ${data.followUp.purpose}`],
     ...data.visits.map((v): [string, string] => [t('fact.visit'), `${wallClock(v.at)} ${v.by}: ${v.findings}`]),
     [t('fact.lossAverted'), data.lossAvertedFen === undefined ? undefined : String(data.lossAvertedFen / 100)],
   ]);
 };
+
+/** What was said of a suspicion, corrections and all. */
+const verdictsOf = ({ corrected, verdict }: Epidemic, t: Translate): string =>
+  [...corrected.map((r) => r.verdict), verdict ?? 'open'].map((v) => t(`choice.verdict.${v}`)).join(' → ');
 
 /** What was advised on the telephone where nobody had to go; else how each animal is, and until when its milk and meat are not used. */
 export const told = ({ advice, animals }: LivestockData, stage: string, t: Translate): Labelled[] =>

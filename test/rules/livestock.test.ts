@@ -267,6 +267,54 @@ describe('a suspected epidemic', () => {
   });
 });
 
+describe('after a verdict', () => {
+  const RULER = { kind: 'staff' as const, id: ofCounty.id, name: ofCounty.name };
+  const ruled = (verdict: string, record = stepped(treated(), act('suspect-epidemic'))) =>
+    stepped(record, { ...act('rule-on-epidemic', undefined, { verdict, note: '电话' }), by: RULER });
+  const zh = translator('zh', messages, words);
+  const counted = (record: LifeRecord<ReturnType<typeof dataOf>>) => factsOf(record).epidemic;
+
+  test('an epidemic is suspected again, also in a case that was opened again, and what was ruled stays on record', () => {
+    const again = stepped(ruled('ruled-out'), act('suspect-epidemic', undefined, { signs: '天然孔出血，疑似炭疽' }));
+    expect(again.history.at(-1)?.effects.map((e) => e.type)).toEqual(['raiseEpidemicAlarm']);
+    expect(again.data.earlierEpidemics).toMatchObject([{ verdict: 'ruled-out', ruledBy: { id: ofCounty.id } }]);
+    expect(again.data.epidemic?.signs).toBe('天然孔出血，疑似炭疽');
+    expect(again.data.epidemic?.verdict).toBeUndefined();
+    expect(possible(livestock.life, again)).not.toContain('close');
+    expect(possible(livestock.life, again)).not.toContain('suspect-epidemic');
+    const ended = stepped(ruled('ruled-out'), act('close'));
+    expect(possible(livestock.life, ended)).not.toContain('suspect-epidemic');
+    expect(possible(livestock.life, stepped(ended, act('reopen')))).toContain('suspect-epidemic');
+  });
+
+  test('somebody else of the county corrects it, in a closed case too, not whoever gave it; both stay on record', () => {
+    const closed = stepped(ruled('ruled-out'), act('close'));
+    const mayCorrect = (actor: Actor) => openTo(livestock.life, closed, staffDoer(actor)).includes('correct-verdict');
+    const colleague = person('wangjun@biru-agriculture.kora.example', 'biru-agriculture', 'approver');
+    expect([ofTeam, ofStation, ofCounty, colleague].map(mayCorrect)).toEqual([false, false, false, true]);
+    const corrected = stepped(closed, { ...act('correct-verdict'), by: { kind: 'staff', id: colleague.id } });
+    expect(corrected.data.epidemic).toMatchObject({
+      ...{ verdict: 'confirmed', ruledBy: { id: colleague.id } },
+      corrected: [{ verdict: 'ruled-out', ruledBy: { id: ofCounty.id } }],
+    });
+    expect(corrected.history.at(-1)?.effects).toContainEqual({ type: 'tellResponders', params: { what: 'ruled' } });
+    expect(JSON.stringify(livestock.reportFacts(corrected.data, zh))).toContain('排除疫病 → 确认疫病');
+    expect(fieldsOf(() => rules.checkCorrection({ verdict: 'ruled-out' }, closed.data))).toEqual([
+      ['verdict', 'unchanged'],
+    ]);
+  });
+
+  test('the figures count a case once, as confirmed if anything in it was', () => {
+    const suspected = stepped(treated(), act('suspect-epidemic'));
+    const confirmed = ruled('confirmed');
+    expect([counted(treated()), counted(suspected), counted(ruled('ruled-out')), counted(confirmed)]).toEqual([
+      ...[undefined, 'open', 'ruled-out', 'confirmed'],
+    ]);
+    expect(counted(stepped(confirmed, act('suspect-epidemic')))).toBe('confirmed');
+    expect(counted(stepped(confirmed, act('correct-verdict', undefined, { verdict: 'ruled-out' })))).toBe('ruled-out');
+  });
+});
+
 describe('a second report of the same animals', () => {
   const twins = [{ id: 'b'.repeat(32), number: 'L26-540622-0002', score: 0.9, reasons: ['near'] }];
   const second = () => stepped(begun(), triaged({ duplicates: twins }));

@@ -73,6 +73,7 @@ export const INPUTS: Record<string, Record<string, unknown>> = {
   'hand-back': { reason: '车坏了' },
   'suspect-epidemic': { signs: '口腔水疱，多头' },
   'rule-on-epidemic': { verdict: 'ruled-out', note: '检测阴性' },
+  'correct-verdict': { verdict: 'confirmed', reason: '复检阳性' },
   'plan-follow-up': { on: '2026-11-28', purpose: '拆线' },
   'record-follow-up': { findings: '伤口愈合' },
   'cancel-follow-up': { reason: '牧户已转场' },
@@ -88,7 +89,7 @@ export const INPUTS: Record<string, Record<string, unknown>> = {
   revise: { reason: '登记有误' },
 };
 
-const STILL = new Set(['add-information', 'treat', 'suspect-epidemic', 'rule-on-epidemic']);
+const STILL = new Set(['add-information', 'treat', 'suspect-epidemic', 'rule-on-epidemic', 'correct-verdict']);
 
 const stepOf = (action: string, { data }: LifeRecord<LivestockData>): Step | undefined =>
   STILL.has(action) || (action === 'examine' && data.animals.length > 0)
