@@ -16,7 +16,7 @@ export const agendaLine = z.strictObject({
   who: line(60).optional(),
   due: z.iso.date().optional(),
   ref: z
-    .strictObject({ type: z.string().max(30), id: z.string().max(80) })
+    .strictObject({ type: line(30), id: line(80) })
     .optional()
     .meta({ widget: 'hidden' }),
 });

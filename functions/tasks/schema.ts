@@ -7,14 +7,14 @@ import { shownBy } from '../photos/schema.ts';
 export const sourceKind = z.enum(['duty', 'meeting', 'case', 'visit', 'rectification', 'journal']);
 export const source = z.strictObject({
   kind: sourceKind.default('duty'),
-  id: z.string().max(80).optional().meta({ widget: 'hidden' }),
+  id: line(80).optional().meta({ widget: 'hidden' }),
   label: line(80).optional().meta({ widget: 'hidden' }),
 });
 export type TaskSource = z.infer<typeof source>;
 
 /** A new task: what, who, by when, why. */
 export const taskInput = z.strictObject({
-  unit: z.string().max(60).meta({ widget: 'hidden' }),
+  unit: line(60).meta({ widget: 'hidden' }),
   what: line(120),
   who: email().meta({ widget: 'member' }),
   due: date(),

@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { date, email, text } from '../../../shared/fields.ts';
+import { date, email, line, text } from '../../../shared/fields.ts';
 import { named, openAction } from '../../../shared/workflow/lifecycle.ts';
 
 /** A new pair: a newcomer, a mentor, what it is about, from when to when. */
 export const mentorshipInput = z.strictObject({
   newcomer: email().meta({ widget: 'member' }),
   mentor: email().meta({ widget: 'member' }),
-  focus: z.string().max(40),
+  focus: line(40),
   goal: text(500).optional(),
   from: date(),
   until: date(),
@@ -14,7 +14,7 @@ export const mentorshipInput = z.strictObject({
 export type MentorshipInput = z.infer<typeof mentorshipInput>;
 
 export const session = z.strictObject({ date: date(), note: text(1000) });
-export const addNote = z.strictObject({ session: z.string().max(10), note: text(1000) });
+export const addNote = z.strictObject({ session: line(10), note: text(1000) });
 export const extend = z.strictObject({ until: date(), reason: text(500) });
 export const reason = z.strictObject({ reason: text(500) });
 export const verdict = z.enum(['reached', 'partly', 'not-reached']);

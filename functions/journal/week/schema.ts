@@ -23,7 +23,7 @@ export const check = z.strictObject({ progress: text(1000), help: text(500).opti
 
 /** A piece of work: what it was, why it went so, what follows from it. */
 const half = z.strictObject({ what: line(200), why: text(1000), follows: text(1000) });
-const topics = z.array(z.string().max(40)).max(3).default([]);
+const topics = z.array(line(40)).max(3).default([]);
 
 /** The most and the least satisfying piece of work: both, or nothing. */
 export const reflect = z.strictObject({
