@@ -14,6 +14,7 @@ import type { Objects } from './objects.ts';
 import type { Queues } from './queues.ts';
 import { answerJson, answerPage, answerProblem, languageOf } from './reply.ts';
 import type { Schedules } from './schedules.ts';
+import type { StoreFaults } from './strict/faults.ts';
 import { bodyOf } from './wire.ts';
 
 /** What only exists on one machine: time, mail, tokens and failures at will, under `/local`. */
@@ -31,6 +32,7 @@ export interface Controlled {
   objects: Objects;
   queues: Queues;
   schedules: Schedules;
+  storeFaults: StoreFaults;
   personOf: (email: string) => Promise<Signed | undefined>;
   /** The table's name, and where an SDK finds each service of this machine, as functions are told it. */
   services: () => { table: string; endpoints: Record<string, string> };
@@ -53,7 +55,11 @@ const clockInput = z.union([
   z.strictObject({ advance: z.string() }),
   z.strictObject({ to: z.iso.datetime({ offset: true }) }),
 ]);
-const faultInput = z.strictObject({ mail: z.enum(['up', 'down']) });
+const times = z.int().min(0).max(1000);
+const faultInput = z.union([
+  z.strictObject({ mail: z.enum(['up', 'down']) }),
+  z.strictObject({ store: z.strictObject({ conflicts: times.optional(), throttled: times.optional() }) }),
+]);
 const killInput = z.union([z.strictObject({ function: z.string() }), z.strictObject({ database: z.literal(true) })]);
 
 const controls: Record<string, Control> = {
@@ -116,11 +122,12 @@ const controls: Record<string, Control> = {
     answer: ({ services }) => services(),
   },
   'POST /local/faults': control(
-    '{"mail": "down"} or {"mail": "up"}: whether the mail service answers',
+    '{"mail": "down"} or {"mail": "up"}: whether the mail service answers; {"store": {"conflicts": 2}}, {"store": {"throttled": 2}}: how often the store refuses from now on',
     faultInput,
-    ({ mailbox }, { mail }) => {
-      mailbox.down = mail === 'down';
-      return { mail };
+    ({ mailbox, storeFaults }, input) => {
+      if ('mail' in input) mailbox.down = input.mail === 'down';
+      else Object.assign(storeFaults, input.store);
+      return input;
     },
   ),
   'POST /local/kill': control(

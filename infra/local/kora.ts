@@ -30,6 +30,7 @@ import { answerSite } from './site.ts';
 import type { LocalStack } from './stack.ts';
 import { State } from './state.ts';
 import { StreamConsumer } from './stream.ts';
+import { type Strict, strictBefore } from './strict/proxy.ts';
 import { prepareTables, storeClient } from './table.ts';
 
 export interface Options {
@@ -63,6 +64,8 @@ interface Base {
   state: State;
   clock: Clock;
   engine: Engine;
+  /** What functions find as their store. */
+  strict: Strict;
   stack: LocalStack;
   store: DynamoDBClient;
   table: string;
@@ -77,13 +80,14 @@ const foundations = async ({ build, data, port, at }: Options): Promise<Base> =>
   const services = await open(0);
   const clock = clockOf(state, at);
   const engine = await startEngine(data, () => handledOf(state));
+  const strict = await strictBefore(() => engine.endpoint);
   const place = { assembly: join(build, 'cdk.out'), stack: STACK, url: site.url, services: services.url };
   const stack = readStack(state, place);
   const store = storeClient(engine.endpoint, REGION);
   await prepareTables(store, stack.tables);
   engine.quickenStream();
   const table = directoryOf(stack);
-  return { site, services, logs, state, clock, engine, stack, store, table };
+  return { site, services, logs, state, clock, engine, strict, stack, store, table };
 };
 
 const clockOf = (state: State, at?: number): Clock => {
@@ -106,9 +110,9 @@ interface Flows {
 }
 
 /** What moves: functions, queues, schedules, stream, mail, and the agenda that lets them happen. */
-const flowsOf = ({ stack, state, clock, engine, logs, services, store }: Base): Flows => {
+const flowsOf = ({ stack, state, clock, engine, strict, logs, services, store }: Base): Flows => {
   const queues = new Queues(stack.queues, state, clock);
-  const endpoints = endpointsOf(services.url, engine.endpoint);
+  const endpoints = endpointsOf(services.url, strict.endpoint);
   const functions = new Functions(stack.functions, { logs, clock, endpoints });
   const invocations = new Invocations({ state, functions, queues, clock });
   const known = (arn: string) => functions.specOf(arn) !== undefined;
@@ -154,7 +158,7 @@ const isForDeployment = (name: string): boolean =>
   Object.entries(planned).some(([n, row]) => n === name && row.trigger === 'deployment');
 
 const front = async ({ build }: Options, base: Base, flows: Flows): Promise<Handle> => {
-  const { stack, state, clock, engine, store, table } = base;
+  const { stack, state, clock, engine, strict, store, table } = base;
   const { url } = base.site;
   const personOf = (email: string) => findPerson(store, table, email);
   const authorizer = stack.routes.find((r) => r.authorizer)?.authorizer;
@@ -168,14 +172,14 @@ const front = async ({ build }: Options, base: Base, flows: Flows): Promise<Hand
     gateway: new Gateway(stack.routes, { functions: flows.functions, clock, verify }),
     oidc: new Oidc(issuer, url, () => listPeople(store, table)),
     controlled: {
-      ...{ ...flows, clock, engine, issuer, personOf },
-      services: () => ({ table, endpoints: endpointsOf(base.services.url, engine.endpoint) }),
+      ...{ ...flows, clock, engine, storeFaults: strict.faults, issuer, personOf },
+      services: () => ({ table, endpoints: endpointsOf(base.services.url, strict.endpoint) }),
     },
     config: { issuer: issuerUrl, clientId, api: '', stage: STACK.split('-')[1] ?? '' },
   });
 };
 
-const stop = async ({ engine, state, store, site, services }: Base, flows: Flows): Promise<void> => {
+const stop = async ({ engine, strict, state, store, site, services }: Base, flows: Flows): Promise<void> => {
   const { agenda, consumers, functions, invocations, streams } = flows;
   agenda.stop();
   invocations.stop();
@@ -185,6 +189,7 @@ const stop = async ({ engine, state, store, site, services }: Base, flows: Flows
   await functions.stop();
   await services.close();
   store.destroy();
+  await strict.close();
   await engine.stop();
   state.close();
 };

@@ -11,12 +11,15 @@ export class Refusal extends Error {
   readonly status: number;
   readonly type: string;
   readonly headers: Record<string, string>;
+  /** What the answer says besides type and message. */
+  readonly more: object;
 
-  constructor(status: number, type: string, message: string, headers: Record<string, string> = {}) {
+  constructor(status: number, type: string, message: string, headers: Record<string, string> = {}, more: object = {}) {
     super(message);
     this.status = status;
     this.type = type;
     this.headers = headers;
+    this.more = more;
   }
 }
 
@@ -57,7 +60,7 @@ export const answer = async (response: ServerResponse, work: () => unknown): Pro
   } catch (e) {
     const known = e instanceof Refusal ? e : refusal(500, 'InternalServerError', String(e));
     const headers = { 'x-amzn-errortype': known.type, ...known.headers };
-    write(response, known.status, { __type: known.type, message: known.message }, headers);
+    write(response, known.status, { __type: known.type, message: known.message, ...known.more }, headers);
   }
 };
 

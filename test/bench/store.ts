@@ -14,13 +14,14 @@ const ENVIRONMENT = {
 
 /** Does something with a new store at hand, filled as a deployment fills it; this process and its children are pointed at it. */
 export const withStore = async <T>(use: (endpoint: string) => Promise<T>): Promise<T> => {
-  const engine = await startEngine();
+  const { engine: endpoint, stop } = await startEngine();
+  process.env.AWS_ENDPOINT_URL_DYNAMODB = endpoint; // what stands before it only refuses, and would be measured with it
   Object.assign(process.env, ENVIRONMENT);
   try {
     const { seedAll } = await import('../../functions/directory/seed.ts');
     await seedAll();
-    return await use(engine.endpoint);
+    return await use(endpoint);
   } finally {
-    await engine.stop();
+    await stop();
   }
 };

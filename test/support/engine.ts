@@ -7,6 +7,8 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { findStore } from '../../infra/local/store/found.ts';
 import { end, launchAnywhere } from '../../infra/local/store/launch.ts';
+import type { StoreFaults } from '../../infra/local/strict/faults.ts';
+import { strictBefore } from '../../infra/local/strict/proxy.ts';
 import { indexes } from '../../shared/keys.ts';
 
 const index = (IndexName: string, pk: string, sk: string, ...NonKeyAttributes: string[]) => ({
@@ -39,7 +41,12 @@ const definition = (TableName: string): CreateTableCommandInput => ({
 });
 
 export interface Engine {
+  /** Of the store as strict as DynamoDB. */
   endpoint: string;
+  /** Of the engine behind it. */
+  engine: string;
+  /** What the store shall refuse without anybody's fault. */
+  faults: StoreFaults;
   /** Ends the engine; what was kept in memory is gone. */
   stop: () => Promise<void>;
 }
@@ -50,7 +57,8 @@ export interface Engine {
  * `ownDirectory` gives the directory a second one, as the functions of tip-offs have it.
  */
 export const startEngine = async ({ ownDirectory = false } = {}): Promise<Engine> => {
-  const { endpoint, name, stop } = await startStore();
+  const { endpoint: engine, name, stop: stopEngine } = await startStore();
+  const { endpoint, faults, close } = await strictBefore(() => engine);
   Object.assign(process.env, {
     TABLE_NAME: name,
     AWS_ENDPOINT_URL_DYNAMODB: endpoint,
@@ -58,12 +66,14 @@ export const startEngine = async ({ ownDirectory = false } = {}): Promise<Engine
     AWS_ACCESS_KEY_ID: 'test',
     AWS_SECRET_ACCESS_KEY: 'test',
     LOG_LEVEL: 'silent',
+    ...(ownDirectory ? { DIRECTORY_TABLE: `${name}-directory` } : {}),
   });
-  await createTable(endpoint, name);
-  if (!ownDirectory) return { endpoint, stop };
-  process.env.DIRECTORY_TABLE = `${name}-directory`;
-  await createTable(endpoint, process.env.DIRECTORY_TABLE);
-  return { endpoint, stop };
+  for (const table of [name, ...(ownDirectory ? [`${name}-directory`] : [])]) await createTable(engine, table);
+  const stop = async () => {
+    await close();
+    await stopEngine();
+  };
+  return { endpoint, engine, faults, stop };
 };
 
 const startStore = async () => {
