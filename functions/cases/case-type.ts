@@ -5,6 +5,7 @@ import type { Catalogue, Translate } from '../../shared/i18n.ts';
 import type { Moment } from '../../shared/time.ts';
 import type { Effects } from '../../shared/workflow/deliver.ts';
 import type { Lifecycle, LifeRecord, Part } from '../../shared/workflow/lifecycle.ts';
+import type { Doer } from '../../shared/workflow/open-actions.ts';
 import type { TypeBulletin } from './bulletin-figures.ts';
 import type { CaseData, Labelled, Place, Reporter } from './schema.ts';
 
@@ -55,7 +56,8 @@ export interface CaseType<R extends AnyReport = any, D extends CaseData = any> e
     action: string,
     input: Record<string, unknown>,
     record: LifeRecord<D>,
-    part?: Part,
+    part: Part | undefined,
+    doer: Doer,
   ) => Promise<Record<string, unknown>>;
   /** Choices for the fields of an action's form, by field path; undefined where any text may stand. */
   options?: (

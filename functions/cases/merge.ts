@@ -4,6 +4,7 @@ import { now } from '../../shared/time.ts';
 import { act } from '../../shared/workflow/act.ts';
 import type { Delivery } from '../../shared/workflow/deliver.ts';
 import { type Lifecycle, type LifeRecord, SYSTEM } from '../../shared/workflow/lifecycle.ts';
+import { type Doer, permits, ruleOf } from '../../shared/workflow/open-actions.ts';
 import { load } from '../../shared/workflow/store.ts';
 import { caseOfNumber } from './number.ts';
 import type { Options } from './other-unit.ts';
@@ -22,11 +23,21 @@ const caseOf = async (life: Lifecycle, said: string): Promise<Record_ | undefine
 
 const noCase = (message: string) => invalidField('into', 'unknown-case', message);
 
-/** The inputs of `merge` and `keep-apart` with the case that they mean; throws where it is none that they can mean. */
+/** Whether the doer could merge that case as well: who may not act on it does not move a report, or a reward, into it. */
+const isTheirs = (life: Lifecycle, target: Record_, doer: Doer): boolean => {
+  const rule = ruleOf(life, 'merge');
+  return rule !== undefined && permits(rule, doer, target.data);
+};
+
+/**
+ * The inputs of `merge` and `keep-apart` with the case that they mean; throws where it is none that they can mean. A case of
+ * others is answered as one that there is not.
+ */
 export const resolversOf = (life: Lifecycle) => ({
-  merge: async (input: Input, { id }: Pick<Record_, 'id'>): Promise<Input> => {
+  merge: async (input: Input, { id }: Pick<Record_, 'id'>, doer: Doer): Promise<Input> => {
     const target = await caseOf(life, String(input.into));
-    if (!target || target.type !== life.type || target.id === id) throw noCase('is no other case');
+    if (!target || target.type !== life.type || target.id === id || !isTheirs(life, target, doer))
+      throw noCase('is no other case');
     const { duplicateOf, number } = target.data;
     if (duplicateOf) throw noCase(`was itself merged into ${duplicateOf.number ?? 'another'}`);
     return { ...input, into: target.id, number };

@@ -49,7 +49,8 @@ export const livestock: CaseType<Report, LivestockData> = {
     ...{ ...common, place, reporter, consent, report: own },
   }),
   effects: async () => (await import('./jobs.ts')).effects,
-  resolve: async (action, input, record) => (await import('./resolve.ts')).resolve(action, input, record),
+  resolve: async (action, input, record, _, doer) =>
+    (await import('./resolve.ts')).resolve(action, input, record, doer),
   options: async (...call) => (await import('./resolve.ts')).options(...call),
   alsoSeenBy: ({ county }) => (county ? [county] : []),
   way: ['received', 'awaiting', 'responding', 'caring', 'completed'],

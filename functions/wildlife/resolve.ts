@@ -1,6 +1,7 @@
 import { invalidField } from '../../shared/errors.ts';
 import type { Translate } from '../../shared/i18n.ts';
 import type { LifeRecord, Part } from '../../shared/workflow/lifecycle.ts';
+import type { Doer } from '../../shared/workflow/open-actions.ts';
 import { mergeOptions, resolversOf } from '../cases/merge.ts';
 import { type Options, otherUnit, otherUnits, unitOptions } from '../cases/other-unit.ts';
 import { receivingUnits, settingsOf, unit } from '../directory/lookup.ts';
@@ -15,7 +16,7 @@ import { classText } from './view.ts';
 
 type Input = Record<string, unknown>;
 type Record_ = LifeRecord<WildlifeData>;
-type Resolver = (input: Input, record: Record_, part?: Animal) => Promise<Input>;
+type Resolver = (input: Input, record: Record_, part: Animal | undefined, doer: Doer) => Promise<Input>;
 
 /** What a person chose or named, as the case is to remember it. */
 const species: Resolver = async ({ speciesKey, unlistedName, ...rest }) => ({
@@ -66,19 +67,27 @@ const acceptTransfer: Resolver = async (input, _, animal) => ({
   kind: (await unit(animal?.transfer?.to ?? ''))?.kind ?? 'rescue-centre',
 });
 
+const resolvers = resolversOf(wildlife.life);
+
 const RESOLVERS: Record<string, Resolver> = {
   identify: species,
   assess: species,
   reassign,
-  ...resolversOf(wildlife.life),
+  merge: (input, record, _, doer) => resolvers.merge(input, record, doer),
+  'keep-apart': (input, record) => resolvers['keep-apart'](input, record),
   'request-transfer': requestTransferTo,
   'start-transport': startTransport,
   'accept-transfer': acceptTransfer,
 };
 
 /** Turns what an action's input refers to (species, unit, case) into what the statechart remembers; throws for unknown ones. */
-export const resolve = async (action: string, input: Input, record: Record_, part?: Part): Promise<Input> =>
-  (await RESOLVERS[action]?.(input, record, part as Animal | undefined)) ?? input;
+export const resolve = async (
+  action: string,
+  input: Input,
+  record: Record_,
+  part: Part | undefined,
+  doer: Doer,
+): Promise<Input> => (await RESOLVERS[action]?.(input, record, part as Animal | undefined, doer)) ?? input;
 
 type Choices = (record: Record_, t: Translate) => Promise<Options>;
 

@@ -27,13 +27,14 @@ type Resolve<D> = (
   action: string,
   input: Record<string, unknown>,
   record: LifeRecord<D>,
-  part?: Part,
+  part: Part | undefined,
+  doer: Doer,
 ) => Promise<Record<string, unknown>>;
 
 export interface PerformOptions<D> extends Pick<ActOptions<D>, 'companions'> {
   /** Throws where the doer may not even see the record. */
   visible?: (record: LifeRecord<D>) => void | Promise<void>;
-  /** Turns references in the input into what the record remembers; throws for unknown ones. */
+  /** Turns references in the input into what the record remembers; throws for unknown ones, and those that are not for the doer. */
   resolve?: Resolve<D>;
 }
 
@@ -81,7 +82,7 @@ const stepOf = async <D>(
   const input = parseInput(rule.input, ask.input) as Record<string, unknown>;
   const at = now();
   rule.check?.(input as never, record.data, at, part as never);
-  const resolved = resolve ? await resolve(ask.action, input, record, part) : input;
+  const resolved = resolve ? await resolve(ask.action, input, record, part, doer) : input;
   return { type: ask.action, at, by: doer.by, part: ask.part, input: resolved };
 };
 

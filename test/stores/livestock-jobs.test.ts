@@ -13,6 +13,7 @@ const { effects } = await import('../../functions/livestock/jobs.ts');
 const { resolve, options } = await import('../../functions/livestock/resolve.ts');
 const { begin } = await import('../../shared/workflow/decide.ts');
 const { deliver } = await import('../../shared/workflow/deliver.ts');
+const { REPORTER } = await import('../../shared/workflow/open-actions.ts');
 const { create, load } = await import('../../shared/workflow/store.ts');
 const { translator } = await import('../../shared/i18n.ts');
 const { dataOf } = await import('../support/livestock.ts');
@@ -108,9 +109,9 @@ describe('triage', () => {
 
 test('a case that is given to another team goes with its station and county; only units that work there are offered', async () => {
   const record = await reported();
-  const moved = await resolve('reassign', { unit: 'biru-husbandry-station', reason: '人手' }, record);
+  const moved = await resolve('reassign', { unit: 'biru-husbandry-station', reason: '人手' }, record, REPORTER);
   expect(moved).toMatchObject({ bureau: 'biru-husbandry-station', county: 'biru-agriculture' });
-  await expect(resolve('reassign', { unit: 'xiaqu-team', reason: 'x' }, record)).rejects.toMatchObject({
+  await expect(resolve('reassign', { unit: 'xiaqu-team', reason: 'x' }, record, REPORTER)).rejects.toMatchObject({
     fields: [{ path: 'unit', code: 'unknown-unit' }],
   });
   const offered = (await options('reassign', record, translator('zh'))).unit?.map((o) => o.value);

@@ -9,6 +9,8 @@ const { seedDirectory } = await import('../../functions/directory/seed.ts');
 const { getUnit, putSpecies, putUnit } = await import('../../functions/directory/store.ts');
 const { forget } = await import('../../functions/directory/cache.ts');
 const { readToken } = await import('../../functions/cases/links.ts');
+const { actorByEmail } = await import('../../shared/actor.ts');
+const { staffDoer } = await import('../../shared/workflow/open-actions.ts');
 const { wildlife } = await import('../../functions/wildlife/case.ts');
 const { effects } = await import('../../functions/wildlife/jobs.ts');
 const { messages } = await import('../../functions/wildlife/messages.ts');
@@ -62,6 +64,11 @@ const stored = async (change: Record<string, unknown>, area: string) => {
   return id;
 };
 
+/** What a person of the team names, as the case is to remember it. */
+type Named = Parameters<typeof resolve>;
+const resolves = async (action: Named[0], input: Named[1], record: Named[2], part?: Named[3]) =>
+  resolve(action, input, record, part, staffDoer(await actorByEmail(SANGYE.id)));
+
 /** A person's step with its input resolved, delivered. */
 const does = async (
   id: string,
@@ -71,7 +78,8 @@ const does = async (
 ) => {
   const record = await read(id);
   const part = record.data.animals.find((a) => a.id === more.part);
-  const resolved = await resolve(type, input, record, part as never);
+  const doer = staffDoer(await actorByEmail((more.by ?? SANGYE).id));
+  const resolved = await resolve(type, input, record, part as never, doer);
   await act(wildlife.life, id, { type, at: at(), by: SANGYE, input: resolved, ...more });
   return settle(id);
 };
@@ -222,9 +230,21 @@ describe('duplicates', () => {
     expect(refused).toEqual([['into', 'unknown-case']]);
   });
 
+  test('are not merged into a case of another team, which is answered as one that there is not; the bureau may', async () => {
+    const own = await reported({ species: '蛇' });
+    const theirs = await reported({ species: '眼镜王蛇', foundAt: minutesAgo(21) }, '540423205');
+    expect([own.data.unit, theirs.data.unit]).toEqual(['beibeng-rangers', 'dexing-rangers']);
+    for (const into of [theirs.id, theirs.data.number])
+      expect(await does(own.id, 'merge', { into }).catch(fields)).toEqual([['into', 'unknown-case']]);
+    expect((await read(theirs.id)).data.merged).toEqual([]);
+    const official = { kind: 'staff' as const, id: OFFICIALS[0] as string };
+    const merged = await does(own.id, 'merge', { into: theirs.id }, { by: official });
+    expect(wildlife.stage(merged.state)).toBe('duplicate');
+  });
+
   test('are kept apart only where they were proposed', async () => {
     const record = await reported();
-    expect(await resolve('keep-apart', { other: 'x' }, record).catch(fields)).toEqual([['other', 'not-a-duplicate']]);
+    expect(await resolves('keep-apart', { other: 'x' }, record).catch(fields)).toEqual([['other', 'not-a-duplicate']]);
   });
 });
 
@@ -329,7 +349,7 @@ describe('care', () => {
     ],
   ])('a transfer %s is refused', async (_, input, expected) => {
     const record = await inCare();
-    expect(await resolve('request-transfer', input, record, record.data.animals[0] as never).catch(fields)).toEqual([
+    expect(await resolves('request-transfer', input, record, record.data.animals[0] as never).catch(fields)).toEqual([
       expected,
     ]);
   });
@@ -339,14 +359,14 @@ describe('care', () => {
     ['said to be unlisted and is listed', { unlistedName: '猕猴' }, ['unlistedName', 'listed']],
   ])('a species %s is refused', async (_, input, expected) => {
     const record = await reported();
-    expect(await resolve('assess', { ...input, condition: 'weak', count: 1 }, record).catch(fields)).toEqual([
+    expect(await resolves('assess', { ...input, condition: 'weak', count: 1 }, record).catch(fields)).toEqual([
       expected,
     ]);
   });
 
   test('a species that is on no list has no class', async () => {
     const record = await reported({ species: '野猪' });
-    expect(await resolve('identify', { unlistedName: '野猪' }, record)).toEqual({ nameZh: '野猪', classCode: 'none' });
+    expect(await resolves('identify', { unlistedName: '野猪' }, record)).toEqual({ nameZh: '野猪', classCode: 'none' });
   });
 
   test('another unit gets the case if it works there', async () => {
@@ -354,10 +374,10 @@ describe('care', () => {
     const choices = (await options('reassign', record, t)).unit?.map((u) => u.value);
     expect(choices).toContain('medog-response-team');
     expect(choices).not.toContain('beibeng-rangers');
-    expect(await resolve('reassign', { unit: 'dexing-rangers', reason: 'x' }, record).catch(fields)).toEqual([
+    expect(await resolves('reassign', { unit: 'dexing-rangers', reason: 'x' }, record).catch(fields)).toEqual([
       ['unit', 'unknown-unit'],
     ]);
-    expect(await resolve('reassign', { unit: 'medog-response-team', reason: 'x' }, record)).toMatchObject({
+    expect(await resolves('reassign', { unit: 'medog-response-team', reason: 'x' }, record)).toMatchObject({
       bureau: 'medog-forestry',
     });
   });
