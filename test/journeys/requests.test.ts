@@ -110,3 +110,16 @@ test('an answer that comes too late is told to the lead and to whoever leads the
   await kora.setClock('2026-12-01T16:01:00.000Z');
   for (const who of [ZHANG, SECRETARY]) expect((await told(who)).at(-1)).toContain('超时未答复');
 });
+
+test('a request with an emoji where its title is cut is triaged and mailed like any other', async () => {
+  const matter = '谢谢你们上次帮忙修好了水管，这次又坏了麻烦再来🙏🙏🙏';
+  const sent = { ...form, matter, 'reporter.phone': '13800001555', 'reporter.email': 'tsering@resident.example' };
+  const { body } = await kora.api('POST', '/reports/request', { form: sent, headers: { accept: 'application/json' } });
+  await kora.settle();
+  const { cases } = (await kora.api('GET', '/cases?unit=jiarong-community', { as: PHURBU })).body;
+  const title = '求助：谢谢你们上次帮忙修好了水管，这次又坏了麻烦再来…';
+  expect(cases.map((c: { title: string }) => c.title)).toContain(title);
+  expect((await told(PHURBU)).at(-1)).toContain(title);
+  const report = await kora.api('GET', `/reports/${body.receipt}`);
+  expect(report.body.stage.code).not.toBe('received');
+});
