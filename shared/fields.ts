@@ -80,5 +80,16 @@ export const receipt = () =>
 export const coordinates = () =>
   z.strictObject({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) });
 
+/** More versions than anything has ever had; with one added, still a number that the table takes. */
+const MOST_VERSIONS = 2 ** 52;
+
+/** The version of a thing as somebody saw it; 0 where it is new. A larger one than there can be is as stale as any other. */
+export const version = () =>
+  z
+    .number()
+    .int()
+    .min(0)
+    .overwrite((v) => Math.min(v, MOST_VERSIONS));
+
 export const language = () => z.enum(['zh', 'bo', 'en']);
 export type Language = z.infer<ReturnType<typeof language>>;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { person } from '../../shared/auth.ts';
-import { areaCode, email, line, phone } from '../../shared/fields.ts';
+import { areaCode, email, line, phone, version as seenVersion } from '../../shared/fields.ts';
 
 /** What an organisation is called, in the languages it has a name in. */
 export const names = z.strictObject({ zh: line(60), bo: line(120).optional(), en: line(120).optional() });
@@ -23,7 +23,7 @@ export const unitKind = z.enum([
 ]);
 
 /** Counts the edits of a thing: 0 while it is new. A change names the version it was made on. */
-const version = z.number().int().min(0).default(0);
+const version = seenVersion().default(0);
 
 export const unitId = () =>
   z

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { date, email, line, text } from '../../shared/fields.ts';
+import { date, email, line, text, version } from '../../shared/fields.ts';
 import { isZone, ZONE } from '../../shared/time.ts';
 
 /** When a unit's week begins: the day (1 Monday to 7 Sunday), the hour on the wall clock, and the zone. */
@@ -114,7 +114,7 @@ export const rosterInput = z.strictObject({
   members: z.array(email()).max(60).meta({ widget: 'ordered' }),
   week: weekRule.optional(),
   /** As it was read; 0 or none for a unit that has no rota yet. */
-  version: z.number().int().min(0).default(0).meta({ widget: 'hidden' }),
+  version: version().default(0).meta({ widget: 'hidden' }),
   ...previewed,
 });
 export type RosterInput = z.infer<typeof rosterInput>;

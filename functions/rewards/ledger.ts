@@ -1,7 +1,7 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { conflict, type DomainError } from '../../shared/errors.ts';
-import { fen, text } from '../../shared/fields.ts';
+import { fen, text, version } from '../../shared/fields.ts';
 import { newId } from '../../shared/ids.ts';
 import { type Key, keys } from '../../shared/keys.ts';
 import { records } from '../../shared/reads.ts';
@@ -36,7 +36,7 @@ export const budgetBody = z.strictObject({
   totalFen: fen(),
   marking: z.enum(['example', 'adopted']).default('adopted'),
   reason: text(500),
-  version: z.number().int().min(0).default(0),
+  version: version().default(0),
 });
 
 export const ledgerEntry = z.object({

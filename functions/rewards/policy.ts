@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { date, fen, line, text } from '../../shared/fields.ts';
+import { date, fen, line, text, version } from '../../shared/fields.ts';
 
 /** How a unit rewards: a dated record. Every number and choice of a reward measure is here, none in code. */
 
@@ -62,7 +62,7 @@ export const policy = z.object({
   /** How long payment details are kept after the payment, for checks. */
   keepPayee: period().default('P90D'),
   /** Counts the edits: 0 while it is new. */
-  version: z.number().int().min(0).default(0),
+  version: version().default(0),
   /** The latest date of a report that was decided by it; from then on it cannot be changed. */
   usedTo: date().optional(),
 });

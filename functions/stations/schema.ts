@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { areaCode, coordinates, date, line, phone } from '../../shared/fields.ts';
+import { areaCode, coordinates, date, line, phone, version } from '../../shared/fields.ts';
 import { names, unitId } from '../directory/schema.ts';
 
 /** Rest stations for people who work outdoors (爱心驿站): where they are, when they are open, what they have. */
@@ -105,7 +105,7 @@ export const station = z.object({
   ...stationInput.shape,
   id: stationId(),
   /** 0 while it is new; a change names the version it was made on. */
-  version: z.number().int().min(0),
+  version: version(),
   updatedAt: z.string().optional(),
 });
 export type Station = z.infer<typeof station>;

@@ -73,6 +73,22 @@ describe('units', () => {
     }),
   );
 
+  test('of a version that there never was are stale, however large the number', async () => {
+    const version = Number.MAX_SAFE_INTEGER;
+    const at = { as: PLATFORM, ...unitAt('beibeng-rangers') };
+    const { id: _, ...unit } = (await call('GET /directory/units/{id}', at)).body;
+    expect(await call('PUT /directory/units/{id}', { ...at, body: { ...unit, version } })).toMatchObject({
+      status: 409,
+      body: { code: 'stale' },
+    });
+    const params = { type: 'wildlife', area: '540423206' };
+    const body = { unit: 'beibeng-rangers', version };
+    expect(await call('PUT /directory/routes/{type}/{area}', { as: PLATFORM, params, body })).toMatchObject({
+      status: 409,
+      body: { code: 'stale' },
+    });
+  });
+
   test('cannot close a circle', async () => {
     const { kind, name, areas, version } = (
       await call('GET /directory/units/{id}', { as: PLATFORM, ...unitAt('medog-forestry') })
