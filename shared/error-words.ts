@@ -116,6 +116,12 @@ export const errorWords: Catalogue = {
     bo: 'རིགས་འདི་མིང་ཐོའི་ནང་འདུག མིང་ཐོ་ནས་འདེམས་རོགས།',
     en: 'This species is in the list: choose it there',
   },
+  'error.unchanged': { zh: '与现在的认定相同', bo: 'ད་ལྟའི་གཏན་འཁེལ་དང་གཅིག་པ་རེད།', en: 'This is what was ruled already' },
+  'error.officer-and-admin': {
+    zh: '同一个人不能既是线索专管员又是管理员',
+    bo: 'མི་གཅིག་གིས་གསང་ཐོས་འགན་འཛིན་དང་དོ་དམ་པ་གཉིས་ཀ་བྱེད་མི་ཆོག',
+    en: 'Nobody is both tip officer and administrator',
+  },
   'error.unknown-case': { zh: '没有这个编号的案件', bo: 'ཨང་རྟགས་འདིའི་ལས་དོན་མི་འདུག', en: 'There is no such case' },
   'error.not-a-duplicate': {
     zh: '没有列为可能重复',
