@@ -14,7 +14,9 @@ const problem = z
     detail: z.string(),
     code: z.string().meta({ description: 'Stable; what programs go by' }),
     requestId: z.string().optional(),
-    fields: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })).optional(),
+    fields: z
+      .array(z.object({ path: z.string(), code: z.string(), message: z.string(), most: z.number().optional() }))
+      .optional(),
   })
   .meta({ id: 'Problem' });
 

@@ -14,6 +14,21 @@ export const errorWords: Catalogue = {
   'error.too-long': { zh: '字数太多', bo: 'ཡི་གེ་མང་དྲགས་འདུག', en: 'This is too long' },
   'error.too-short': { zh: '字数太少', bo: 'ཡི་གེ་ཉུང་དྲགས་འདུག', en: 'This is too short' },
   'error.too-large': { zh: '数字太大', bo: 'གྲངས་ཀ་ཆེ་དྲགས་འདུག', en: 'This is too large' },
+  'error.too-many': {
+    zh: '太多了，最多 {most} 项',
+    bo: 'མང་དྲགས་འདུག མང་མཐའ་ {most}',
+    en: 'At most {most} are possible',
+  },
+  'error.too-many-animals': {
+    zh: '一个案件最多 {most} 只。其余的请另立一案，写明是同一处',
+    bo: 'ལས་དོན་གཅིག་ལ་མང་མཐའ་ {most} ལྷག་མ་ལས་དོན་གཞན་ཞིག་ཏུ་འབྲི་རོགས།',
+    en: 'One case holds at most {most} animals. Report the others as another case, and say that it is the same place',
+  },
+  'error.added-enough': {
+    zh: '已经补充了 {most} 次，网上不能再加。还有情况，请打电话给承办单位，报编号',
+    bo: 'ཐེངས་ {most} ཁ་སྣོན་བྱས་ཟིན། ད་དུང་གནས་ཚུལ་ཡོད་ན་ལས་ཁུངས་ལ་ཁ་པར་གཏོང་རོགས།',
+    en: '{most} additions are made, and no more can be made here. If there is more, call the unit that handles it and give the number',
+  },
   'error.too-small': { zh: '数字太小', bo: 'གྲངས་ཀ་ཆུང་དྲགས་འདུག', en: 'This is too small' },
   'error.wrong-format': { zh: '格式不对', bo: 'རྣམ་གཞག་འགྲིག་མི་འདུག', en: 'This does not have the right form' },
   'error.wrong-type': { zh: '填写的内容不对', bo: 'བྲིས་པའི་ནང་དོན་འགྲིག་མི་འདུག', en: 'This is not of the right kind' },

@@ -11,11 +11,12 @@ export type ErrorKind =
   | 'too-many'
   | 'unavailable';
 
-/** One thing wrong with one field of the input: where (dotted path), which rule, in words. */
+/** One thing wrong with one field of the input: where (dotted path), which rule, in words, and the bound where it is one. */
 export interface FieldError {
   path: string;
   code: string;
   message: string;
+  most?: number;
 }
 
 /** A refusal the caller can act on. `code` is stable and public; `extra` is added to the problem document. */

@@ -8,6 +8,7 @@
  * |  cases of a type and county by time | area = <type>#<code> | areaOrder = <at>#<id>| byArea
  * |  steps whose effects are under way  | outbox = <shard>     | outboxAt             | outbox
  * | what is unbounded of a case         | CASE#<id>            | CARE#<id>, …         |
+ * | older steps of any record           | <KIND>#<id>          | HISTORY#<seq>        |
  * | photos of a case, task, …         | CASE#<id>, TASK#<id> | PHOTO#<n>            |
  * | a case shown to a further unit      | CASE#<id>            | WAITING#<unit>       | byQueue
  * | a case by its reporter's number     | CASE#<id>            | CALLER               | byQueue: CALLER#<digest>
@@ -72,6 +73,11 @@ export const keys = {
   appended: (kind: string, id: string, prefix: string, entry: string): Key => ({
     pk: `${kind}#${id}`,
     sk: `${prefix.toUpperCase()}#${entry}`,
+  }),
+  /** Entries of a record's history from this one on, once they have moved out of it. */
+  archive: (kind: string, id: string, seq: number): Key => ({
+    pk: `${kind}#${id}`,
+    sk: `HISTORY#${String(seq).padStart(6, '0')}`,
   }),
   caller: (id: string): Key => ({ pk: `CASE#${id}`, sk: 'CALLER' }),
   call: (digest: string, type: string): Key => ({ pk: `CALL#${digest}`, sk: type }),

@@ -1,3 +1,4 @@
+import type { FieldError } from './errors.ts';
 import type { Language } from './fields.ts';
 import { attributes, type Html, html } from './html.ts';
 import { type Translate, translator } from './i18n.ts';
@@ -107,8 +108,8 @@ export const problemText = (code: string, t: Translate): string =>
   t(t.has(`problem.${code}`) ? `problem.${code}` : 'problem.unknown');
 
 /** The words for one wrong field; an unknown code is told by its own message in English, blandly in other languages. */
-export const fieldErrorText = (error: { code: string; message: string }, t: Translate): string => {
-  if (t.has(`error.${error.code}`)) return t(`error.${error.code}`);
+export const fieldErrorText = (error: Omit<FieldError, 'path'>, t: Translate): string => {
+  if (t.has(`error.${error.code}`)) return t(`error.${error.code}`, { most: error.most ?? '' });
   return t.language === 'en' ? error.message : t('error.invalid');
 };
 

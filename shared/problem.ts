@@ -75,14 +75,17 @@ const fieldErrors = (issue: Issue): FieldError[] => {
     }));
   if (issue.code === 'invalid_union' && issue.errors[0])
     return issue.errors[0].flatMap((i) => fieldErrors({ ...i, path: [...issue.path, ...i.path] }));
-  return [{ path: at.join('.'), code: codeOf(issue), message: issue.message }];
+  const most = issue.code === 'too_big' ? { most: Number(issue.maximum) } : {};
+  return [{ path: at.join('.'), code: codeOf(issue), message: issue.message, ...most }];
 };
+
+const TOO_BIG: Record<string, string> = { string: 'too-long', array: 'too-many', set: 'too-many' };
 
 const codeOf = (issue: Issue): string => {
   if (issue.code === 'custom') return String(issue.params?.code ?? 'invalid');
   if (issue.input === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value')) return 'required';
   if (issue.code === 'invalid_type') return 'wrong-type';
-  if (issue.code === 'too_big') return issue.origin === 'string' ? 'too-long' : 'too-large';
+  if (issue.code === 'too_big') return TOO_BIG[issue.origin] ?? 'too-large';
   if (issue.code === 'too_small') return issue.origin === 'string' ? 'too-short' : 'too-small';
   if (issue.code === 'invalid_value') return 'not-a-choice';
   return 'wrong-format';

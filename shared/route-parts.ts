@@ -25,5 +25,8 @@ export const caseActionAt = caseAt.extend({ action: actionName });
 /** Beside an action: the version that was seen, so that nothing is done to what has changed meanwhile. */
 export const stepQuery = z.object({ version: z.coerce.number().int().min(1).optional(), lang });
 
+/** Which part of a history is asked for: the newest entries, or the newest of those before one. */
+export const earlierQuery = z.object({ before: z.coerce.number().int().min(1).optional(), lang });
+
 /** An action's input: the action itself says what it takes, see `perform`. */
 export const anyInput = z.record(z.string(), z.unknown());

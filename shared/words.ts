@@ -142,6 +142,11 @@ export const words: Catalogue = {
     bo: 'ལས་ཁུངས་འདི་དོ་དམ་པས་ཞིབ་བཤེར་བྱས་མེད་པས་སྤེལ་མི་ཆོག',
     en: 'An administrator has not verified this unit yet',
   },
+  'problem.record-full': {
+    zh: '这份记录快写满了，这一步没有保存。请写得短一些，或者几项一起办；其余的内容请另建一份。办结和退回随时可以。',
+    bo: 'ཟིན་ཐོ་འདི་ཁེངས་ལ་ཉེ་བས་གོམ་པ་འདི་ཉར་མེད། ཐུང་ངུར་འབྲི་བའམ་མཉམ་དུ་སྒྲུབ་རོགས། ལྷག་མ་ཟིན་ཐོ་གསར་པ་ཞིག་ཏུ་འབྲི་རོགས། མཇུག་བསྡུ་བ་དང་ཕྱིར་སྤྲོད་ནི་ནམ་ཡང་ཆོག',
+    en: 'This record is nearly full, and this step was not kept. Write less, or do several at once, and put what is left into another record. It can still be closed and handed back',
+  },
   'problem.too-many': { zh: '数量已到上限。', bo: 'གྲངས་ཚད་ཁེངས་སོང་།', en: 'There can be no more of these.' },
   'problem.unknown': { zh: '没有办成', bo: 'མ་འགྲུབ།', en: 'This did not work' },
   'problem.reference': {

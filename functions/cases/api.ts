@@ -1,20 +1,23 @@
 import * as z from 'zod';
 import { actorByEmail } from '../../shared/actor.ts';
 import { forbidden } from '../../shared/errors.ts';
+import { moment } from '../../shared/fields.ts';
 import { serve } from '../../shared/http.ts';
 import { type Route, route } from '../../shared/route.ts';
-import { anyInput, caseActionAt, caseAt, inLanguage, lang } from '../../shared/route-parts.ts';
+import { anyInput, caseActionAt, caseAt, earlierQuery, inLanguage, lang } from '../../shared/route-parts.ts';
 import { now } from '../../shared/time.ts';
 import { staffDoer } from '../../shared/workflow/open-actions.ts';
+import { partQuery } from '../../shared/workflow/part-ids.ts';
 import { perform } from '../../shared/workflow/perform.ts';
 import { loadCase, mustSee } from './access.ts';
-import { cardViews, caseView } from './case-view.ts';
+import { cardViews, caseView, historyPage, logOf } from './case-view.ts';
 import { intakeRoutes } from './intake.ts';
 import { linkPreview, mayByLink } from './link-preview.ts';
 import { readToken, staleLink } from './links.ts';
 import { cardOfNumber, queuePage, unitsSeen } from './queue.ts';
 import { viewRoutes } from './saved-views.ts';
 import { searchRoute } from './search.ts';
+import { wordsOf } from './track.ts';
 import { caseCard, caseView as caseViewSchema, linkPreview as linkPreviewSchema } from './views.ts';
 
 const queueQuery = z.object({
@@ -27,7 +30,7 @@ const queueQuery = z.object({
   lang,
 });
 const stepQuery = z.object({
-  part: z.string().max(10).optional(),
+  part: partQuery.optional(),
   version: z.coerce.number().int().min(1).optional(),
   lang,
 });
@@ -69,9 +72,38 @@ export const routes: Route[] = [
     },
   }),
   route({
+    method: 'GET',
+    path: '/cases/{id}/history',
+    summary: 'Older steps of a case: the newest of those before one (`before`, as `earlier` of the answer before says)',
+    access: 'staff',
+    params: caseAt,
+    query: earlierQuery,
+    reply: caseViewSchema.pick({ history: true, earlier: true }),
+    handle: async ({ actor, params, query: { before }, language }) => {
+      const { type, record } = await loadCase(params.id);
+      mustSee(type, record, actor);
+      return { body: await historyPage(type, record, language, before) };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/cases/{id}/log',
+    summary: 'What was written beside a case before an instant, the newest of it: the care of its animals',
+    access: 'staff',
+    params: caseAt,
+    query: inLanguage.extend({ before: moment() }),
+    reply: caseViewSchema.pick({ log: true, logBefore: true }),
+    handle: async ({ actor, params, query: { before }, language }) => {
+      const { type, record } = await loadCase(params.id);
+      mustSee(type, record, actor);
+      return { body: await logOf(record.id, wordsOf(type, language), before) };
+    },
+  }),
+  route({
     method: 'POST',
     path: '/cases/{id}/actions/{action}',
-    summary: 'One action on a case, or on one of its animals (`part`); `version` is the one the caller looked at',
+    summary:
+      'One action on a case, or on animals of it in one step (`part`); `version` is the one the caller looked at',
     access: 'staff',
     params: caseActionAt,
     query: stepQuery,
@@ -79,7 +111,7 @@ export const routes: Route[] = [
     reply: caseViewSchema,
     handle: async ({ actor, params: { id, action }, query: { part, version }, body, headers, language }) => {
       const { type } = await loadCase(id);
-      const ask = { action, part, version, input: body, idempotencyKey: headers['idempotency-key'] };
+      const ask = { action, parts: part, version, input: body, idempotencyKey: headers['idempotency-key'] };
       const record = await perform(type.life, id, ask, staffDoer(actor), {
         resolve: type.resolve,
         visible: (r) => mustSee(type, r, actor),

@@ -56,7 +56,7 @@ export interface CaseType<R extends AnyReport = any, D extends CaseData = any> e
     action: string,
     input: Record<string, unknown>,
     record: LifeRecord<D>,
-    part: Part | undefined,
+    parts: Part[] | undefined,
     doer: Doer,
   ) => Promise<Record<string, unknown>>;
   /** Choices for the fields of an action's form, by field path; undefined where any text may stand. */

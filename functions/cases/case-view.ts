@@ -5,11 +5,28 @@ import type { Translate } from '../../shared/i18n.ts';
 import { keys } from '../../shared/keys.ts';
 import { records } from '../../shared/reads.ts';
 import { nextClock, partsOf } from '../../shared/workflow/decide.ts';
-import { by, type Clock, type Entry, type LifeRecord, type Part } from '../../shared/workflow/lifecycle.ts';
-import { labelOf, type OptionsOf, openActions, staffDoer } from '../../shared/workflow/open-actions.ts';
+import { historyOf } from '../../shared/workflow/history.ts';
+import {
+  by,
+  type Clock,
+  type Entry,
+  type LifeRecord,
+  type OpenAction,
+  type ToldEntry,
+} from '../../shared/workflow/lifecycle.ts';
+import {
+  alike,
+  labelOf,
+  type OptionsOf,
+  openActions,
+  partActions,
+  staffDoer,
+} from '../../shared/workflow/open-actions.ts';
+import { rangesOf } from '../../shared/workflow/part-ids.ts';
 import { areaName } from '../directory/areas.ts';
-import { units } from '../directory/lookup.ts';
+import { namesOf as peopleNames, units } from '../directory/lookup.ts';
 import type { CaseType, Names } from './case-type.ts';
+import { informationOf, textOf } from './information.ts';
 import type { Card } from './queue.ts';
 import { caseType } from './registry.ts';
 import { clockName } from './rules.ts';
@@ -70,14 +87,15 @@ export const caseView = async (
   const code = type.stage(record.state);
   const doer = staffDoer(actor);
   const options: OptionsOf = async (action) => type.options?.(action, record, t);
-  const actionsOf = (part?: Part) => openActions(type.life, record, doer, t, { part, options });
-  const parts = partsOf(type.life, record);
-  const [names, place, actions, partActions, log, rewards] = await Promise.all([
+  const [names, place, actions, animalActions, added, reporter, log, history, rewards] = await Promise.all([
     namesOf([data.unit, data.bureau, ...type.alsoSeenBy(data)], language),
     placeText(data.area, data.place.words),
-    actionsOf(),
-    Promise.all(parts.map(actionsOf)),
+    openActions(type.life, record, doer, t, { options }),
+    partActions(type.life, record, doer, t, { options }),
+    informationOf(type.life, record),
+    reporterFacts(record, t),
     logOf(record.id, t),
+    historyPage(type, record, language),
     rewardsOf(record.id, actor, t),
   ]);
   return {
@@ -94,45 +112,65 @@ export const caseView = async (
       ...type.reportFacts(data, t),
       ...(type.staffFacts?.(data, t) ?? []),
       ...placeFacts(data, t),
-      ...informationFacts(data, t),
+      ...added.map((e) => ({ label: t('field.text'), value: textOf(e) })),
     ],
-    reporter: reporterFacts(record, t),
-    animals: parts.map((part, i) => ({ ...partOf(type, part, data, t, names), actions: partActions[i] ?? [] })),
+    reporter,
+    animals: animalsOf(type, record, animalActions, t, names),
+    animalActions,
     clocks: Object.entries(record.clocks).map(([id, c]) => clockView(id, c, t)),
     actions,
-    log,
-    history: record.history.map((e) => historyEntry(type, e, t)),
+    ...log,
+    ...history,
     duplicates: data.duplicates.map((d) => ({ ...d, reasons: d.reasons.map((r) => t(`likeness.${r}`)) })),
     rewards,
   };
 };
 
-const informationFacts = ({ information }: CaseData, t: Translate): Labelled[] =>
-  information.map((i) => ({ label: t('field.text'), value: i.text }));
+/** Who typed it is called as when they did, or as they are now where that step has moved beside the record. */
+const typistOf = async ({ data: { submittedBy }, history }: LifeRecord<CaseData>): Promise<string | undefined> => {
+  if (submittedBy === undefined) return undefined;
+  const then = history.find((e) => e.by.id === submittedBy)?.by.name;
+  return then ?? (await peopleNames([submittedBy])).get(submittedBy) ?? submittedBy;
+};
 
-const reporterFacts = ({ data, history }: LifeRecord<CaseData>, t: Translate): Labelled[] => {
-  const { reporter, submittedBy } = data;
-  const typist = history.find((e) => e.by.id === submittedBy)?.by.name;
+const reporterFacts = async (record: LifeRecord<CaseData>, t: Translate): Promise<Labelled[]> => {
+  const { reporter } = record.data;
   return labelled([
     [t('fact.source'), t(`choice.source.${reporter.source}`)],
     [t('field.name'), reporter.name],
     phoneFact(t('field.phone'), reporter.phone),
     [t('field.email'), reporter.email],
     [t('field.address'), reporter.address],
-    [t('fact.submittedBy'), typist ?? submittedBy],
+    [t('fact.submittedBy'), await typistOf(record)],
   ]);
 };
 
-const partOf = (type: CaseType, part: Part, data: CaseData, t: Translate, names: Names) => {
-  const code = type.partStage?.(part) ?? '';
-  const shown = type.partView?.(part, data, t, names) ?? { title: part.id, facts: [] };
-  return { id: part.id, stage: { code, text: t(`part.${code}`) }, ...shown };
+/** Each animal; the facts of those of which all the same is known are said once. */
+const animalsOf = (
+  type: CaseType,
+  record: LifeRecord<CaseData>,
+  open: OpenAction[],
+  t: Translate,
+  names: Names,
+): CaseView['animals'] => {
+  const parts = partsOf(type.life, record);
+  const first = new Map(alike(parts).flatMap((group) => group.slice(1).map(({ id }) => [id, group[0]?.id])));
+  return parts.map((part) => {
+    const code = type.partStage?.(part) ?? '';
+    const { facts, ...shown } = type.partView?.(part, record.data, t, names) ?? { title: part.id, facts: [] };
+    const actions = open.filter((a) => a.parts?.includes(part.id));
+    return {
+      ...{ id: part.id, stage: { code, text: t(`part.${code}`) }, ...shown },
+      ...{ alike: first.get(part.id), facts: first.has(part.id) ? [] : facts },
+      actions: actions.map(({ action, label, tone }) => ({ action, label, tone })),
+    };
+  });
 };
 
-const clockView = (id: string, { due, part }: Clock, t: Translate) => ({
+const clockView = (id: string, { due, parts }: Clock, t: Translate) => ({
   id,
   due,
-  text: `${t(`clock.${clockName(id)}`)}${part === undefined ? '' : ` (${part})`}`,
+  text: `${t(`clock.${clockName(id)}`)}${parts === undefined ? '' : ` (${rangesOf(parts, ', ')})`}`,
 });
 
 const happened = ({ type }: CaseType, event: string, t: Translate): string => {
@@ -143,27 +181,53 @@ const happened = ({ type }: CaseType, event: string, t: Translate): string => {
 };
 
 /** What happened, in words: the step's own, its action's name, or the clock that ran out. */
-const historyEntry = (
-  type: CaseType,
-  { seq, at, by, event, input }: Entry,
-  t: Translate,
-): CaseView['history'][number] => {
+const historyEntry = (type: CaseType, { seq, at, by, event, parts, input }: Entry, t: Translate): ToldEntry => {
   const note = input?.reason ?? input?.note ?? input?.text;
   return {
     ...{ seq, at, event },
     by: by.name ?? t(`by.${by.kind}`),
     text: happened(type, event, t),
+    parts: parts && rangesOf(parts, ', '),
     note: typeof note === 'string' ? note : undefined,
   };
 };
 
-const logged = z.object({ at: z.string(), by, part: z.string().optional(), input: z.record(z.string(), z.unknown()) });
+/** The newest steps of a case, or the newest of those before one. */
+export const historyPage = async (
+  type: CaseType,
+  record: LifeRecord<CaseData>,
+  language: Language,
+  before?: number,
+): Promise<Pick<CaseView, 'history' | 'earlier'>> => {
+  const t = wordsOf(type, language);
+  const { entries, earlier } = await historyOf(type.life, record, { before });
+  return { history: entries.map((e) => historyEntry(type, e, t)), earlier };
+};
 
-/** What was written beside the case. One query. */
-const logOf = async (id: string, t: Translate): Promise<CaseView['log']> => {
-  const found = await records.partition(keys.caseRecord(id).pk, 'CARE#');
-  const entries = found.map((i) => logged.parse(i)).sort((a, b) => (a.at < b.at ? -1 : 1));
-  return entries.map((e) => ({ at: e.at, by: e.by.name ?? e.by.id, part: e.part, facts: inputFacts(e.input, t) }));
+const logged = z.object({
+  at: z.string(),
+  by,
+  parts: z.array(z.string()).optional(),
+  input: z.record(z.string(), z.unknown()),
+});
+
+/** So much of what was written is shown at once. */
+const LOG_PAGE = 60;
+
+/** The newest that was written beside the case, or the newest of what was before an instant. One query. */
+export const logOf = async (
+  id: string,
+  t: Translate,
+  before = '9999',
+): Promise<Pick<CaseView, 'log' | 'logBefore'>> => {
+  const items = await records.partition(keys.caseRecord(id).pk, 'CARE#');
+  const written = items.map((i) => logged.parse(i)).filter(({ at }) => at < before);
+  const from = written.sort((a, b) => (a.at < b.at ? -1 : 1)).at(-LOG_PAGE)?.at ?? '';
+  const page = written.filter(({ at }) => at >= from); // all of one instant are on one page
+  return {
+    log: page.map(({ at, by, parts, input }) => ({ at, by: by.name ?? by.id, parts, facts: inputFacts(input, t) })),
+    logBefore: written.length > page.length ? page[0]?.at : undefined,
+  };
 };
 
 const inputFacts = (input: Record<string, unknown>, t: Translate): Labelled[] =>

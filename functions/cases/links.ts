@@ -5,6 +5,7 @@ import { conflict, DomainError } from '../../shared/errors.ts';
 import type { Language } from '../../shared/fields.ts';
 import { sitePath } from '../../shared/page.ts';
 import type { Moment } from '../../shared/time.ts';
+import { idsIn, rangesOf } from '../../shared/workflow/part-ids.ts';
 
 /** Links in mail. What a link would do stands in its token, signed; the token is in the fragment, which no server sees. */
 
@@ -16,20 +17,23 @@ const bound = z.object({
   id: z.string(),
   version: z.number(),
   action: z.string(),
-  part: z.string().optional(),
+  /** The parts of the record that it is done to, together. */
+  parts: z.array(z.string()).optional(),
   /** The e-mail address of the person it was sent to. */
   person: z.string(),
 });
 export type Bound = z.infer<typeof bound>;
 
-const signed = bound.extend({ until: z.string() });
+/** In a token the parts are named as ranges: two hundred ids would be longer than a link may be. */
+const signed = bound.extend({ parts: z.string().optional(), until: z.string() });
 
 const signature = (payload: string): Buffer =>
   createHmac('sha256', env().STAGE_SECRET).update(`link:${payload}`).digest();
 
 /** The address of the page behind a mail's button; of no use after `until`, or once the record has moved on. */
 export const actionLink = (to: Bound, until: Moment): string => {
-  const payload = Buffer.from(JSON.stringify(signed.parse({ ...to, until }))).toString('base64url');
+  const parts = to.parts && rangesOf(to.parts);
+  const payload = Buffer.from(JSON.stringify(signed.parse({ ...to, parts, until }))).toString('base64url');
   return `${env().SITE_URL}/act/#token=${payload}.${signature(payload).toString('base64url')}`;
 };
 
@@ -40,9 +44,9 @@ export const readToken = (token: string, at: Moment): Bound => {
   const right = signature(payload);
   if (given.length !== right.length || !timingSafeEqual(given, right))
     throw new DomainError('forbidden', 'bad-link', 'This link is not valid.');
-  const { until, ...to } = signed.parse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')));
+  const { until, parts, ...to } = signed.parse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')));
   if (until < at) throw new DomainError('forbidden', 'expired-link', 'This link has expired; sign in to go on.');
-  return to;
+  return { ...to, ...(parts === undefined ? {} : { parts: idsIn(parts) }) };
 };
 
 /** What is said of a link whose record has moved on since, replays included. */

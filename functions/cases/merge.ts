@@ -6,6 +6,7 @@ import type { Delivery } from '../../shared/workflow/deliver.ts';
 import { type Lifecycle, type LifeRecord, SYSTEM } from '../../shared/workflow/lifecycle.ts';
 import { type Doer, permits, ruleOf } from '../../shared/workflow/open-actions.ts';
 import { load } from '../../shared/workflow/store.ts';
+import type { TellsOriginal } from './merging.ts';
 import { caseOfNumber } from './number.ts';
 import type { Options } from './other-unit.ts';
 import type { CaseData } from './schema.ts';
@@ -66,11 +67,9 @@ export const mergeOptions: Record<'merge' | 'keep-apart', Choices> = {
 /** The case that is kept learns that another report was merged into it, or opened again. */
 export const tellsOriginal =
   (life: Lifecycle) =>
-  async ({ record, entry, effect }: Delivery<CaseData>): Promise<void> => {
-    const that = effect.params?.that === 'merged.out' ? 'merged.out' : 'merged.in';
-    const merge = record.history.findLast((e) => e.event === 'merge' && e.seq <= entry.seq);
-    const into = merge?.input?.into;
-    const original = typeof into === 'string' ? ((await load(life, into)) as Record_ | undefined) : undefined;
+  async ({ record, effect }: Delivery<CaseData>): Promise<void> => {
+    const { that, into } = effect.params as unknown as TellsOriginal;
+    const original = into === undefined ? undefined : ((await load(life, into)) as Record_ | undefined);
     const isIn = original?.data.merged.some((m) => m.id === record.id);
     if (!original || isIn === (that === 'merged.in')) return; // told at an earlier delivery
     await act(life, original.id, { type: that, at: now(), by: SYSTEM, input: { id: record.id } });

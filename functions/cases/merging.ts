@@ -20,6 +20,20 @@ export type MergeEvent =
 
 export const MERGE_EVENTS = ['merge', 'keep-apart', 'merged.in', 'merged.out'] as const;
 
+/** What is to be told to the case that another was merged into, or is no more. */
+export interface TellsOriginal {
+  that: 'merged.in' | 'merged.out';
+  into?: string;
+}
+
+type Merged = { context: Pick<CaseData, 'duplicateOf'> };
+
+export const mergedIn = ({ context }: Merged): TellsOriginal => ({ that: 'merged.in', into: context.duplicateOf?.id });
+export const mergedOut = ({ context }: Merged): TellsOriginal => ({
+  that: 'merged.out',
+  into: context.duplicateOf?.id,
+});
+
 /** What a case remembers of the step. */
 export const mergedBy = (
   { merged, duplicates, keptApart }: Pick<CaseData, 'merged' | 'duplicates' | 'keptApart'>,

@@ -49,12 +49,16 @@ const textsIn = (value: unknown): string[] => {
  * Whether a case is what somebody searches for: its number, a telephone number or its last digits (four or more), the
  * reporter's name, the place, or words of the report and of what was added to it.
  */
-export const matches = (data: CaseData & { report?: unknown }, asked: string): boolean => {
+export const matches = (
+  data: CaseData & { report?: unknown },
+  asked: string,
+  added: string[] = [],
+): boolean => {
   const q = fold(asked);
   if (q === '') return asked.trim() === '';
-  const { number, reporter, place, information, report } = data;
+  const { number, reporter, place, report } = data;
   if (reporter.phone && endsPhone(reporter.phone, asked)) return true;
   const wanted = [q, withoutExtension(readPhone(asked).phone ?? q)]; // a number in what was said, as it may be written there
-  const said = [number, reporter.name, place.words, ...information.map((i) => i.text), ...textsIn(report)];
+  const said = [number, reporter.name, place.words, ...added, ...textsIn(report)];
   return said.some((text) => text !== undefined && wanted.some((w) => fold(text).includes(w)));
 };

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { coordinates, email, line, phone, text } from '../../shared/fields.ts';
 import { named, openAction } from '../../shared/workflow/lifecycle.ts';
+import { listOf, recordOf } from '../../shared/workflow/lists.ts';
 import { photoView } from '../photos/schema.ts';
 
 /** What every case type shares: how a report names its place and its reporter, and what a case remembers of it. */
@@ -37,7 +38,16 @@ export const urgency = z.enum(['critical', 'urgent', 'normal']);
 export type Urgency = z.infer<typeof urgency>;
 
 /** Delays of a case's clocks in milliseconds, as the unit's settings were at triage. */
-export const delays = z.record(z.string(), z.number());
+export const delays = recordOf(z.number(), 20);
+
+/** So often a reporter may add to a report, and as often the staff; then they call, or write it where it is handled. */
+export const MOST_ADDED = 20;
+/** Likely duplicates that one case proposes, with what speaks for each; those it was found to be no duplicate of. */
+export const MOST_LIKELY = 20;
+const MOST_REASONS = 10;
+const MOST_KEPT_APART = 200;
+/** Reports that are merged into one case. */
+export const MOST_MERGED = 500;
 
 /** A case's data, whatever its type. */
 export const caseData = z.object({
@@ -59,13 +69,21 @@ export const caseData = z.object({
   /** Since when somebody is sought who takes it on. */
   waitingSince: z.string().optional(),
   responder: named.optional(),
-  information: z.array(z.object({ at: z.string(), text: z.string() })).default([]),
-  duplicates: z
-    .array(z.object({ id: z.string(), number: z.string().optional(), score: z.number(), reasons: z.array(z.string()) }))
-    .default([]),
-  keptApart: z.array(z.string()).default([]),
+  /** When something was added to the report, by whom it came from and by the staff; the texts are in the history. */
+  addedByReporter: listOf(z.string(), MOST_ADDED, { field: 'text', code: 'added-enough' }).default([]),
+  addedByStaff: listOf(z.string(), MOST_ADDED, { field: 'text' }).default([]),
+  duplicates: listOf(
+    z.object({
+      id: z.string(),
+      number: z.string().optional(),
+      score: z.number(),
+      reasons: listOf(z.string(), MOST_REASONS),
+    }),
+    MOST_LIKELY,
+  ).default([]),
+  keptApart: listOf(z.string(), MOST_KEPT_APART, { field: 'other' }).default([]),
   duplicateOf: z.object({ id: z.string(), number: z.string().optional() }).optional(),
-  merged: z.array(z.object({ id: z.string(), at: z.string() })).default([]),
+  merged: listOf(z.object({ id: z.string(), at: z.string() }), MOST_MERGED).default([]),
 });
 export type CaseData = z.infer<typeof caseData>;
 

@@ -11,6 +11,7 @@ import { addDays, wallClock } from '../../shared/time.ts';
 import { words } from '../../shared/words.ts';
 import { loadCase } from './access.ts';
 import { cardViews } from './case-view.ts';
+import { informationOf, textOf } from './information.ts';
 import { caseWords } from './messages.ts';
 import { type Card, queuePage, unitsSeen } from './queue.ts';
 import { caseTypes } from './registry.ts';
@@ -97,7 +98,10 @@ const containing = async (cards: Card[], q: string): Promise<Card[]> => {
   return hits;
 };
 
-const contains = async ({ id }: Card, q: string): Promise<boolean> => matches((await loadCase(id)).record.data, q);
+const contains = async ({ id }: Card, q: string): Promise<boolean> => {
+  const { type, record } = await loadCase(id);
+  return matches(record.data, q, (await informationOf(type.life, record)).map(textOf));
+};
 
 const COLUMNS = ['number', 'type', 'title', 'stage', 'urgency', 'unit', 'received', 'due', 'place'];
 

@@ -17,17 +17,18 @@ const LINK_LIFE = 2 * 86_400_000;
 /** An action offered by a button, to those who may do it now. */
 export interface Offer {
   action: string;
-  part?: Part;
+  parts?: Part[];
 }
 
 const buttonFor = <D extends CaseData>(
   life: Lifecycle<D>,
   record: LifeRecord<D>,
-  { action, part }: Offer,
+  { action, parts }: Offer,
   { actor }: Addressee,
 ): Button | undefined => {
-  if (!actor || !openTo(life, record, staffDoer(actor), part).includes(action)) return undefined;
-  const to = { kind: 'CASE', id: record.id, version: record.version, action, part: part?.id, person: actor.id };
+  if (!actor || !openTo(life, record, staffDoer(actor), parts).includes(action)) return undefined;
+  const ids = parts?.map((p) => p.id);
+  const to = { kind: 'CASE', id: record.id, version: record.version, action, parts: ids, person: actor.id };
   return { action, url: actionLink(to, plus(now(), LINK_LIFE)) };
 };
 

@@ -3,9 +3,11 @@ import { type Translate, translator } from '../../shared/i18n.ts';
 import { phoneLink, shownPhone } from '../../shared/phone.ts';
 import { words } from '../../shared/words.ts';
 import { nextDue } from '../../shared/workflow/decide.ts';
-import type { LifeRecord, OpenAction } from '../../shared/workflow/lifecycle.ts';
+import { wholeHistory } from '../../shared/workflow/history.ts';
+import type { Entry, LifeRecord, OpenAction } from '../../shared/workflow/lifecycle.ts';
 import { openActions, REPORTER } from '../../shared/workflow/open-actions.ts';
 import type { CaseType } from './case-type.ts';
+import { informationOf, textOf } from './information.ts';
 import { caseWords } from './messages.ts';
 import { maskedEmail, maskedPhone } from './rules.ts';
 import type { CaseData, Labelled, ReceivedView, ReportView } from './schema.ts';
@@ -42,15 +44,17 @@ export const trackedView = async (
   language: Language,
 ): Promise<ReportView> => {
   const t = wordsOf(type, language);
-  const [rewards, photos] = await Promise.all([
+  const [rewards, photos, added, history] = await Promise.all([
     rewardsOf(record, type.stage(record.state), language),
     photosOf(record.id, receipt, language),
+    informationOf(type.life, record),
+    historyOf(type, record, t),
   ]);
   return {
     ...acknowledged(type, record, receipt, language),
     told: type.told?.(record.data, type.stage(record.state), t) ?? [],
-    history: historyOf(record, t),
-    held: [...type.reportFacts(record.data, t), ...placeFacts(record.data, t), ...heldOf(record.data, t)],
+    history,
+    held: [...type.reportFacts(record.data, t), ...placeFacts(record.data, t), ...heldOf(record.data, added, t)],
     photos,
     actions: [...(await openActions(type.life, record, REPORTER, t)), ...rewards.actions],
     rewards: rewards.rewards,
@@ -76,8 +80,8 @@ const photosOf = async (id: string, receipt: string, language: Language): Promis
 };
 
 /** The steps that the reporter was or would have been told of by mail. */
-const historyOf = (record: LifeRecord<CaseData>, t: Translate): ReportView['history'] =>
-  record.history.flatMap(({ at, effects }) =>
+const historyOf = async (type: CaseType, record: LifeRecord<CaseData>, t: Translate): Promise<ReportView['history']> =>
+  (await wholeHistory(type.life, record)).flatMap(({ at, effects }) =>
     effects.filter((e) => e.type === 'tellReporter').map((e) => ({ at, text: t(`stage.${e.params?.stage}`) })),
   );
 
@@ -91,14 +95,14 @@ export const placeFacts = ({ place: { words, coordinates } }: CaseData, t: Trans
 };
 
 /** What is kept of the reporter. Whoever found the receipt sees enough to know whose it is, and no more. */
-const heldOf = ({ reporter, information }: CaseData, t: Translate): Labelled[] => [
+const heldOf = ({ reporter }: CaseData, added: Entry[], t: Translate): Labelled[] => [
   ...labelled([
     [t('field.name'), reporter.name],
     [t('field.phone'), reporter.phone && maskedPhone(reporter.phone)],
     [t('field.email'), reporter.email && maskedEmail(reporter.email)],
     [t('field.address'), reporter.address],
   ]),
-  ...information.map((i) => ({ label: t('field.text'), value: i.text })),
+  ...added.map((e) => ({ label: t('field.text'), value: textOf(e) })),
 ];
 
 /** Facts that there are, each under its label. */

@@ -1,9 +1,8 @@
 import { type Actor, holds } from '../../shared/auth.ts';
-import { conflict } from '../../shared/errors.ts';
 import type { ActionRule } from '../../shared/workflow/lifecycle.ts';
 import { keepApart, merge } from '../cases/merging.ts';
 import { information } from '../cases/schema.ts';
-import { checkCorrection, checkFollowUp, MAX_INFORMATION } from './rules.ts';
+import { checkCorrection, checkFollowUp } from './rules.ts';
 import * as s from './schema.ts';
 
 type Rules<P = unknown> = Record<string, ActionRule<s.LivestockData, P>>;
@@ -16,11 +15,6 @@ const team = (actor: Actor, d: s.LivestockData) =>
   holds(actor, d.unit, 'responder', 'worker') || holds(actor, d.bureau, 'responder') || officials(actor, d);
 const nobody = () => false;
 
-const fewEnough = (_: unknown, d: s.LivestockData): void => {
-  if (d.information.length >= MAX_INFORMATION)
-    throw conflict('too-many', `At most ${MAX_INFORMATION} additions to a report.`);
-};
-
 /** Whoever suspected an epidemic, or has the case in hand, does not rule on it: the team alone cannot close it. */
 const teamOf = ({ epidemic, responder }: s.LivestockData) => [epidemic?.by.id, responder?.id];
 
@@ -32,7 +26,7 @@ export const caseActions: Rules = {
   accept: { input: s.accept, may: team, tone: 'primary' },
   depart: { input: s.depart, may: team, tone: 'primary' },
   arrive: { input: s.arrive, may: team, tone: 'primary' },
-  examine: { input: s.examine, may: team, tone: 'primary' },
+  examine: { input: s.examine, may: team, tone: 'primary', grows: true },
   'plan-follow-up': { input: s.planFollowUp, may: team, check: checkFollowUp },
   'record-follow-up': { input: s.recordFollowUp, may: team, tone: 'primary' },
   'cancel-follow-up': { input: s.reason, may: team },
@@ -54,13 +48,13 @@ export const caseActions: Rules = {
   'keep-apart': { input: keepApart, may: team },
   'declare-false': { input: s.reason, may: officials, tone: 'danger', signInOnly: true },
   reopen: { input: s.reason, may: officials, tone: 'danger', signInOnly: true },
-  'add-information': { input: information, may: team, byReporter: true, check: fewEnough },
+  'add-information': { input: information, may: team, byReporter: true },
   withdraw: { input: s.reason, may: nobody, byReporter: true, tone: 'danger' },
 };
 
 /** The same for one animal of the case. */
 export const animalActions: Rules<s.Animal> = {
-  treat: { input: s.treat, may: team, tone: 'primary' },
+  treat: { input: s.treat, may: team, tone: 'primary', grows: true },
   'record-outcome': { input: s.recordOutcome, may: team, tone: 'primary' },
   revise: { input: s.reason, may: officials, tone: 'danger', signInOnly: true },
 };

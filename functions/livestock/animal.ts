@@ -1,12 +1,11 @@
 import { assign, setup } from 'xstate';
 import type { AnimalEvent } from './events.ts';
-import { MAX_TREATMENTS, withdrawnUntil } from './rules.ts';
+import { withdrawnUntil } from './rules.ts';
 import type { Animal, Treatment } from './schema.ts';
 
 /** One animal from the examination on site to its outcome. */
 export const animalMachine = setup({
   types: {} as { context: Animal; events: AnimalEvent },
-  guards: { roomForMore: ({ context }) => context.treatments.length < MAX_TREATMENTS },
   actions: {
     treated: assign(({ context, event }) =>
       event.type === 'treat' ? { treatments: [...context.treatments, treatmentOf(event)] } : {},
@@ -25,7 +24,7 @@ export const animalMachine = setup({
   states: {
     inTreatment: {
       on: {
-        treat: { guard: 'roomForMore', actions: 'treated' },
+        treat: { actions: 'treated' },
         'record-outcome': { target: 'ended', actions: 'ended' },
       },
     },

@@ -1,11 +1,12 @@
 import { assertEvent, assign, setup } from 'xstate';
 import { personOf } from '../../shared/workflow/lifecycle.ts';
+import { withNewest } from '../../shared/workflow/lists.ts';
 import { informed } from '../cases/information.ts';
-import { MERGE_EVENTS, mayBeTwice, mergedBy } from '../cases/merging.ts';
+import { MERGE_EVENTS, mayBeTwice, mergedBy, mergedIn, mergedOut, type TellsOriginal } from '../cases/merging.ts';
 import { untilReminded } from '../cases/rules.ts';
 import type { CaseEvent } from './events.ts';
 import { epidemicOpen, epidemicsOf, mayClose, untilEvening } from './rules.ts';
-import type { Epidemic, LivestockData } from './schema.ts';
+import { type Epidemic, type LivestockData, MOST_VISITS } from './schema.ts';
 
 /** A livestock emergency from the call to its end. Named actions are effects, carried out after the stream. */
 export const machine = setup({
@@ -39,7 +40,7 @@ export const machine = setup({
     raiseEpidemicAlarm: () => {},
     tellReporter: (_, _params: { stage: string }) => {},
     tellResponders: (_, _params: { what: 'information' | 'merged' | 'duplicates' | 'ruled' }) => {},
-    tellOriginal: (_, _params: { that: 'merged.in' | 'merged.out' }) => {},
+    tellOriginal: (_, _params: TellsOriginal) => {},
     // What the record remembers of a step
     waits: assign(({ event }) => ({ waitingSince: event.at })),
     noted: assign({}),
@@ -81,7 +82,11 @@ export const machine = setup({
       event.type === 'record-follow-up'
         ? {
             followUp: undefined,
-            visits: [...context.visits, { at: event.at, by: personOf(event.by).name, ...event.input }],
+            visits: withNewest(
+              context.visits,
+              { at: event.at, by: personOf(event.by).name, ...event.input },
+              MOST_VISITS,
+            ),
           }
         : {},
     ),
@@ -219,9 +224,9 @@ export const machine = setup({
         duplicate: {
           entry: [
             { type: 'tellReporter', params: { stage: 'duplicate' } },
-            { type: 'tellOriginal', params: { that: 'merged.in' } },
+            { type: 'tellOriginal', params: mergedIn },
           ],
-          exit: { type: 'tellOriginal', params: { that: 'merged.out' } },
+          exit: { type: 'tellOriginal', params: mergedOut },
         },
       },
       on: {

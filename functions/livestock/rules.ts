@@ -111,10 +111,6 @@ export const checkFollowUp = ({ on }: ReturnType<typeof planFollowUp.parse>, _: 
 export const withdrawnUntil = (at: Moment, days: number | undefined): string | undefined =>
   days ? addDays(dateOf(at), days) : undefined;
 
-/** At most this many treatments of one animal, and pieces of information after a report. */
-export const MAX_TREATMENTS = 40;
-export const MAX_INFORMATION = 20;
-
 /** The last date on which milk or meat of the animal may not be used. */
 export const withdrawal = ({ treatments }: Pick<Animal, 'treatments'>): string | undefined =>
   treatments

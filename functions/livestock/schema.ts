@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { date, fen, line, moment, phone, receipt, text } from '../../shared/fields.ts';
 import { by } from '../../shared/workflow/lifecycle.ts';
+import { listOf } from '../../shared/workflow/lists.ts';
+import { MOST_PARTS } from '../../shared/workflow/part-ids.ts';
 import { sighting as anySighting } from '../cases/likeness.ts';
 import { caseData, consent, place, reporter, source } from '../cases/schema.ts';
 
@@ -47,7 +49,7 @@ const treatment = z.object({
   drugs: z.string().optional(),
   /** The last date on which neither milk nor meat may be used. */
   withdrawnUntil: z.string().optional(),
-  people: z.array(z.string()),
+  people: listOf(z.string(), 12),
 });
 export type Treatment = z.infer<typeof treatment>;
 
@@ -59,7 +61,7 @@ export const animal = z.object({
   species,
   findings: z.string(),
   examinedAt: z.string(),
-  treatments: z.array(treatment).default([]),
+  treatments: listOf(treatment, 40, { field: 'procedure' }).default([]),
   outcome: outcome.optional(),
   outcomeAt: z.string().optional(),
   note: z.string().optional(),
@@ -86,21 +88,24 @@ export const epidemic = ruling.partial().extend({
 });
 export type Epidemic = z.infer<typeof epidemic>;
 
+export const MOST_VISITS = 12;
+
 /** A livestock case's data: the statechart's context. */
 export const livestockData = caseData.extend({
   report: report.omit({ receipt: true, place: true, reporter: true, consent: true, language: true }),
   /** The unit above the station: asked last, and alarmed first where an epidemic is suspected. */
   county: z.string().optional(),
-  animals: z.array(animal).default([]),
+  animals: listOf(animal, MOST_PARTS, { field: 'count', code: 'too-many-animals' }).default([]),
   /** The last suspicion, and those before it that were ruled on. */
   epidemic: epidemic.optional(),
   earlierEpidemics: z.array(epidemic).default([]),
-  team: z.array(z.string()).default([]),
+  team: listOf(z.string(), 12).default([]),
   instruments: z.string().optional(),
   /** What was said on the telephone where nobody had to go. */
   advice: z.string().optional(),
   followUp: z.object({ on: z.string(), purpose: z.string() }).optional(),
-  visits: z.array(z.object({ at: z.string(), by: z.string(), findings: z.string() })).default([]),
+  /** The newest; all are in the history. */
+  visits: listOf(z.object({ at: z.string(), by: z.string(), findings: z.string() }), MOST_VISITS).default([]),
   acceptedAt: z.string().optional(),
   departedAt: z.string().optional(),
   arrivedAt: z.string().optional(),
@@ -122,7 +127,7 @@ export const advise = z.strictObject({ advice: text(1000) });
 export const examine = z.strictObject({
   role: role.default('single'),
   species,
-  count: z.number().int().min(1).max(20).default(1),
+  count: z.number().int().min(1).max(MOST_PARTS).default(1),
   findings: text(2000),
 });
 export const suspectEpidemic = z.strictObject({ signs: text(1000) });

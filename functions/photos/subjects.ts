@@ -2,7 +2,7 @@ import type { Actor } from '../../shared/auth.ts';
 import { notFound } from '../../shared/errors.ts';
 import { partsOf } from '../../shared/workflow/decide.ts';
 import type { Lifecycle, LifeRecord } from '../../shared/workflow/lifecycle.ts';
-import { openTo, staffDoer } from '../../shared/workflow/open-actions.ts';
+import { alike, openTo, staffDoer } from '../../shared/workflow/open-actions.ts';
 import { load } from '../../shared/workflow/store.ts';
 import type { Subject } from './schema.ts';
 
@@ -30,8 +30,8 @@ const seenCase = async (actor: Actor, id: string): Promise<Seen> => {
   const { type, record } = await loadCase(id);
   mustSee(type, record, actor);
   const mayAct = () =>
-    [undefined, ...partsOf(type.life, record)].some(
-      (part) => openTo(type.life, record, staffDoer(actor), part).length > 0,
+    [undefined, ...alike(partsOf(type.life, record)).map((group) => group.slice(0, 1))].some(
+      (parts) => openTo(type.life, record, staffDoer(actor), parts).length > 0,
     );
   return { mayAdd: async () => mayAct() };
 };

@@ -1,8 +1,7 @@
 import { type Actor, holds } from '../../shared/auth.ts';
-import { conflict, invalidField } from '../../shared/errors.ts';
+import { invalidField } from '../../shared/errors.ts';
 import type { ActionRule } from '../../shared/workflow/lifecycle.ts';
 import { information } from '../cases/schema.ts';
-import { MAX_CONSULTATIONS, MAX_INFORMATION } from './rules.ts';
 import * as s from './schema.ts';
 
 type Rules<P = unknown> = Record<string, ActionRule<s.RequestData, P>>;
@@ -14,15 +13,8 @@ const team = (actor: Actor, d: s.RequestData) => holds(actor, d.unit, 'worker', 
 const lead = (actor: Actor, d: s.RequestData) => actor.id === d.responder?.id || leaders(actor, d);
 const nobody = () => false;
 
-const fewEnough = (_: unknown, d: s.RequestData): void => {
-  if (d.information.length >= MAX_INFORMATION)
-    throw conflict('too-many', `At most ${MAX_INFORMATION} additions to a report.`);
-};
-
 /** A unit is not asked once more before it has answered, nor is the one that keeps the request. */
 const askable = ({ unit }: { unit: string }, d: s.RequestData): void => {
-  if (d.consultations.length >= MAX_CONSULTATIONS)
-    throw conflict('too-many', `At most ${MAX_CONSULTATIONS} consultations.`);
   if (unit === d.unit || d.consultations.some((c) => c.unit === unit && c.opinion === undefined))
     throw invalidField('unit', 'already-asked', 'has the request, or was asked and has not answered yet');
 };
@@ -44,7 +36,7 @@ export const requestActions: Rules = {
   'not-settled': { input: s.reason, may: nobody, byReporter: true },
   reassign: { input: s.reassign, may: (a, d) => leaders(a, d) || holds(a, d.unit, 'admin') },
   reopen: { input: s.reason, may: leaders, tone: 'danger', signInOnly: true },
-  'add-information': { input: information, may: team, byReporter: true, check: fewEnough },
+  'add-information': { input: information, may: team, byReporter: true },
   withdraw: { input: s.reason, may: nobody, byReporter: true, tone: 'danger' },
 };
 

@@ -1,4 +1,4 @@
-import { nextDue, partsOf } from '../../shared/workflow/decide.ts';
+import { nextDue } from '../../shared/workflow/decide.ts';
 import type { Delivery, EffectHandler, Effects } from '../../shared/workflow/deliver.ts';
 import type { Part } from '../../shared/workflow/lifecycle.ts';
 import { together } from '../cases/people.ts';
@@ -41,28 +41,30 @@ const tellLead: Send = async (d) => {
   await tell(d, kind, await leadOfRequest(d.record.data), { more }, { action: 'answer' });
 };
 
-const consultationOf = ({ record, effect }: D): Consultation | undefined =>
-  partsOf(request.life, record).find((p) => p.id === effect.part) as Consultation | undefined;
+/** Does it for each consultation that an effect is about; each has a mail of its own. */
+const each =
+  (send: (consultation: Consultation, d: D) => Promise<void>): Send =>
+  async (d) => {
+    const of = d.record.data.consultations.filter((c) => d.effect.parts?.includes(c.id));
+    for (const c of of) await send(c, of.length === 1 ? d : { ...d, id: `${d.id}/${c.id}` });
+  };
 
 const nameOfUnit = async (id: string): Promise<string> => (await unit(id))?.name.zh ?? id;
 
 /** The request waits in the queue of the unit that is asked, until it has answered. */
-const inviteOpinion: Send = async (d) => {
-  const asked = consultationOf(d);
-  if (!asked || asked.opinion !== undefined) return;
+const inviteOpinion = each(async (asked, d) => {
+  if (asked.opinion !== undefined) return;
   await showTo(request.life, d.record, asked.unit);
   const more = { from: await nameOfUnit(d.record.data.unit ?? ''), question: asked.question };
-  await tell(d, 'consult', await consultedAt(asked.unit), { more }, { action: 'give-opinion', part: asked as Part });
-};
+  await tell(d, 'consult', await consultedAt(asked.unit), { more }, { action: 'give-opinion', parts: [asked as Part] });
+});
 
-const tellOpinion: Send = async (d) => {
-  const given = consultationOf(d);
-  if (!given) return;
+const tellOpinion = each(async (given, d) => {
   if (!d.record.data.consultations.some((c) => c.unit === given.unit && c.opinion === undefined))
     await hideFrom(d.record.id, given.unit);
   const more = { from: await nameOfUnit(given.unit), opinion: given.opinion ?? '' };
   await tell(d, 'opinion', await leadOfRequest(d.record.data), { more });
-};
+});
 
 const triage: EffectHandler<RequestData> = {
   step: async ({ record }) => {

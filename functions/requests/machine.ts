@@ -1,9 +1,10 @@
 import { assign, setup } from 'xstate';
 import { personOf } from '../../shared/workflow/lifecycle.ts';
+import { withNewest } from '../../shared/workflow/lists.ts';
 import { informed } from '../cases/information.ts';
 import type { RequestEvent } from './events.ts';
 import { lastAttempt, until } from './rules.ts';
-import type { RequestData } from './schema.ts';
+import { MOST_CALLS, type RequestData } from './schema.ts';
 
 /** It is not settled: its lead goes on, and who asked hears that. */
 const GO_ON = [
@@ -213,7 +214,7 @@ const extendedBy = (data: RequestData, { at, input }: Of<'extend'>): Partial<Req
 });
 
 const calledOnce = (data: RequestData, { at, by, input }: Of<'record-call'>): Partial<RequestData> => ({
-  calls: [...data.calls, { at, by: personOf(by), result: input.result, note: input.note }],
+  calls: withNewest(data.calls, { at, by: personOf(by), result: input.result, note: input.note }, MOST_CALLS),
   rating: input.rating ?? data.rating,
   delays: until(data.delays, 'callBack', at, input.callBackBy),
 });

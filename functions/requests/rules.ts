@@ -57,9 +57,6 @@ export const lastAttempt = ({ calls, answer, attempts }: RequestData, at: Moment
   return daysTried([...calls, missed], answer?.at ?? '') >= attempts;
 };
 
-export const MAX_INFORMATION = 20;
-export const MAX_CONSULTATIONS = 10;
-
 /** Delays with one of them set so that it ends at `by`, in milliseconds from `at`; unchanged where nothing is said. */
 export const until = (
   delays: Record<string, number>,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { line, receipt, text } from '../../shared/fields.ts';
 import { named } from '../../shared/workflow/lifecycle.ts';
+import { listOf } from '../../shared/workflow/lists.ts';
 import { caseData, consent, place, reporter, source } from '../cases/schema.ts';
 
 export const kind = z.enum(['question', 'help', 'suggestion', 'complaint', 'urgent']);
@@ -37,16 +38,19 @@ export type Call = z.infer<typeof call>;
 
 const rating = z.number().int().min(1).max(5);
 
+export const MOST_CALLS = 30;
+
 /** A request's data: the statechart's context. `responder` is its one lead. */
 export const requestData = caseData.extend({
   report: report.pick({ kind: true, matter: true }),
   /** No route led here: the platform holds it until somebody has given it on. */
   unrouted: z.boolean().default(false),
-  consultations: z.array(consultation).default([]),
+  consultations: listOf(consultation, 10, { field: 'unit' }).default([]),
   /** How many attempts on different days stand for a person who cannot be reached, as the unit's settings were at triage. */
   attempts: z.number().default(3),
   answer: z.object({ text: z.string(), at: z.string(), by: named }).optional(),
-  calls: z.array(call).default([]),
+  /** The newest; all are in the history. */
+  calls: listOf(call, MOST_CALLS).default([]),
   extension: z.object({ workingDays: z.number(), reason: z.string(), at: z.string() }).optional(),
   reopened: z.number().default(0),
   rating: rating.optional(),

@@ -1,10 +1,11 @@
 import { assign, setup } from 'xstate';
 import { personOf } from '../../shared/workflow/lifecycle.ts';
+import { withNewest } from '../../shared/workflow/lists.ts';
 import { informed } from '../cases/information.ts';
 import { untilReminded } from '../cases/rules.ts';
 import type { HelpEvent } from './events.ts';
 import { untilHeld } from './rules.ts';
-import type { HelpData } from './schema.ts';
+import { type HelpData, MOST_CHECKS } from './schema.ts';
 
 /** Help at a rest station, from asking to its end: urgent help at once, or a mediation. Named actions are effects, see jobs.ts. */
 export const machine = setup({
@@ -209,5 +210,5 @@ const heldOnce = ({ mediations }: HelpData, { by, input }: Of<'record-mediation'
 });
 
 const checkedOnce = ({ checks }: HelpData, { at, by, input }: Of<'record-check'>): Partial<HelpData> => ({
-  checks: [...checks, { at, by: personOf(by).name, ...input }],
+  checks: withNewest(checks, { at, by: personOf(by).name, ...input }, MOST_CHECKS),
 });

@@ -39,6 +39,3 @@ export const checkMediation = (
 /** Milliseconds from `at` until a planned mediation is asked after; 0 where that has passed. */
 export const untilHeld = (planned: Moment, grace: number, at: Moment): number =>
   Math.max(0, between(at, planned) + grace);
-
-export const MAX_INFORMATION = 20;
-export const MAX_MEDIATIONS = 10;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { line, moment, receipt, text } from '../../shared/fields.ts';
+import { listOf } from '../../shared/workflow/lists.ts';
 import { caseData, consent, reporter, source } from '../cases/schema.ts';
 
 export const kind = z.enum(['mediation', 'urgent']);
@@ -26,7 +27,7 @@ export const mediationResult = z.enum(['agreed', 'not-agreed', 'withdrawn']);
 const mediation = z.object({
   heldAt: z.string(),
   where: z.string(),
-  parties: z.array(z.string()),
+  parties: listOf(z.string(), 12),
   result: mediationResult,
   agreement: z.string().optional(),
   note: z.string().optional(),
@@ -35,6 +36,8 @@ const mediation = z.object({
 
 export const helpResult = z.enum(['helped', 'handed-on', 'nobody-there']);
 export const checkResult = z.enum(['kept', 'not-kept']);
+
+export const MOST_CHECKS = 10;
 
 /** The data of help at a station: the statechart's context. */
 export const helpData = caseData.extend({
@@ -48,8 +51,12 @@ export const helpData = caseData.extend({
   acceptedAt: z.string().optional(),
   help: z.object({ at: z.string(), by: z.string(), what: z.string(), result: helpResult }).optional(),
   planned: z.object({ at: z.string(), where: z.string() }).optional(),
-  mediations: z.array(mediation).default([]),
-  checks: z.array(z.object({ at: z.string(), by: z.string(), result: checkResult, note: z.string() })).default([]),
+  mediations: listOf(mediation, 10, { field: 'heldAt' }).default([]),
+  /** The newest; all are in the history. */
+  checks: listOf(
+    z.object({ at: z.string(), by: z.string(), result: checkResult, note: z.string() }),
+    MOST_CHECKS,
+  ).default([]),
   referredTo: z.string().optional(),
   reopened: z.number().default(0),
   closedAt: z.string().optional(),

@@ -1,9 +1,8 @@
 import { type Actor, holds } from '../../shared/auth.ts';
-import { conflict, invalidField } from '../../shared/errors.ts';
+import { invalidField } from '../../shared/errors.ts';
 import type { ActionRule } from '../../shared/workflow/lifecycle.ts';
 import { keepApart, merge } from '../cases/merging.ts';
 import { information } from '../cases/schema.ts';
-import { MAX_INFORMATION } from './rules.ts';
 import * as s from './schema.ts';
 
 type Rules<P = unknown> = Record<string, ActionRule<s.WildlifeData, P>>;
@@ -21,17 +20,12 @@ const oneSpecies = (input: { speciesKey?: string; unlistedName?: string }): void
     throw invalidField('speciesKey', 'required', 'choose from the list, or name one that is in no list');
 };
 
-const fewEnough = (_: unknown, d: s.WildlifeData): void => {
-  if (d.information.length >= MAX_INFORMATION)
-    throw conflict('too-many', `At most ${MAX_INFORMATION} additions to a report.`);
-};
-
 /** Who may do what to a wildlife case, and with which input. */
 export const caseActions: Rules = {
   accept: { input: s.accept, may: team, tone: 'primary' },
   depart: { input: s.note, may: team, tone: 'primary' },
   arrive: { input: s.note, may: team, tone: 'primary' },
-  assess: { input: s.assess, may: team, tone: 'primary', check: oneSpecies },
+  assess: { input: s.assess, may: team, tone: 'primary', check: oneSpecies, grows: true },
   identify: { input: s.identify, may: team, check: oneSpecies },
   close: { input: s.note, may: team, tone: 'primary' },
   'hand-back': { input: s.reason, may: team },
@@ -42,13 +36,13 @@ export const caseActions: Rules = {
   'declare-not-wildlife': { input: s.reason, may: team, tone: 'danger' },
   'declare-false': { input: s.reason, may: officials, tone: 'danger', signInOnly: true },
   reopen: { input: s.reason, may: officials, tone: 'danger', signInOnly: true },
-  'add-information': { input: information, may: team, byReporter: true, check: fewEnough },
+  'add-information': { input: information, may: team, byReporter: true },
   withdraw: { input: s.reason, may: nobody, byReporter: true, tone: 'danger' },
 };
 
 /** The same for one animal of the case. */
 export const animalActions: Rules<s.Animal> = {
-  'start-transport': { input: s.startTransport, may: team, tone: 'primary' },
+  'start-transport': { input: s.startTransport, may: team, tone: 'primary', grows: true },
   'end-transport': { input: s.endTransport, may: team, tone: 'primary' },
   'log-care': { input: s.logCare, may: (a, d, p) => team(a, d) || receiver(a, d, p), appends: 'care' },
   'request-transfer': { input: s.requestTransfer, may: team },

@@ -2,6 +2,12 @@ import { assign, setup } from 'xstate';
 import type { AnimalEvent } from './events.ts';
 import type { Animal } from './schema.ts';
 
+/** Of whom a transfer was asked, and by whom. */
+export interface AskedTransfer {
+  to?: string;
+  askedBy?: string;
+}
+
 /** One animal from the assessment on site to its outcome. A dead one needs inspection and harmless disposal. */
 export const animalMachine = setup({
   types: {} as { context: Animal; events: AnimalEvent },
@@ -12,7 +18,7 @@ export const animalMachine = setup({
   actions: {
     alarmTransport: () => {},
     inviteReceiver: () => {},
-    transferAnswered: () => {},
+    transferAnswered: (_, _params: AskedTransfer) => {},
     noted: assign({}),
     left: assign(({ context, event }) =>
       event.type === 'start-transport' ? { legs: [...context.legs, legOf(event)] } : {},
@@ -76,7 +82,10 @@ export const animalMachine = setup({
     },
     awaitingReceiver: {
       entry: 'inviteReceiver',
-      exit: 'transferAnswered',
+      exit: {
+        type: 'transferAnswered',
+        params: ({ context: { transfer } }): AskedTransfer => ({ to: transfer?.to, askedBy: transfer?.askedBy }),
+      },
       on: {
         'accept-transfer': { target: 'transferred', actions: 'handedOver' },
         'decline-transfer': { target: 'inCare', actions: 'declined' },

@@ -2,14 +2,15 @@ import { contentDigest } from '../../shared/ids.ts';
 import { plus } from '../../shared/time.ts';
 import { nextDue } from '../../shared/workflow/decide.ts';
 import type { Delivery, EffectHandler, Effects } from '../../shared/workflow/deliver.ts';
-import type { Entry, LifeRecord, Part } from '../../shared/workflow/lifecycle.ts';
-import { partOf } from '../../shared/workflow/open-actions.ts';
+import type { LifeRecord, Part } from '../../shared/workflow/lifecycle.ts';
+import { rangesOf } from '../../shared/workflow/part-ids.ts';
 import { tellsOriginal } from '../cases/merge.ts';
 import { type Addressee, officialsOf, together } from '../cases/people.ts';
 import { tellers } from '../cases/tell.ts';
 import { hideFrom, showTo } from '../cases/waiting.ts';
 import { unit } from '../directory/lookup.ts';
 import { actionWords } from './action-words.ts';
+import type { AskedTransfer } from './animal.ts';
 import { wildlife } from './case.ts';
 import { letters, type StaffMail } from './mail.ts';
 import { askedAt, handlersOf, type Level, leadsOf, receiversOf } from './people.ts';
@@ -40,30 +41,42 @@ const alarmNoArrival: Send = async (d) => {
 
 const remindOfCare: Send = async (d) => tell(d, 'review', await handlersOf(d.record.data));
 
-const animalOf = ({ record, effect }: D): Animal | undefined =>
-  partOf(wildlife.life, record, effect.part) as Animal | undefined;
+/** The animals that an effect is about. */
+const animalsOf = ({ record, effect }: D): Animal[] => record.data.animals.filter((a) => effect.parts?.includes(a.id));
 
-const named = ({ nameZh, id }: Animal): string => `${nameZh} (${id})`;
+/** Several of one species are said together: 红头咬鹃 × 50 (a1-a50). */
+const named = (animals: Animal[]): string =>
+  [...Map.groupBy(animals, (a) => a.nameZh)]
+    .map(([name, of]) => {
+      const ids = rangesOf(
+        of.map((a) => a.id),
+        ', ',
+      );
+      return of.length === 1 ? `${name} (${ids})` : `${name} × ${of.length} (${ids})`;
+    })
+    .join(', ');
 
+/** Those that set out together and have not arrived: one alarm. */
 const alarmTransport: Send = async (d) => {
-  const animal = animalOf(d);
-  const leg = animal?.legs.at(-1);
-  if (!animal || !leg || leg.arrivedAt) return;
+  const late = animalsOf(d).filter((a) => a.legs.at(-1)?.arrivedAt === undefined);
+  const leg = late[0]?.legs.at(-1);
+  if (!leg) return;
   const to = await together(handlersOf(d.record.data), officialsOf(d.record.data));
   const due = plus(leg.departedAt, leg.expectedMinutes * 60_000);
-  await tell(d, 'transport', to, { due, more: { carrier: leg.carrier, to: leg.to, animal: named(animal) } });
+  await tell(d, 'transport', to, { due, more: { carrier: leg.carrier, to: leg.to, animal: named(late) } });
 };
 
 const nameOfUnit = async (id: string | undefined): Promise<string> => (id && (await unit(id))?.name.zh) || (id ?? '');
 
 const inviteReceiver: Send = async (d) => {
-  const animal = animalOf(d);
-  if (!animal?.transfer || animal.state !== 'awaitingReceiver') return; // answered meanwhile
-  const purpose = actionWords[`choice.purpose.${animal.transfer.purpose}`]?.zh ?? animal.transfer.purpose;
-  const more = { from: await nameOfUnit(d.record.data.unit), animal: named(animal), purpose };
-  const offer = { action: 'accept-transfer', part: animal as Part };
-  await showTo(wildlife.life, d.record, animal.transfer.to);
-  await tell(d, 'invitation', await receiversOf(animal.transfer.to), { more }, offer);
+  const waiting = animalsOf(d).filter((a) => a.state === 'awaitingReceiver'); // others were answered meanwhile
+  const transfer = waiting[0]?.transfer;
+  if (!transfer) return;
+  const purpose = actionWords[`choice.purpose.${transfer.purpose}`]?.zh ?? transfer.purpose;
+  const more = { from: await nameOfUnit(d.record.data.unit), animal: named(waiting), purpose };
+  const offer = { action: 'accept-transfer', parts: waiting as Part[] };
+  await showTo(wildlife.life, d.record, transfer.to);
+  await tell(d, 'invitation', await receiversOf(transfer.to), { more }, offer);
 };
 
 const isAskedOf = (to: string, { state, transfer }: Animal): boolean =>
@@ -75,20 +88,16 @@ const ANSWERS: Record<string, StaffMail> = {
   'record-death': 'transfer-ended',
 };
 
-/** The entry that asked for what this one answers: the part itself has forgotten a declined transfer. */
-const askedBefore = ({ record, entry }: D, event: string): Entry | undefined =>
-  record.history.findLast((e) => e.event === event && e.part === entry.part && e.seq < entry.seq);
-
+/** The animals themselves have forgotten a transfer that was declined: whom it was asked of, and by whom, the effect says. */
 const transferAnswered: Send = async (d) => {
-  const animal = animalOf(d);
-  const asked = askedBefore(d, 'request-transfer');
+  const animals = animalsOf(d);
   const kind = ANSWERS[d.entry.event];
-  if (!animal || !kind) return;
-  const to = String(asked?.input?.to ?? '');
+  const { to = '', askedBy } = (d.effect.params ?? {}) as AskedTransfer;
+  if (animals.length === 0 || !kind) return;
   if (to && !d.record.data.animals.some((a) => isAskedOf(to, a))) await hideFrom(d.record.id, to);
-  const asker = async (): Promise<Addressee[]> => (asked?.by.kind === 'staff' ? [{ to: asked.by.id }] : []);
+  const asker = async (): Promise<Addressee[]> => (askedBy ? [{ to: askedBy }] : []);
   const circles = [handlersOf(d.record.data), asker(), ...(kind === 'transfer-ended' ? [receiversOf(to)] : [])];
-  const more = { to: await nameOfUnit(to), animal: named(animal), reason: String(d.entry.input?.reason ?? '') };
+  const more = { to: await nameOfUnit(to), animal: named(animals), reason: String(d.entry.input?.reason ?? '') };
   await tell(d, kind, await together(...circles), { more });
 };
 

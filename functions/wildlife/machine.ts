@@ -1,7 +1,7 @@
 import { assertEvent, assign, setup } from 'xstate';
 import { personOf } from '../../shared/workflow/lifecycle.ts';
 import { informed } from '../cases/information.ts';
-import { MERGE_EVENTS, mayBeTwice, mergedBy } from '../cases/merging.ts';
+import { MERGE_EVENTS, mayBeTwice, mergedBy, mergedIn, mergedOut, type TellsOriginal } from '../cases/merging.ts';
 import { untilReminded } from '../cases/rules.ts';
 import type { CaseEvent } from './events.ts';
 import { allSettled, isHandIn, noAnimals } from './rules.ts';
@@ -36,7 +36,7 @@ export const machine = setup({
     remindOfCare: () => {},
     tellReporter: (_, _params: { stage: string }) => {},
     tellResponders: (_, _params: { what: 'information' | 'merged' | 'duplicates' }) => {},
-    tellOriginal: (_, _params: { that: 'merged.in' | 'merged.out' }) => {},
+    tellOriginal: (_, _params: TellsOriginal) => {},
     considerReward: () => {},
     holdReward: () => {},
     // What the record remembers of a step
@@ -183,9 +183,9 @@ export const machine = setup({
         duplicate: {
           entry: [
             { type: 'tellReporter', params: { stage: 'duplicate' } },
-            { type: 'tellOriginal', params: { that: 'merged.in' } },
+            { type: 'tellOriginal', params: mergedIn },
           ],
-          exit: { type: 'tellOriginal', params: { that: 'merged.out' } },
+          exit: { type: 'tellOriginal', params: mergedOut },
         },
       },
       on: {

@@ -1,4 +1,4 @@
-import { invalidField } from '../../shared/errors.ts';
+import { conflict, invalidField } from '../../shared/errors.ts';
 import type { Translate } from '../../shared/i18n.ts';
 import type { LifeRecord, Part } from '../../shared/workflow/lifecycle.ts';
 import type { Doer } from '../../shared/workflow/open-actions.ts';
@@ -16,7 +16,7 @@ import { classText } from './view.ts';
 
 type Input = Record<string, unknown>;
 type Record_ = LifeRecord<WildlifeData>;
-type Resolver = (input: Input, record: Record_, part: Animal | undefined, doer: Doer) => Promise<Input>;
+type Resolver = (input: Input, record: Record_, animals: Animal[], doer: Doer) => Promise<Input>;
 
 /** What a person chose or named, as the case is to remember it. */
 const species: Resolver = async ({ speciesKey, unlistedName, ...rest }) => ({
@@ -48,11 +48,11 @@ const reassign: Resolver = async (input, { data }) => ({
 
 type Transfer = Pick<typeof requestTransfer._output, 'purpose' | 'approvalLevel' | 'approvalNumber'>;
 
-const requestTransferTo: Resolver = async (input, { data }, animal) => {
+const requestTransferTo: Resolver = async (input, { data }, animals) => {
   const to = await unit(String(input.to));
   if (!to?.receives) throw unknownUnit('to', 'is no unit that takes in animals');
   const { approval } = await settingsOf(data.bureau ?? '', wildlifeSettings);
-  checkTransfer(input as Transfer, animal as Animal, approval);
+  for (const animal of animals) checkTransfer(input as Transfer, animal, approval);
   return input;
 };
 
@@ -62,10 +62,11 @@ const startTransport: Resolver = async (input, { data }) => ({
 });
 
 /** An institute or a rescue centre: the outcome follows from who received the animal. */
-const acceptTransfer: Resolver = async (input, _, animal) => ({
-  ...input,
-  kind: (await unit(animal?.transfer?.to ?? ''))?.kind ?? 'rescue-centre',
-});
+const acceptTransfer: Resolver = async (input, _, animals) => {
+  const [to = '', other] = new Set(animals.map((a) => a.transfer?.to));
+  if (other !== undefined) throw conflict('parts-differ', 'These animals were offered to different units.');
+  return { ...input, kind: (await unit(to))?.kind ?? 'rescue-centre' };
+};
 
 const resolvers = resolversOf(wildlife.life);
 
@@ -85,9 +86,9 @@ export const resolve = async (
   action: string,
   input: Input,
   record: Record_,
-  part: Part | undefined,
+  parts: Part[] = [],
   doer: Doer,
-): Promise<Input> => (await RESOLVERS[action]?.(input, record, part as Animal | undefined, doer)) ?? input;
+): Promise<Input> => (await RESOLVERS[action]?.(input, record, parts as Animal[], doer)) ?? input;
 
 type Choices = (record: Record_, t: Translate) => Promise<Options>;
 

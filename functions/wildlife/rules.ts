@@ -2,7 +2,14 @@ import { DomainError, type FieldError, invalidField } from '../../shared/errors.
 import { between, duration, type Moment } from '../../shared/time.ts';
 import type { Comparison } from '../cases/likeness.ts';
 import type { Urgency } from '../cases/schema.ts';
-import { type Animal, approvalLevel, type Report, type Sighting, type WildlifeData } from './schema.ts';
+import {
+  type Animal,
+  approvalLevel,
+  MOST_IN_CLUSTER,
+  type Report,
+  type Sighting,
+  type WildlifeData,
+} from './schema.ts';
 import type { WildlifeSettings } from './settings.ts';
 import type { ClassCode } from './species/schema.ts';
 
@@ -91,7 +98,7 @@ export const clusterOf = (
     (o) => o.id !== of.id && o.dead > 0 && o.area === of.area && counts(o) && within(of, o, limits.hours),
   );
   const dead = here.reduce((n, o) => n + o.dead, of.dead);
-  return dead >= limits.dead ? [of.id, ...here.map((o) => o.id)].sort() : undefined;
+  return dead >= limits.dead ? [of.id, ...here.map((o) => o.id).slice(0, MOST_IN_CLUSTER - 1)].sort() : undefined;
 };
 
 const counts = (s: Sighting) => s.ended !== 'duplicate' && s.ended !== 'false' && s.ended !== 'withdrawn';
@@ -118,6 +125,3 @@ export const checkTransfer = (
     throw invalidField('approvalLevel', 'level-too-low', `must be ${needed} level or above for this class`);
   if (!input.approvalNumber) throw invalidField('approvalNumber', 'required', 'is needed');
 };
-
-/** At most this many pieces of information may follow a report. */
-export const MAX_INFORMATION = 20;

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { line, moment, receipt, text } from '../../shared/fields.ts';
+import { listOf } from '../../shared/workflow/lists.ts';
+import { MOST_PARTS } from '../../shared/workflow/part-ids.ts';
 import { sighting as anySighting } from '../cases/likeness.ts';
 import { caseData, consent, place, reporter } from '../cases/schema.ts';
 import { classCode, limit } from './species/schema.ts';
@@ -55,7 +57,7 @@ export const approvalLevel = z.enum(['county', 'prefecture', 'province', 'nation
 const leg = z.object({
   carrier: z.string(),
   to: z.string(),
-  checklist: z.array(z.string()),
+  checklist: listOf(z.string(), 10),
   departedAt: z.string(),
   expectedMinutes: z.number(),
   /** How much later than expected is overdue, as the unit's settings were at departure. */
@@ -74,7 +76,7 @@ export const animal = z.object({
   condition,
   findings: z.string().optional(),
   assessedAt: z.string(),
-  legs: z.array(leg).default([]),
+  legs: listOf(leg, 20, { field: 'carrier' }).default([]),
   transfer: z
     .object({
       to: z.string(),
@@ -103,7 +105,7 @@ export const identification = z.object({
   classCode: classCode.optional(),
   /** The class is for wild (or land-locked) animals of the species only. */
   limit: limit.optional(),
-  suggestions: z.array(suggestion).default([]),
+  suggestions: listOf(suggestion, 20).default([]),
 });
 
 /** What the search for duplicates and clusters compares, as the index by area keeps it of each case. */
@@ -114,16 +116,19 @@ export const sighting = anySighting.extend({
 });
 export type Sighting = z.infer<typeof sighting>;
 
+/** A cluster of more cases is an alarm all the same; so many of them are named. */
+export const MOST_IN_CLUSTER = 100;
+
 /** A wildlife case's data: the statechart's context. */
 export const wildlifeData = caseData.extend({
   report: report.omit({ receipt: true, place: true, reporter: true, consent: true, language: true }),
   identification: identification.optional(),
-  animals: z.array(animal).default([]),
+  animals: listOf(animal, MOST_PARTS, { field: 'count', code: 'too-many-animals' }).default([]),
   acceptedAt: z.string().optional(),
   departedAt: z.string().optional(),
   arrivedAt: z.string().optional(),
   closedAt: z.string().optional(),
-  cluster: z.array(z.string()).optional(),
+  cluster: listOf(z.string(), MOST_IN_CLUSTER).optional(),
 });
 export type WildlifeData = z.infer<typeof wildlifeData>;
 
@@ -143,7 +148,7 @@ export const assess = z.strictObject({
   speciesKey: line(100).optional().meta({ widget: 'species' }),
   unlistedName: line(60).optional(),
   condition,
-  count: z.number().int().min(1).max(50).default(1),
+  count: z.number().int().min(1).max(MOST_PARTS).default(1),
   findings: text(2000).optional(),
 });
 
@@ -153,7 +158,7 @@ export const startTransport = z.strictObject({
   carrier: line(60),
   to: line(120),
   expectedMinutes: z.number().int().min(5).max(2880),
-  checklist: z.array(z.enum(CHECKLIST)).min(1),
+  checklist: z.array(z.enum(CHECKLIST)).min(1).max(CHECKLIST.length),
 });
 export const endTransport = z.strictObject({ note: text(1000).optional() });
 export const logCare = z.strictObject({

@@ -21,5 +21,5 @@ export const handler = async (event: unknown): Promise<void> => {
 const runOut = (record: LifeRecord, { clock, seq }: ClockInput): Step => {
   const running = record.clocks[clock];
   if (running?.seq !== seq) throw conflict('clock-stopped', 'This clock was stopped, or set anew.');
-  return { type: running.event, at: now(), by: SYSTEM, part: running.part, clock };
+  return { type: running.event, at: now(), by: SYSTEM, parts: running.parts, clock };
 };

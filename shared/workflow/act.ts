@@ -1,6 +1,7 @@
 import { conflict, type DomainError, isDomainError, notFound } from '../errors.ts';
 import { decide } from './decide.ts';
 import type { Lifecycle, LifeRecord, Step } from './lifecycle.ts';
+import { checkLists } from './lists.ts';
 import { commit, load, type TransactItems } from './store.ts';
 
 /** What must agree with a step and is written with it, and what a refusal of each means. */
@@ -60,11 +61,12 @@ const save = async <D>(
   step: Step,
   options: ActOptions<D>,
 ): Promise<LifeRecord<D>> => {
-  const next = decide(life, record, step);
-  const delivered = Math.max(next.delivered, options.deliveredTo ?? 0);
+  const decided = decide(life, record, step);
+  const next = { ...decided, delivered: Math.max(decided.delivered, options.deliveredTo ?? 0) };
+  checkLists(life, record, next);
   const companions = together(life.companions?.(next, record), options.companions?.(next, record));
-  await commit(life, { ...next, delivered }, companions?.items, companions?.refused);
-  return { ...next, delivered };
+  await commit(life, record, next, companions?.items, companions?.refused);
+  return next;
 };
 
 /** Both, the first before the second; a refusal is told by the one whose write it was. */

@@ -1,13 +1,11 @@
 import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
-import { conflict, notFound } from '../errors.ts';
-import { plus } from '../time.ts';
-import { type Action, firstState, nextState } from './chart.ts';
-import type { Clock, Effect, Entry, Lifecycle, LifeEvent, LifeRecord, Part, Step } from './lifecycle.ts';
+import { conflict, type DomainError, notFound } from '../errors.ts';
+import { firstState, nextState } from './chart.ts';
+import type { Clock, Entry, Lifecycle, LifeEvent, LifeRecord, Part, Step } from './lifecycle.ts';
+import { effectsOf, type PartAction } from './parts.ts';
 
 /** What the main chart sees when a part has moved; a chart that does not take it now keeps its parts still. */
 export const PARTS_CHANGED = 'parts.changed';
-
-type PartAction = Action & { part?: string };
 
 /** A new record in its chart's first state, with the entry that tells how it began. */
 export const begin = <D>(life: Lifecycle<D>, id: string, data: D, step: Step): LifeRecord<D> => {
@@ -30,11 +28,11 @@ export const begin = <D>(life: Lifecycle<D>, id: string, data: D, step: Step): L
 
 /**
  * The next record, or a `not-possible` conflict that names what is possible now. Pure: the same arguments, the same answer.
- * A step with `part` moves that part's chart; the main chart then sees `parts.changed`.
+ * A step with `parts` moves the charts of all of them or of none; the main chart then sees `parts.changed`, once.
  */
 export const decide = <D>(life: Lifecycle<D>, record: LifeRecord<D>, step: Step): LifeRecord<D> => {
   const running = step.clock === undefined ? record : withoutClock(record, step.clock);
-  return step.part === undefined ? decideWhole(life, running, step) : decidePart(life, running, step);
+  return step.parts === undefined ? decideWhole(life, running, step) : decideParts(life, running, step, step.parts);
 };
 
 /** A clock that has run out is gone, also where the chart stays in its state. */
@@ -51,22 +49,39 @@ const decideWhole = <D>(life: Lifecycle<D>, record: LifeRecord<D>, step: Step): 
   return withEntry(record, step, { state: snapshot.value, data: born.data }, [...actions, ...born.actions]);
 };
 
-const decidePart = <D>(life: Lifecycle<D>, record: LifeRecord<D>, step: Step): LifeRecord<D> => {
-  const parts = partsOf(life, record);
-  const part = parts.find((p) => p.id === step.part);
-  if (!life.parts || !part) throw notFound('part of this case');
+const decideParts = <D>(life: Lifecycle<D>, record: LifeRecord<D>, step: Step, ids: string[]): LifeRecord<D> => {
+  const all = partsOf(life, record);
+  const chosen = partsNamed(life, record, ids);
+  if (!life.parts || chosen.length === 0) throw notFound('part of this case');
   const { machine, key } = life.parts;
-  const moved = taken(machine, snapshotOf(machine, part.state, part), step, () => possible(life, record, part));
-  const next = { ...(moved.snapshot.context as Part), state: moved.snapshot.value };
-  const data = { ...record.data, [key]: parts.map((p) => (p.id === part.id ? next : p)) };
+  const event = eventOf(step);
+  const snapshots = new Map(chosen.map((part) => [part.id, snapshotOf(machine, part.state, part)]));
+  const unable = chosen.filter((part) => !snapshots.get(part.id)?.can(event as never)).map((part) => part.id);
+  if (unable.length > 0) throw notPossible(step.type, possible(life, record, chosen), unable);
+  const moved = new Map([...snapshots].map(([id, snapshot]) => [id, nextState(machine, snapshot, event)]));
+  const next = all.map((part) => {
+    const { snapshot } = moved.get(part.id) ?? {};
+    return snapshot ? { ...(snapshot.context as Part), state: snapshot.value } : part;
+  });
   const changed = { ...step, type: PARTS_CHANGED };
-  const whole = taken(life.machine, snapshotOf(life.machine, record.state, data), changed, () =>
-    possible(life, record),
+  const whole = taken(
+    life.machine,
+    snapshotOf(life.machine, record.state, { ...record.data, [key]: next }),
+    changed,
+    () => possible(life, record),
   );
   return withEntry(record, step, { state: whole.snapshot.value, data: whole.snapshot.context as D }, [
-    ...moved.actions.map((a) => ({ ...a, part: part.id })),
+    ...[...moved].flatMap(([part, { actions }]) => actions.map((a) => ({ ...a, part }))),
     ...whole.actions,
   ]);
+};
+
+/** The parts of the ids, in the record's order; throws `not-found` where there is one that it has not. */
+export const partsNamed = <D>(life: Lifecycle<D>, record: LifeRecord<D>, ids: string[]): Part[] => {
+  const wanted = new Set(ids);
+  const found = partsOf(life, record).filter((p) => wanted.has(p.id));
+  if (found.length < wanted.size) throw notFound('part of this case');
+  return found;
 };
 
 /** Parts that a step of the main chart has added get the first state of their own chart. */
@@ -93,30 +108,35 @@ const eventOf = (step: Step): LifeEvent => ({
   type: step.type,
   at: step.at,
   by: step.by,
-  part: step.part,
   input: step.input ?? {},
 });
 
+/** The refusal of a step that a chart does not take: what it would take, and which of the parts are in the way. */
+export const notPossible = (type: string, now: string[], parts?: string[]): DomainError => {
+  const detail = parts ? `${type} is not possible now for ${parts.join(', ')}.` : `${type} is not possible now.`;
+  return conflict('not-possible', detail, { possible: now, ...(parts ? { parts } : {}) });
+};
+
 const taken = (machine: AnyStateMachine, snapshot: AnyMachineSnapshot, step: Step, now: () => string[]) => {
-  if (!snapshot.can(eventOf(step) as never))
-    throw conflict('not-possible', `${step.type} is not possible now.`, { possible: now() });
+  if (!snapshot.can(eventOf(step) as never)) throw notPossible(step.type, now());
   return nextState(machine, snapshot, eventOf(step));
 };
 
-/** The events of the action table (those that `asked` picks) that the chart of the case, or of one part, takes now. */
+/** The events of the action table (those that `asked` picks) that the chart of the case, or of all of these parts, takes now. */
 export const possible = <D>(
   life: Lifecycle<D>,
   record: LifeRecord<D>,
-  part?: Part,
+  parts?: Part[],
   asked: (action: string) => boolean = () => true,
 ): string[] => {
-  const machine = part ? life.parts?.machine : life.machine;
+  const machine = parts ? life.parts?.machine : life.machine;
   const whole = snapshotOf(life.machine, record.state, record.data);
   const probe = { at: record.updatedAt, by: { kind: 'system', id: 'probe' }, input: {} };
-  if (!machine || (part && !whole.can({ type: PARTS_CHANGED, ...probe } as never))) return [];
-  const snapshot = part ? snapshotOf(machine, part.state, part) : whole;
-  const table = part ? (life.parts?.actions ?? {}) : life.actions;
-  return Object.keys(table).filter((type) => asked(type) && snapshot.can({ type, ...probe } as never));
+  if (!machine || (parts && !whole.can({ type: PARTS_CHANGED, ...probe } as never))) return [];
+  const snapshots = parts ? parts.map((part) => snapshotOf(machine, part.state, part)) : [whole];
+  const table = parts ? (life.parts?.actions ?? {}) : life.actions;
+  const can = (type: string) => snapshots.every((s) => s.can({ type, ...probe } as never));
+  return Object.keys(table).filter((type) => asked(type) && can(type));
 };
 
 const withEntry = <D>(
@@ -126,15 +146,13 @@ const withEntry = <D>(
   actions: PartAction[],
 ): LifeRecord<D> => {
   const seq = record.version + 1;
-  const effects: Effect[] = [];
-  const clocks = { ...record.clocks };
-  for (const a of actions) effects.push(...effectsOf(a, clocks, step, seq));
+  const { effects, clocks } = effectsOf(actions, record.clocks, step, seq);
   const entry: Entry = {
     seq,
     at: step.at,
     by: step.by,
     event: step.type,
-    ...(step.part === undefined ? {} : { part: step.part }),
+    ...(step.parts === undefined ? {} : { parts: step.parts }),
     ...(step.input && Object.keys(step.input).length > 0 ? { input: step.input } : {}),
     ...(record.state === undefined ? {} : { from: record.state }),
     to: next.state,
@@ -142,27 +160,6 @@ const withEntry = <D>(
   };
   return { ...record, ...next, clocks, version: seq, updatedAt: step.at, history: [...record.history, entry] };
 };
-
-/** `after` in the chart becomes a clock and the effect that sets or clears it; named actions pass as they are. */
-const effectsOf = (a: PartAction, clocks: Record<string, Clock>, step: Step, seq: number): Effect[] => {
-  const part = a.part === undefined ? {} : { part: a.part };
-  if (a.type === 'xstate.raise' && a.params?.delay !== undefined) {
-    const id = clockId(a.params.id ?? a.params.event?.type ?? '', a.part);
-    clocks[id] = { due: plus(step.at, a.params.delay), event: a.params.event?.type ?? '', seq, ...part };
-    return [{ type: 'clock.set', params: { clock: id }, ...part }];
-  }
-  if (a.type === 'xstate.cancel') {
-    const id = clockId(a.params?.sendId ?? '', a.part);
-    const running = clocks[id];
-    if (!running) return [];
-    delete clocks[id];
-    return [{ type: 'clock.clear', params: { clock: id, seq: running.seq }, ...part }];
-  }
-  if (a.type.startsWith('xstate.')) return [];
-  return [{ type: a.type, ...(a.params ? { params: a.params } : {}), ...part }];
-};
-
-const clockId = (id: string, part?: string) => (part === undefined ? id : `${part}/${id}`);
 
 /** The clock that fires next, under its id, if any runs. */
 export const nextClock = (record: Pick<LifeRecord, 'clocks'>): [id: string, clock: Clock] | undefined =>

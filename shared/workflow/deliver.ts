@@ -14,7 +14,7 @@ export interface Delivery<D> {
   effect: Effect;
 }
 
-export type FollowUp = Pick<Step, 'type' | 'input' | 'part'>;
+export type FollowUp = Pick<Step, 'type' | 'input' | 'parts'>;
 
 /**
  * How a capability carries out its named effects: `send` does something outside the record and may be repeated;

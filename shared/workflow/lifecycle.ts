@@ -21,16 +21,19 @@ export const personOf = ({ id, name }: By): Named => ({ id, name: name ?? id });
 
 export const SYSTEM: By = { kind: 'system', id: 'kora' };
 
+/** The parts of a record (animals) that something concerns: those of one step together. */
+const parts = z.array(z.string()).optional();
+
 /** A side effect as data; carried out after the stream, under the id `<record>#<seq>#<index>`. */
 export const effect = z.object({
   type: z.string(),
   params: z.record(z.string(), z.unknown()).optional(),
-  part: z.string().optional(),
+  parts,
 });
 export type Effect = z.infer<typeof effect>;
 
-/** A running deadline: when it is due, the event it raises, and which entry set it. */
-export const clock = z.object({ due: z.string(), event: z.string(), part: z.string().optional(), seq: z.number() });
+/** A running deadline: when it is due, the event it raises (in all of its parts at once), and which entry set it. */
+export const clock = z.object({ due: z.string(), event: z.string(), parts, seq: z.number() });
 export type Clock = z.infer<typeof clock>;
 
 export const entry = z.object({
@@ -38,7 +41,7 @@ export const entry = z.object({
   at: z.string(),
   by,
   event: z.string(),
-  part: z.string().optional(),
+  parts,
   input: z.record(z.string(), z.unknown()).optional(),
   from: z.unknown().optional(),
   to: z.unknown(),
@@ -46,15 +49,17 @@ export const entry = z.object({
 });
 export type Entry = z.infer<typeof entry>;
 
-/** An entry as people are told it: when, by whom by name, what in words. */
+/** An entry as people are told it: when, by whom by name, what in words, and of which parts. */
 export const toldEntry = z.object({
   seq: z.number(),
   at: z.string(),
   by: z.string(),
   event: z.string(),
   text: z.string(),
+  parts: z.string().optional(),
   note: z.string().optional(),
 });
+export type ToldEntry = z.infer<typeof toldEntry>;
 
 /** A record as it is kept: one item. `state` is the statechart's value, `data` its context. */
 export interface LifeRecord<D = Record<string, unknown>> {
@@ -73,12 +78,12 @@ export interface LifeRecord<D = Record<string, unknown>> {
   archivedTo: number;
 }
 
-/** What a step is asked to do. `input` was parsed by the action's schema. */
+/** What a step is asked to do, of the record or of some of its parts together. `input` was parsed by the action's schema. */
 export interface Step {
   type: string;
   at: Moment;
   by: By;
-  part?: string;
+  parts?: string[];
   input?: Record<string, unknown>;
   /** The clock that has run out and raises this event. */
   clock?: string;
@@ -89,7 +94,6 @@ export interface LifeEvent<I = Record<string, unknown>> {
   type: string;
   at: Moment;
   by: By;
-  part?: string;
   input: I;
 }
 
@@ -104,6 +108,8 @@ export interface ActionRule<D, P = unknown> {
   check?: (input: never, data: D, at: Moment, part?: P) => void;
   /** The input goes to a sibling item under this prefix; the record itself stays as it is. */
   appends?: 'care';
+  /** What it adds stays in the record for good: it is the first to be refused where there is little room left. */
+  grows?: boolean;
   /** Buttons: the main way on, an ordinary one, or one that ends something. */
   tone?: 'primary' | 'plain' | 'danger';
   /** Needs a signed-in person: never offered as a link in mail. */
@@ -141,7 +147,8 @@ export const openAction = z.object({
   action: z.string(),
   label: z.string(),
   tone: z.enum(['primary', 'plain', 'danger']),
-  part: z.string().optional(),
+  /** The parts that it is open for, in one step for as many of them as are named. */
+  parts,
   input: z.record(z.string(), z.unknown()),
   options: z.record(z.string(), z.array(choice)).optional(),
 });

@@ -1,5 +1,5 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { conflict, DomainError, forbidden, notFound } from '../errors.ts';
+import { DomainError, forbidden, isDomainError, notFound } from '../errors.ts';
 import { contentDigest, newId } from '../ids.ts';
 import { keys } from '../keys.ts';
 import { parseInput } from '../problem.ts';
@@ -7,15 +7,15 @@ import { type Item, recordsTable, refusedByCondition, table } from '../table.ts'
 import { cut } from '../text.ts';
 import { now } from '../time.ts';
 import { type ActOptions, act } from './act.ts';
-import { possible } from './decide.ts';
+import { notPossible, partsNamed, possible } from './decide.ts';
 import type { ActionRule, Lifecycle, LifeRecord, Part, Step } from './lifecycle.ts';
-import { barred, type Doer, openTo, partOf, permits, ruleOf } from './open-actions.ts';
+import { barred, type Doer, eachOf, openTo, permits, ruleOf } from './open-actions.ts';
 import { load } from './store.ts';
 
-/** What somebody asks for: an action of the record, or of the part named, with its input as it came. */
+/** What somebody asks for: an action of the record, or of the parts named in one step, with its input as it came. */
 export interface Ask {
   action: string;
-  part?: string;
+  parts?: string[];
   input: unknown;
   /** The version the person was looking at. */
   version?: number;
@@ -27,7 +27,7 @@ type Resolve<D> = (
   action: string,
   input: Record<string, unknown>,
   record: LifeRecord<D>,
-  part: Part | undefined,
+  parts: Part[] | undefined,
   doer: Doer,
 ) => Promise<Record<string, unknown>>;
 
@@ -49,15 +49,15 @@ export const perform = async <D>(
   doer: Doer,
   options: PerformOptions<D> = {},
 ): Promise<LifeRecord<D>> => {
-  const rule = ruleOf(life, ask.action, ask.part);
+  const rule = ruleOf(life, ask.action, ask.parts);
   if (!rule) throw unknownAction(life, ask);
   const step = (record: LifeRecord<D>): Promise<Step> => stepOf(life, record, rule, ask, doer, options);
   if (rule.appends) return append(life, id, rule.appends, step, ask, options);
   return act(life, id, step, { version: ask.version, companions: options.companions, authorise: options.visible });
 };
 
-const unknownAction = <D>({ actions, parts }: Lifecycle<D>, { action, part }: Ask): DomainError => {
-  const known = Object.keys((part === undefined ? actions : parts?.actions) ?? {});
+const unknownAction = <D>({ actions, parts: ofParts }: Lifecycle<D>, { action, parts }: Ask): DomainError => {
+  const known = Object.keys((parts === undefined ? actions : ofParts?.actions) ?? {});
   const detail = `There is no action ${JSON.stringify(cut(action, 40))}.`;
   return new DomainError('not-found', 'unknown-action', detail, { extra: { actions: known } });
 };
@@ -70,20 +70,32 @@ const stepOf = async <D>(
   doer: Doer,
   { resolve }: PerformOptions<D>,
 ): Promise<Step> => {
-  const part = partOf(life, record, ask.part);
-  if (ask.part !== undefined && !part) throw notFound('part of this case');
-  if (!permits(rule, doer, record.data, part)) throw forbidden('Your role does not allow this.');
-  if (barred(rule, doer, record.data, part))
-    throw forbidden('Somebody else has to do this: you took part in what is to be checked.', 'four-eyes');
-  if (!possible(life, record, part).includes(ask.action))
-    throw conflict('not-possible', `${ask.action} is not possible now.`, {
-      possible: openTo(life, record, doer, part),
-    });
+  const parts = ask.parts && partsNamed(life, record, ask.parts);
+  forEach(parts, (part) => {
+    if (!permits(rule, doer, record.data, part && [part])) throw forbidden('Your role does not allow this.');
+    if (barred(rule, doer, record.data, part && [part]))
+      throw forbidden('Somebody else has to do this: you took part in what is to be checked.', 'four-eyes');
+  });
+  const able = (part?: Part) => possible(life, record, part && [part], (a) => a === ask.action).length > 0;
+  const unable = eachOf(parts).filter((part) => !able(part));
+  if (unable.length > 0)
+    throw notPossible(ask.action, openTo(life, record, doer, parts), parts && unable.flatMap((p) => p?.id ?? []));
   const input = parseInput(rule.input, ask.input) as Record<string, unknown>;
   const at = now();
-  rule.check?.(input as never, record.data, at, part as never);
-  const resolved = resolve ? await resolve(ask.action, input, record, part, doer) : input;
-  return { type: ask.action, at, by: doer.by, part: ask.part, input: resolved };
+  forEach(parts, (part) => rule.check?.(input as never, record.data, at, part as never));
+  const resolved = resolve ? await resolve(ask.action, input, record, parts, doer) : input;
+  return { type: ask.action, at, by: doer.by, parts: parts?.map((p) => p.id), input: resolved };
+};
+
+/** Asks of each part, or of the record itself; a refusal says whose it is. */
+const forEach = (parts: Part[] | undefined, ask: (part?: Part) => void): void => {
+  for (const part of eachOf(parts))
+    try {
+      ask(part);
+    } catch (e) {
+      if (!part || !isDomainError(e)) throw e;
+      throw new DomainError(e.kind, e.code, e.message, { fields: e.fields, extra: { ...e.extra, parts: [part.id] } });
+    }
 };
 
 /** What is unbounded stands beside the record, one item an entry; the record itself does not change. */
@@ -98,9 +110,9 @@ const append = async <D>(
   const record = await load(life, id);
   if (!record) throw notFound(life.kind.toLowerCase());
   await visible?.(record);
-  const { at, by, part, input, type } = await step(record);
+  const { at, by, parts, input, type } = await step(record);
   const entry = idempotencyKey === undefined ? newId() : contentDigest([idempotencyKey, by.id]).slice(0, 20);
-  await putOnce({ ...keys.appended(life.kind, id, prefix, entry), entity: prefix, at, by, part, event: type, input });
+  await putOnce({ ...keys.appended(life.kind, id, prefix, entry), entity: prefix, at, by, parts, event: type, input });
   return record;
 };
 

@@ -4,10 +4,10 @@ import { conflict } from '../errors.ts';
 import { keys, outboxShard } from '../keys.ts';
 import { records } from '../reads.ts';
 import { type Item, metTransaction, recordsTable, refusedByCondition, refusedInTransaction, table } from '../table.ts';
-import { clock, entry, type Lifecycle, type LifeRecord } from './lifecycle.ts';
-
-/** More entries than this in a record, and the older half moves to a sibling item in the same transaction. */
-export const HISTORY_LIMIT = 120;
+import { archived, checkRoom } from './bounds.ts';
+import { clock, type Entry, entry, type Lifecycle, type LifeRecord } from './lifecycle.ts';
+import { packed, unpacked } from './pack.ts';
+import { itemSize } from './size.ts';
 
 const recordItem = z.object({
   id: z.string(),
@@ -21,23 +21,31 @@ const recordItem = z.object({
   updatedAt: z.string(),
   delivered: z.number(),
   archivedTo: z.number(),
+  /** Long texts that data and history hold more than once, see pack.ts. */
+  texts: z.array(z.string()).default([]),
 });
 
 /** A record read from its item; throws where the item is not what the lifecycle's schema says. */
 export const fromItem = <D>(life: Lifecycle<D>, item: Item): LifeRecord<D> => {
-  const { state, ...record } = recordItem.parse(item);
-  return { ...record, state, data: life.data.parse(record.data) };
+  const { state, texts, data: kept, history: steps, ...record } = recordItem.parse(item);
+  const { data, history } = unpacked({ value: { data: kept, history: steps }, texts });
+  return { ...record, state, data: life.data.parse(data), history };
 };
 
 /** The item of a record: index attributes, and the outbox mark that stays until every effect is carried out. */
-export const toItem = <D>(life: Lifecycle<D>, record: LifeRecord<D>): Item => ({
-  ...keys.record(life.kind, record.id),
-  ...record,
-  entity: life.kind.toLowerCase(),
-  ...life.index(record),
-  outbox: outboxShard(record.id),
-  outboxAt: record.updatedAt,
-});
+export const toItem = <D>(life: Lifecycle<D>, record: LifeRecord<D>): Item => {
+  const { value, texts } = packed({ data: record.data, history: record.history });
+  return {
+    ...keys.record(life.kind, record.id),
+    ...record,
+    ...value,
+    ...(texts.length > 0 ? { texts } : {}),
+    entity: life.kind.toLowerCase(),
+    ...life.index(record),
+    outbox: outboxShard(record.id),
+    outboxAt: record.updatedAt,
+  };
+};
 
 /** One strongly consistent read; undefined where there is no such record. */
 export const load = async <D>(life: Lifecycle<D>, id: string): Promise<LifeRecord<D> | undefined> => {
@@ -70,24 +78,29 @@ export const create = async <D>(
 export type TransactItems = NonNullable<TransactWriteCommandInput['TransactItems']>;
 
 /**
- * Stores the next version of a record: one conditional write, or one transaction where other items must agree.
- * Throws `stale` when somebody else's step came first; refused companions throw what `refused` makes of their position.
+ * Stores the next version of a record: one conditional write, or one transaction where other items must agree or a part of
+ * its history moves beside it. Throws `stale` when somebody else's step came first, `record-full` where there is no room for
+ * it; refused companions throw what `refused` makes of their position.
  */
 export const commit = async <D>(
   life: Lifecycle<D>,
-  record: LifeRecord<D>,
+  before: LifeRecord<D>,
+  next: LifeRecord<D>,
   also: TransactItems = [],
   refused: (position: number) => Error = () => conflict('stale', 'Something it depends on has changed.'),
 ): Promise<void> => {
-  const { record: kept, archive } = archived(life, record);
+  const { kept, moved } = archived(next);
+  const Item = toItem(life, kept);
+  checkRoom(life, before, next, itemSize(Item));
   const asRead = '#version = :read'; // version when this step began; unequal means another step came in between
   const put = {
     TableName: recordsTable(),
-    Item: toItem(life, kept),
+    Item,
     ConditionExpression: asRead,
     ExpressionAttributeNames: { '#version': 'version' },
-    ExpressionAttributeValues: { ':read': record.version - 1 },
+    ExpressionAttributeValues: { ':read': before.version },
   };
+  const archive = moved.map((entries) => archiveWrite(life, next, entries));
   const others = [...archive, ...also];
   try {
     if (others.length === 0) await table.send(new PutCommand(put));
@@ -105,22 +118,12 @@ export const commit = async <D>(
 
 const stale = () => conflict('stale', 'Somebody else acted first; look at the present state and try again.');
 
-const archived = <D>(life: Lifecycle<D>, record: LifeRecord<D>): { record: LifeRecord<D>; archive: TransactItems } => {
-  if (record.history.length <= HISTORY_LIMIT) return { record, archive: [] };
-  const cut = record.history.findIndex(
-    (e) => e.seq > record.delivered - 1 || e.seq > record.version - HISTORY_LIMIT / 2,
-  );
-  const old = record.history.slice(0, Math.max(cut, 0));
-  if (old.length === 0) return { record, archive: [] };
-  const first = old[0]?.seq ?? 0;
-  const sibling = {
-    pk: keys.record(life.kind, record.id).pk,
-    sk: `HISTORY#${String(first).padStart(6, '0')}`,
-    entries: old,
-  };
-  const kept = { ...record, history: record.history.slice(cut), archivedTo: old.at(-1)?.seq ?? 0 };
-  return { record: kept, archive: [{ Put: { TableName: recordsTable(), Item: sibling } }] };
-};
+const archiveWrite = <D>({ kind }: Lifecycle<D>, { id }: LifeRecord<D>, entries: Entry[]): TransactItems[number] => ({
+  Put: {
+    TableName: recordsTable(),
+    Item: { ...keys.archive(kind, id, entries[0]?.seq ?? 0), entity: 'history', entries },
+  },
+});
 
 /** Takes the record out of the outbox, unless a further step has come meanwhile (whose own delivery does it then). */
 export const markDelivered = async (kind: string, id: string, version: number): Promise<void> => {

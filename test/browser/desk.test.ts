@@ -51,6 +51,7 @@ const view = (more: Partial<CaseView> = {}): CaseView => ({
   report: [{ label: '什么动物', value: '红色的鸟' }],
   reporter: [{ label: '电话', value: '13908911234', href: 'tel:13908911234' }],
   animals: [],
+  animalActions: [],
   clocks: [{ id: 'acceptance', text: '接单', due: minutes(17.5) }],
   actions: [
     action('accept', '接单', note),

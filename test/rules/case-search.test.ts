@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { informationOf, textOf } from '../../functions/cases/information.ts';
 import { matches } from '../../functions/cases/rules.ts';
+import { request } from '../../functions/requests/case.ts';
 import { begun, stepped, triaged } from '../support/requests.ts';
 
-const { data } = stepped(begun(), triaged(), { type: 'add-information', input: { text: '四单元也坏了' } });
+const record = stepped(begun(), triaged(), { type: 'add-information', input: { text: '四单元也坏了' } });
+const { data } = record;
+const added = (await informationOf(request.life, record)).map(textOf);
 
 test.each([
   ['R26-540102-0001', true],
@@ -19,7 +23,7 @@ test.each([
   ['下水道', false],
   ['ciyang@', false],
   ['  ', true],
-])('%s is found: %s', (asked, found) => expect(matches(data, asked)).toBe(found));
+])('%s is found: %s', (asked, found) => expect(matches(data, asked, added)).toBe(found));
 
 const spelled = {
   ...data,

@@ -25,7 +25,9 @@ import { having } from '../support/settings.ts';
 import { unnamed, untranslated } from '../support/words.ts';
 
 const own = having(livestockSettings);
-const act = (type: string, part?: string, input = INPUTS[type]) => ({ type, part, input });
+const act = (type: string, part?: string, input = INPUTS[type]) => ({
+  ...{ type, parts: part ? [part] : undefined, input },
+});
 const fieldsOf = (run: () => void): string[][] => {
   try {
     run();
@@ -323,11 +325,17 @@ describe('a second report of the same animals', () => {
   test('is merged by a person, and the case that is kept is told; opened again it is told too', () => {
     const merged = stepped(second(), act('merge'));
     expect([livestock.stage(merged.state), merged.data.duplicateOf?.number]).toEqual(['duplicate', 'L26-540622-0002']);
-    expect(effectsOf(merged)).toContainEqual({ type: 'tellOriginal', params: { that: 'merged.in' } });
+    expect(effectsOf(merged)).toContainEqual({
+      type: 'tellOriginal',
+      params: { that: 'merged.in', into: 'b'.repeat(32) },
+    });
     expect(possible(livestock.life, merged)).toEqual(['reopen']);
     const reopened = stepped(merged, act('reopen'));
     expect([livestock.stage(reopened.state), reopened.data.duplicateOf]).toEqual(['awaiting', undefined]);
-    expect(effectsOf(reopened)).toContainEqual({ type: 'tellOriginal', params: { that: 'merged.out' } });
+    expect(effectsOf(reopened)).toContainEqual({
+      type: 'tellOriginal',
+      params: { that: 'merged.out', into: 'b'.repeat(32) },
+    });
   });
 
   test('is no longer merged once an animal was examined', () =>

@@ -157,10 +157,11 @@ describe('the unit that has a request', () => {
 
   test('consults others, who give an opinion and nothing more', () => {
     const asked = stepped(working(), act('consult'));
-    const part = asked.data.consultations[0];
-    expect(openTo(request.life, asked, staffDoer(elsewhere), part as never)).toEqual(['give-opinion']);
+    expect(openTo(request.life, asked, staffDoer(elsewhere), asked.data.consultations as never)).toEqual([
+      'give-opinion',
+    ]);
     expect(may(asked, elsewhere)).toEqual([]);
-    const given = stepped(asked, { ...act('give-opinion'), part: 'c1' });
+    const given = stepped(asked, { ...act('give-opinion'), parts: ['c1'] });
     expect(given.data.consultations[0]).toMatchObject({ state: 'given', opinion: '归物业' });
     expect(request.stage(given.state)).toBe('working');
   });

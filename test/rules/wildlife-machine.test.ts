@@ -10,7 +10,7 @@ import { clocksOf, leavesOf } from '../support/paths.ts';
 import { AT, begun, INPUTS, KNOWN, stepped, triaged } from '../support/wildlife.ts';
 import { explored, walks } from '../support/wildlife-paths.ts';
 
-const act = (type: string, part?: string) => ({ type, part, input: INPUTS[type] });
+const act = (type: string, part?: string) => ({ type, parts: part ? [part] : undefined, input: INPUTS[type] });
 const effectsOf = (record: LifeRecord) => record.history.at(-1)?.effects.map((e) => e.type) ?? [];
 
 const waiting = () => stepped(begun(), triaged());
@@ -18,7 +18,7 @@ const responding = () => stepped(waiting(), act('accept'));
 const caring = () => stepped(responding(), act('arrive'), act('assess'));
 const deadlineOf = (record: LifeRecord) => {
   const [clock, c] = Object.entries(record.clocks)[0] ?? [];
-  return { type: c?.event ?? '', clock, part: c?.part, by: { kind: 'system' as const, id: 'kora' } };
+  return { type: c?.event ?? '', clock, parts: c?.parts, by: { kind: 'system' as const, id: 'kora' } };
 };
 
 describe('what the charts reach', () => {
@@ -145,9 +145,9 @@ describe('an animal', () => {
 
   test('transport that does not arrive alarms, and can still arrive', () => {
     const started = of(act('start-transport', 'a1'));
-    const [[id, clock] = []] = Object.entries(started.clocks).filter(([, c]) => c.part === 'a1');
+    const [[id, clock] = []] = Object.entries(started.clocks).filter(([, c]) => c.parts?.[0] === 'a1');
     expect(clock?.due).toBe(new Date(Date.parse(AT) + 105 * 60_000).toISOString());
-    const overdue = stepped(started, { type: clock?.event ?? '', clock: id, part: 'a1' });
+    const overdue = stepped(started, { type: clock?.event ?? '', clock: id, parts: ['a1'] });
     expect([animal(overdue)?.state, effectsOf(overdue)]).toEqual([{ inTransport: 'overdue' }, ['alarmTransport']]);
     expect(animal(stepped(overdue, act('end-transport', 'a1')))).toMatchObject({
       state: 'inCare',
@@ -161,7 +161,7 @@ describe('an animal', () => {
   ])('taken in by an %s is %s', (kind, outcome) => {
     const asked = of(act('request-transfer', 'a1'));
     expect(effectsOf(asked)).toContain('inviteReceiver');
-    const taken = stepped(asked, { type: 'accept-transfer', part: 'a1', input: { kind } });
+    const taken = stepped(asked, { type: 'accept-transfer', parts: ['a1'], input: { kind } });
     expect([animal(taken)?.outcome, effectsOf(taken)]).toEqual([outcome, ['transferAnswered']]);
   });
 
@@ -199,11 +199,17 @@ describe('a duplicate', () => {
   test('is merged by a person, and the case that is kept is told; opened again it is told too', () => {
     const merged = stepped(stepped(begun(), triaged({ duplicates: twins })), act('merge'));
     expect([stage(merged.state), merged.data.duplicateOf?.number]).toEqual(['duplicate', 'W26-540423-0002']);
-    expect(merged.history.at(-1)?.effects).toContainEqual({ type: 'tellOriginal', params: { that: 'merged.in' } });
+    expect(merged.history.at(-1)?.effects).toContainEqual({
+      type: 'tellOriginal',
+      params: { that: 'merged.in', into: 'b'.repeat(32) },
+    });
     expect(possible(wildlife.life, merged)).toEqual(['reopen']);
     const reopened = stepped(merged, act('reopen'));
     expect(reopened.data.duplicateOf).toBeUndefined();
-    expect(reopened.history.at(-1)?.effects).toContainEqual({ type: 'tellOriginal', params: { that: 'merged.out' } });
+    expect(reopened.history.at(-1)?.effects).toContainEqual({
+      type: 'tellOriginal',
+      params: { that: 'merged.out', into: 'b'.repeat(32) },
+    });
   });
 
   test('kept apart is proposed no more', () => {

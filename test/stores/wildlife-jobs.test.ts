@@ -77,9 +77,9 @@ const does = async (
   more: Partial<Step> = {},
 ) => {
   const record = await read(id);
-  const part = record.data.animals.find((a) => a.id === more.part);
+  const parts = record.data.animals.filter((a) => more.parts?.includes(a.id));
   const doer = staffDoer(await actorByEmail((more.by ?? SANGYE).id));
-  const resolved = await resolve(type, input, record, part as never, doer);
+  const resolved = await resolve(type, input, record, parts as never, doer);
   await act(wildlife.life, id, { type, at: at(), by: SANGYE, input: resolved, ...more });
   return settle(id);
 };
@@ -91,7 +91,7 @@ const runsOut = async (id: string) => {
     at: at(),
     by: { kind: 'system', id: 'kora' },
     clock,
-    part: running?.part,
+    parts: running?.parts,
   });
   return settle(id);
 };
@@ -282,18 +282,18 @@ describe('care', () => {
       id,
       'start-transport',
       { carrier: '多吉', to: '格当乡', expectedMinutes: 60, checklist: ['water'] },
-      { part: 'a1' },
+      { parts: ['a1'] },
     );
     const record = await read(id);
     expect(record.data.animals[0]?.legs[0]).toMatchObject({ graceMinutes: 15 });
     sent.splice(0);
-    const [clock = '', running] = Object.entries(record.clocks).find(([, c]) => c.part === 'a1') ?? [];
+    const [clock = '', running] = Object.entries(record.clocks).find(([, c]) => c.parts?.[0] === 'a1') ?? [];
     await act(wildlife.life, id, {
       type: running?.event ?? '',
       at: at(),
       by: { kind: 'system', id: 'kora' },
       clock,
-      part: 'a1',
+      parts: ['a1'],
     });
     await settle(id);
     expect(to()).toEqual([...OFFICIALS, SANGYE.id].sort());
@@ -306,12 +306,12 @@ describe('care', () => {
       id,
       'request-transfer',
       { to: 'plateau-biology-institute', purpose: 'rehabilitation' },
-      { part: 'a1' },
+      { parts: ['a1'] },
     );
     expect(to()).toEqual(['chenjianguo@plateau-biology.kora.example', 'lhamo@plateau-biology.kora.example']);
-    expect(tokenOf(sent[0])).toMatchObject({ action: 'accept-transfer', part: 'a1', version: asked.version });
+    expect(tokenOf(sent[0])).toMatchObject({ action: 'accept-transfer', parts: ['a1'], version: asked.version });
     sent.splice(0);
-    const taken = await does(id, 'accept-transfer', {}, { part: 'a1' });
+    const taken = await does(id, 'accept-transfer', {}, { parts: ['a1'] });
     expect(taken.data.animals[0]).toMatchObject({ outcome: 'transferred_to_institute' });
     expect(sent.map((m) => [m.to, m.subject.includes('已同意接收')])).toEqual([[SANGYE.id, true]]);
   });
@@ -323,19 +323,19 @@ describe('care', () => {
       return cards.some((c) => c.id === id);
     };
     await does(id, 'assess', { speciesKey: 'macaca-mulatta', condition: 'weak', count: 1 });
-    for (const part of ['a1', 'a2']) await does(id, 'request-transfer', INPUTS['request-transfer'], { part });
+    for (const part of ['a1', 'a2']) await does(id, 'request-transfer', INPUTS['request-transfer'], { parts: [part] });
     expect(await waiting()).toBe(true);
-    await does(id, 'accept-transfer', {}, { part: 'a1' });
+    await does(id, 'accept-transfer', {}, { parts: ['a1'] });
     expect(await waiting()).toBe(true);
-    await does(id, 'decline-transfer', { reason: '满了' }, { part: 'a2' });
+    await does(id, 'decline-transfer', { reason: '满了' }, { parts: ['a2'] });
     expect(await waiting()).toBe(false);
   });
 
   test('declined, the reason goes to who asked', async () => {
     const { id } = await inCare();
-    await does(id, 'request-transfer', INPUTS['request-transfer'], { part: 'a1' });
+    await does(id, 'request-transfer', INPUTS['request-transfer'], { parts: ['a1'] });
     sent.splice(0);
-    await does(id, 'decline-transfer', { reason: '没有笼舍' }, { part: 'a1' });
+    await does(id, 'decline-transfer', { reason: '没有笼舍' }, { parts: ['a1'] });
     expect(sent.map((m) => [m.to, m.text.includes('没有笼舍')])).toEqual([[SANGYE.id, true]]);
   });
 
@@ -349,7 +349,7 @@ describe('care', () => {
     ],
   ])('a transfer %s is refused', async (_, input, expected) => {
     const record = await inCare();
-    expect(await resolves('request-transfer', input, record, record.data.animals[0] as never).catch(fields)).toEqual([
+    expect(await resolves('request-transfer', input, record, record.data.animals as never).catch(fields)).toEqual([
       expected,
     ]);
   });

@@ -76,8 +76,8 @@ export const shortestWalks = <D>(graph: Graph<D>): Walk<D>[] =>
 /** The deadlines that may run out now, of the record itself or of one part. */
 export const deadlines = <D>(record: LifeRecord<D>, at: string, part?: string): Step[] =>
   Object.entries(record.clocks)
-    .filter(([, c]) => c.part === part)
-    .map(([clock, c]) => ({ type: c.event, at, by: SYSTEM, part: c.part, clock }));
+    .filter(([, c]) => c.parts?.[0] === part)
+    .map(([clock, c]) => ({ type: c.event, at, by: SYSTEM, parts: c.parts, clock }));
 
 /** Everything that people may do to a record and its parts now, and its deadlines; `inputs` says what with. */
 export const everyStep = <D>(
@@ -88,9 +88,9 @@ export const everyStep = <D>(
 ): Step[] => {
   const own = possible(life, record).flatMap((a) => inputs(a, record) ?? []);
   const ofParts = partsOf(life, record).flatMap((part) => [
-    ...possible(life, record, part).flatMap((a) => {
+    ...possible(life, record, [part]).flatMap((a) => {
       const step = inputs(a, record);
-      return step ? [{ ...step, part: part.id }] : [];
+      return step ? [{ ...step, parts: [part.id] }] : [];
     }),
     ...deadlines(record, at, part.id),
   ]);
@@ -140,5 +140,5 @@ export const reached = <D>(life: Lifecycle<D>, walks: Walk<D>[]) => {
 export const runOut = ({ clocks }: { clocks: Record<string, Clock> }, name: string): Step => {
   const [clock, running] = Object.entries(clocks).find(([id]) => id.includes(name)) ?? [];
   if (!clock || !running) throw new Error(`no clock ${name} runs`);
-  return { type: running.event, at: running.due, clock, part: running.part, by: SYSTEM };
+  return { type: running.event, at: running.due, clock, parts: running.parts, by: SYSTEM };
 };

@@ -30,9 +30,9 @@ const caseSteps = (record: WildlifeRecord): Step[] => [
 /** What may happen to its animals now. */
 const animalSteps = (record: WildlifeRecord): Step[] =>
   partsOf(wildlife.life, record).flatMap((part) => [
-    ...possible(wildlife.life, record, part)
+    ...possible(wildlife.life, record, [part])
       .filter((a) => !STILL.has(a))
-      .map((a) => stepOf(a, { part: part.id })),
+      .map((a) => stepOf(a, { parts: [part.id] })),
     ...deadlines(record, AT, part.id),
   ]);
 
