@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { idsIn, MOST_PARTS } from './workflow/part-ids.ts';
 
 /** What routes ask for in the same words wherever they stand. */
 
@@ -27,6 +28,21 @@ export const stepQuery = z.object({ version: z.coerce.number().int().min(1).opti
 
 /** Which part of a history is asked for: the newest entries, or the newest of those before one. */
 export const earlierQuery = z.object({ before: z.coerce.number().int().min(1).optional(), lang });
+
+/** The query parameter `part`; repeated, its values arrive with commas between them. */
+export const partQuery = z
+  .string()
+  .max(2000)
+  .transform((named, context) => {
+    const ids = idsIn(named);
+    if (ids) return ids;
+    context.addIssue({ code: 'custom', message: `names no animals like a1, or more than ${MOST_PARTS}` });
+    return z.NEVER;
+  })
+  .meta({
+    description:
+      'An animal (or another part) of the case, or several that the one step is for: `a1`, `a1,a4`, `a1-a50`, or the parameter repeated; all of them take it, or none',
+  });
 
 /** An action's input: the action itself says what it takes, see `perform`. */
 export const anyInput = z.record(z.string(), z.unknown());

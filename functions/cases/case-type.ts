@@ -89,7 +89,7 @@ export interface CaseType<R extends AnyReport = any, D extends CaseData = any> e
     data: D,
     t: Translate,
     names: Names,
-  ) => { title: string; class?: { code: string; text: string }; outcome?: string; facts: Labelled[] };
+  ) => { name: string; title: string; class?: { code: string; text: string }; outcome?: string; facts: Labelled[] };
   /** What the bulletin and the search for duplicates need, kept in the index by area. */
   facts: (record: LifeRecord<D>) => Record<string, unknown>;
   /** Its public figures; absent where there are none. */

@@ -157,7 +157,11 @@ const animalsOf = (
   const first = new Map(alike(parts).flatMap((group) => group.slice(1).map(({ id }) => [id, group[0]?.id])));
   return parts.map((part) => {
     const code = type.partStage?.(part) ?? '';
-    const { facts, ...shown } = type.partView?.(part, record.data, t, names) ?? { title: part.id, facts: [] };
+    const { facts, ...shown } = type.partView?.(part, record.data, t, names) ?? {
+      name: part.id,
+      title: part.id,
+      facts: [],
+    };
     const actions = open.filter((a) => a.parts?.includes(part.id));
     return {
       ...{ id: part.id, stage: { code, text: t(`part.${code}`) }, ...shown },

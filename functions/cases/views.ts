@@ -37,6 +37,8 @@ export const caseView = caseCard.extend({
   animals: z.array(
     z.object({
       id: z.string(),
+      /** What it is, without which one of them. */
+      name: z.string(),
       title: z.string(),
       class: coded.optional(),
       stage: coded,

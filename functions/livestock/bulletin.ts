@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { eachAnimal } from '../cases/animal-facts.ts';
 import { allCases, many, medianMinutes, openCases, quiet, sum, type TypeBulletin } from '../cases/bulletin-figures.ts';
 import { outcome, problem, role, verdict } from './schema.ts';
 
@@ -11,7 +12,7 @@ const facts = z.object({
   departedAt: z.string().optional(),
   lossAvertedFen: z.number().optional(),
   epidemic: z.union([verdict, z.literal('open')]).optional(),
-  animals: z.array(z.object({ role, outcome: outcome.optional() })),
+  animals: eachAnimal(z.object({ role, outcome: outcome.optional() })),
 });
 
 const NO_CASE = ['duplicate', 'false', 'withdrawn'];

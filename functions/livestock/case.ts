@@ -1,4 +1,5 @@
 import type { Lifecycle, LifeRecord, Part } from '../../shared/workflow/lifecycle.ts';
+import { grouped } from '../cases/animal-facts.ts';
 import type { CaseType } from '../cases/case-type.ts';
 import { caseIndex } from '../cases/index-attributes.ts';
 import { animalActions, caseActions } from './actions.ts';
@@ -26,7 +27,7 @@ export const factsOf = (record: LifeRecord<LivestockData>) => {
     ...{ acceptedAt: data.acceptedAt, departedAt: data.departedAt, arrivedAt: data.arrivedAt },
     ...{ lossAvertedFen: data.lossAvertedFen, epidemic: epidemicFact(data) },
     ended: isOpen(record) ? undefined : stage(record.state),
-    animals: data.animals.map(({ role, outcome }) => ({ role, outcome })),
+    animals: grouped(data.animals.map(({ id, role, outcome }) => ({ id, role, outcome }))),
   };
 };
 

@@ -68,8 +68,12 @@ export const staffFacts = ({ report, epidemic, advice }: LivestockData, t: Trans
     [t('field.advice'), advice],
   ]);
 
+const nameOf = ({ species, role }: Animal, t: Translate): string =>
+  `${t(`choice.species.${species}`)} ${t(`choice.role.${role}`)}`;
+
 /** One animal: which it is, its outcome and what was done with it. */
 export const animalFacts = (animal: Animal, t: Translate) => ({
+  name: nameOf(animal, t),
   title: t('title.animal', {
     ...{ species: t(`choice.species.${animal.species}`), role: t(`choice.role.${animal.role}`), id: animal.id },
   }),

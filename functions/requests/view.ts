@@ -47,6 +47,7 @@ export const reportFacts = (data: RequestData, t: Translate): Labelled[] => {
 };
 
 export const consultationFacts = (asked: Consultation, t: Translate, names: Names) => ({
+  name: names(asked.unit),
   title: t('title.consultation', { unit: names(asked.unit) }),
   facts: labelled([
     [t('field.question'), asked.question],

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { eachAnimal } from '../cases/animal-facts.ts';
 import { allCases, openCases, quiet, sum, type TypeBulletin } from '../cases/bulletin-figures.ts';
 import { type Outcome, outcome } from './schema.ts';
 
@@ -7,7 +8,7 @@ const facts = z.object({
   area: z.string(),
   source: z.string(),
   ended: z.string().optional(),
-  animals: z.array(z.object({ class: z.string(), outcome: outcome.optional(), disposed: z.boolean() })),
+  animals: eachAnimal(z.object({ class: z.string(), outcome: outcome.optional(), disposed: z.boolean() })),
 });
 
 /** Ends of a report that was no case to handle. */

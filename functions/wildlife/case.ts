@@ -1,4 +1,5 @@
 import type { Lifecycle, LifeRecord, Part } from '../../shared/workflow/lifecycle.ts';
+import { grouped } from '../cases/animal-facts.ts';
 import type { CaseType } from '../cases/case-type.ts';
 import { caseIndex } from '../cases/index-attributes.ts';
 import { animalActions, caseActions } from './actions.ts';
@@ -35,14 +36,16 @@ export const factsOf = (record: LifeRecord<WildlifeData>) => {
     reported: data.report.count,
     dead: data.animals.length > 0 ? data.animals.filter(isDead).length : deadReported(data),
     ended: isOpen(record) ? undefined : path(state)[1],
-    animals: data.animals.map((a) => ({
-      id: a.id,
-      species: a.nameZh,
-      scientificName: a.scientificName,
-      class: a.classCode,
-      outcome: a.outcome,
-      disposed: a.disposal !== undefined,
-    })),
+    animals: grouped(
+      data.animals.map((a) => ({
+        id: a.id,
+        species: a.nameZh,
+        scientificName: a.scientificName,
+        class: a.classCode,
+        outcome: a.outcome,
+        disposed: a.disposal !== undefined,
+      })),
+    ),
   };
 };
 

@@ -2,6 +2,7 @@ import type { Translate } from '../../shared/i18n.ts';
 import { wallClock } from '../../shared/time.ts';
 import type { Names } from '../cases/case-type.ts';
 import type { Labelled } from '../cases/schema.ts';
+import { together } from '../cases/told.ts';
 import type { Animal, WildlifeData } from './schema.ts';
 import type { ClassCode } from './species/schema.ts';
 
@@ -56,10 +57,13 @@ const classWithLimit = (of: NonNullable<WildlifeData['identification']>, t: Tran
 
 /** What became of each animal, as far as it is known. */
 export const told = ({ animals }: WildlifeData, _: string, t: Translate): Labelled[] =>
-  animals.flatMap(({ nameZh, outcome }) => (outcome ? [{ label: nameZh, value: t(`outcome.${outcome}`) }] : []));
+  together(
+    animals.flatMap(({ nameZh, outcome }) => (outcome ? [{ label: nameZh, value: t(`outcome.${outcome}`) }] : [])),
+  );
 
 /** One animal: its title, class, outcome and what was done with it. */
 export const animalFacts = (animal: Animal, t: Translate, names: Names) => ({
+  name: animal.nameZh,
   title: t('title.animal', { species: animal.nameZh, id: animal.id }),
   class: { code: animal.classCode, text: classText(animal.classCode, t) },
   outcome: animal.outcome && t(`outcome.${animal.outcome}`),

@@ -45,22 +45,17 @@ const MOST_BYTES = 48 * KB;
 const ARCHIVE_BYTES = 128 * KB;
 
 /**
- * What stays in a record of its history, and what moves beside it, an item for each list. Entries whose effects are still to
- * be carried out stay.
+ * What stays in a record of its history, and what moves beside it, an item for each list. Effects that are still to be carried
+ * out move too: who delivers finds them there, and no backlog fills the record.
  */
 export const archived = <D>(record: LifeRecord<D>): { kept: LifeRecord<D>; moved: Entry[][] } => {
-  const { history, delivered } = record;
+  const { history } = record;
   const sizes = history.map(sizeOf);
-  const total = sizes.reduce((a, b) => a + b, 0);
-  if (history.length <= MOST_ENTRIES && total <= MOST_BYTES) return { kept: record, moved: [] };
+  let bytes = sizes.reduce((a, b) => a + b, 0);
+  if (history.length <= MOST_ENTRIES && bytes <= MOST_BYTES) return { kept: record, moved: [] };
   let cut = 0;
-  for (
-    let bytes = total;
-    (history.length - cut > MOST_ENTRIES / 2 || bytes > MOST_BYTES / 2) &&
-    (history[cut]?.seq ?? delivered + 1) <= delivered;
-    cut++
-  )
-    bytes -= sizes[cut] ?? 0;
+  while (cut < history.length - 1 && (history.length - cut > MOST_ENTRIES / 2 || bytes > MOST_BYTES / 2))
+    bytes -= sizes[cut++] ?? 0;
   const last = history[cut - 1];
   if (!last) return { kept: record, moved: [] };
   return {

@@ -3,6 +3,7 @@ import { log } from '../log.ts';
 import { now } from '../time.ts';
 import { act } from './act.ts';
 import { clearClock, setClock } from './clocks.ts';
+import { entriesSince } from './history.ts';
 import { type Effect, type Entry, type Lifecycle, type LifeRecord, type Step, SYSTEM } from './lifecycle.ts';
 import { markDelivered } from './store.ts';
 
@@ -36,7 +37,7 @@ export interface Managed {
 
 /** Carries out every effect of the record that was not yet, in order, then takes it out of the outbox. At least once. */
 export const deliver = async <D>(life: Lifecycle<D>, effects: Effects<D>, record: LifeRecord<D>): Promise<void> => {
-  const due = record.history.filter((e) => e.seq > record.delivered);
+  const due = await entriesSince(life, record, record.delivered);
   for (const entry of due) for (const d of deliveriesOf(record, entry)) await send(life, effects, d);
   for (const entry of due) for (const d of deliveriesOf(record, entry)) await follow(life, effects, d);
   await markDelivered(life.kind, record.id, record.version);

@@ -16,6 +16,12 @@ export const wholeHistory = async <D>(
   return [...older.flat(), ...history];
 };
 
+/** The entries of a record after one, the oldest first. */
+export const entriesSince = async <D>(life: Lifecycle<D>, record: LifeRecord<D>, seq: number): Promise<Entry[]> => {
+  const known = record.archivedTo > seq ? await wholeHistory(life, record) : record.history;
+  return known.filter((e) => e.seq > seq);
+};
+
 /** Entries of a record, the oldest first; where there are older ones, `earlier` is the entry that they are before. */
 export interface HistoryPage {
   entries: Entry[];

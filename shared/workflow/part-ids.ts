@@ -1,5 +1,3 @@
-import * as z from 'zod';
-
 /** Parts of a record (animals `a1`, `a2`, …) named together, in an address, a mail's link or a sentence: `a1-a50,a52`. */
 
 /**
@@ -35,18 +33,3 @@ export const idsIn = (named: string): string[] | undefined => {
   }
   return found.size > 0 && found.size <= MOST_PARTS ? [...found] : undefined;
 };
-
-/** The query parameter `part`; repeated, its values arrive with commas between them. */
-export const partQuery = z
-  .string()
-  .max(2000)
-  .transform((named, context) => {
-    const ids = idsIn(named);
-    if (ids) return ids;
-    context.addIssue({ code: 'custom', message: `names no animals like a1, or more than ${MOST_PARTS}` });
-    return z.NEVER;
-  })
-  .meta({
-    description:
-      'An animal (or another part) of the case, or several that the one step is for: `a1`, `a1,a4`, `a1-a50`, or the parameter repeated; all of them take it, or none',
-  });

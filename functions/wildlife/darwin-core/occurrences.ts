@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { dateOf } from '../../../shared/time.ts';
+import { eachAnimal } from '../../cases/animal-facts.ts';
 import { outcome } from '../schema.ts';
 import { generalised, type Squares, squareFor } from './generalised.ts';
 import type { Occurrence } from './terms.ts';
@@ -12,9 +13,8 @@ const facts = z.object({
   number: z.string(),
   coordinates: z.object({ latitude: z.number(), longitude: z.number() }).optional(),
   ended: z.string().optional(),
-  animals: z.array(
+  animals: eachAnimal(
     z.object({
-      id: z.string().optional(),
       species: z.string(),
       scientificName: z.string().optional(),
       class: z.string(),
@@ -46,11 +46,11 @@ export const occurrencesOf = (all: unknown[], around: Around): Occurrence[] =>
     .flatMap(({ data }) => (data?.ended === 'completed' ? [data] : []))
     .flatMap((found) => {
       const where = placeOf(found, around);
-      return found.animals.map((animal, i) => ({ ...what(animal, around), ...when(found, animal, i), ...where }));
+      return found.animals.map((animal) => ({ ...what(animal, around), ...when(found, animal), ...where }));
     });
 
-const when = ({ at, number }: Facts, { id }: Animal, i: number): Occurrence => ({
-  occurrenceID: `${number}:${id ?? `a${i + 1}`}`,
+const when = ({ at, number }: Facts, { id }: Animal): Occurrence => ({
+  occurrenceID: `${number}:${id}`,
   eventDate: dateOf(at),
 });
 

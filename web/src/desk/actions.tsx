@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { FieldError } from '../../../shared/errors.ts';
 import { decodeForm, type JsonSchema } from '../../../shared/form.ts';
 import { formHtml } from '../../../shared/form-html.ts';
+import { rangesOf } from '../../../shared/workflow/part-ids.ts';
 import { suggestSpecies } from '../browser/species.ts';
 import { post, Refused } from './api.ts';
 import type { After } from './live.tsx';
@@ -48,9 +49,9 @@ type DialogProps = Omit<ActionsProps, 'of'> & { action: OpenAction; close: () =>
 /** Posts actions to `/cases/<id>` or `/rewards/<id>`, for the version that was looked at. */
 export const postedTo =
   (at: string, version: number): ActionsProps['perform'] =>
-  ({ action, part }, input) =>
+  ({ action, parts }, input) =>
     post(
-      `${at}/actions/${action}?${new URLSearchParams({ ...(part ? { part } : {}), version: String(version) })}`,
+      `${at}/actions/${action}?${new URLSearchParams({ ...(parts ? { part: rangesOf(parts) } : {}), version: String(version) })}`,
       input,
     );
 

@@ -1,4 +1,5 @@
-import { Actions, type ActionsProps, postedTo } from './actions.tsx';
+import { Actions, postedTo } from './actions.tsx';
+import { Animals, CaseLog } from './animals.tsx';
 import { Countdown } from './clock.tsx';
 import { type After, Live } from './live.tsx';
 import { Photos } from './photos.tsx';
@@ -35,8 +36,8 @@ const View = ({ view, at, after }: ViewProps) => {
           <Clocks of={view.clocks} />
           <Actions of={view.actions} subject={nameOf(view)} {...onCase} />
           {idle && <p class="quiet">{t('desk.no-actions')}</p>}
-          <Animals view={view} {...onCase} />
-          <CaseLog view={view} />
+          <Animals view={view} subject={nameOf(view)} {...onCase} />
+          <CaseLog key={view.version} view={view} at={at} />
           <Duplicates of={view.duplicates} />
           <Panel title={t('desk.report')}>
             <Facts of={view.report} />
@@ -49,7 +50,7 @@ const View = ({ view, at, after }: ViewProps) => {
           )}
           <Rewards of={view.rewards} />
         </div>
-        <Timeline of={view.history} />
+        <Timeline of={view.history} earlier={view.earlier} at={at} />
       </div>
     </>
   );
@@ -76,49 +77,6 @@ export const Clocks = ({ of }: { of: CaseView['clocks'] }) =>
         </p>
       ))}
     </Panel>
-  );
-
-type OnCase = Pick<ActionsProps, 'perform' | 'after'>;
-
-const Animals = ({ view, ...onCase }: { view: CaseView } & OnCase) => (
-  <>
-    {view.animals.map((a) => (
-      <section class="card" key={a.id}>
-        <h2>{a.title}</h2>
-        <p class="line">
-          {a.class && <span class="tag">{a.class.text}</span>} <span class="tag">{a.stage.text}</span>{' '}
-          {a.outcome && a.outcome !== a.stage.text && <span class="tag">{a.outcome}</span>}
-        </p>
-        <Facts of={a.facts} />
-        <Log of={view.log.filter((l) => l.part === a.id)} />
-        <Actions
-          of={a.actions.map((x) => ({ ...x, part: a.id }))}
-          subject={`${nameOf(view)} · ${a.title}`}
-          {...onCase}
-        />
-      </section>
-    ))}
-  </>
-);
-
-/** What was written beside the case itself. */
-const CaseLog = ({ view }: { view: CaseView }) => (
-  <Log of={view.log.filter((l) => !view.animals.some((a) => a.id === l.part))} />
-);
-
-const Log = ({ of }: { of: CaseView['log'] }) =>
-  of.length === 0 ? null : (
-    <details>
-      <summary>{t('desk.log', { count: of.length })}</summary>
-      {of.map((l) => (
-        <div key={l.at}>
-          <p class="quiet">
-            {wallClock(l.at)} {l.by}
-          </p>
-          <Facts of={l.facts} />
-        </div>
-      ))}
-    </details>
   );
 
 const Duplicates = ({ of }: { of: CaseView['duplicates'] }) =>

@@ -1,5 +1,8 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { get } from './api.ts';
 import { newestFirst } from './newest.ts';
+import { Press } from './press.tsx';
 import { t, wallClock } from './text.ts';
 import type { Labelled } from './views.ts';
 
@@ -50,25 +53,49 @@ interface Happened {
   at: string;
   by?: string;
   text: string;
+  parts?: string;
   note?: string;
 }
 
-/** The newest first. */
-export const Timeline = ({ of }: { of: Happened[] }) => (
-  <section class="card">
-    <h2>{t('desk.history')}</h2>
-    <ol class="steps" reversed>
-      {newestFirst(of).map((e) => (
-        <li class="done" key={e.seq ?? e.at}>
-          {e.text}
-          {e.note && <p class="quiet">{e.note}</p>}
-          <span class="by">
-            {e.by} <time dateTime={e.at}>{wallClock(e.at)}</time>
-          </span>
-        </li>
-      ))}
-    </ol>
-  </section>
+/** The newest first; where there are `earlier` ones they can be asked for, of the record at `at`. */
+export const Timeline = ({ of, earlier, at }: { of: Happened[]; earlier?: number; at?: string }) => {
+  const [older, setOlder] = useState<Older>();
+  useEffect(() => setOlder(undefined), [of]);
+  const before = older ? older.earlier : earlier;
+  const more = async () => {
+    const page = await get<Older>(`${at}/history?before=${before}`);
+    setOlder({ history: [...page.history, ...(older?.history ?? [])], earlier: page.earlier });
+  };
+  return (
+    <section class="card">
+      <h2>{t('desk.history')}</h2>
+      <Steps of={[...(older?.history ?? []), ...of]} />
+      {at && before !== undefined && (
+        <Press act={more} tone="plain">
+          {t('desk.history.earlier')}
+        </Press>
+      )}
+    </section>
+  );
+};
+
+interface Older {
+  history: Happened[];
+  earlier?: number;
+}
+
+const Steps = ({ of }: { of: Happened[] }) => (
+  <ol class="steps" reversed>
+    {newestFirst(of).map((e) => (
+      <li class="done" key={e.seq ?? e.at}>
+        {e.text} {e.parts && <span class="quiet">({e.parts})</span>}
+        {e.note && <p class="quiet">{e.note}</p>}
+        <span class="by">
+          {e.by} <time dateTime={e.at}>{wallClock(e.at)}</time>
+        </span>
+      </li>
+    ))}
+  </ol>
 );
 
 export const Urgency = ({ of }: { of?: string }) => (of ? <span class={`tag ${of}`}>{t(`urgency.${of}`)}</span> : null);
