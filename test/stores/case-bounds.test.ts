@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type By, SYSTEM } from '../../shared/workflow/lifecycle.ts';
 import { startEngine } from '../support/engine.ts';
 import { PEOPLE } from '../support/journey.ts';
 import '../support/held.ts';
+import { SANGYE } from '../support/wildlife.ts';
 
 const engine = await startEngine();
 const { seedDirectory } = await import('../../functions/directory/seed.ts');
-const { loadItem } = await import('../../shared/workflow/store.ts');
+const { records } = await import('../../shared/reads.ts');
 const { itemSize } = await import('../../shared/workflow/size.ts');
 const { keys } = await import('../../shared/keys.ts');
+const { act: step } = await import('../../shared/workflow/act.ts');
+const { wildlife } = await import('../../functions/wildlife/case.ts');
 const { act, found, onSite, recordOf, reporter, reporterForm, seen, settle } = await import(
   '../support/cases-inside.ts'
 );
@@ -21,7 +25,7 @@ const EAGLE = { speciesKey: 'milvus-migrans', condition: 'injured' };
 const MONKEY = { speciesKey: 'macaca-mulatta', condition: 'injured' };
 const LONG = '翅膀骨折，伤口感染。'.repeat(200);
 
-const bytesOf = async (id: string) => itemSize((await loadItem(keys.caseRecord(id))) ?? {});
+const bytesOf = async (id: string) => itemSize((await records.item(keys.caseRecord(id))) ?? {});
 
 interface Told {
   seq: number;
@@ -54,18 +58,21 @@ test('fifty animals with two thousand characters on each, and fifty more', async
 });
 
 describe('a case over a long time', () => {
+  const takes = (id: string, type: string, by: By, input = {}) =>
+    step(wildlife.life, id, { type, at: new Date().toISOString(), by, input });
+
   /** Handed back and accepted again, so many times. */
-  const toAndFro = async (id: string, times: number) => {
+  const toAndFro = async (id: string, times: number, reason: (i: number) => string) => {
     for (let i = 0; i < times; i++) {
-      await act(id, 'hand-back', { reason: `第 ${i} 次退回` });
-      await act(id, 'accept');
+      await takes(id, 'hand-back', SANGYE, { reason: reason(i) });
+      await takes(id, 'accept', SANGYE);
     }
-    await settle(id);
   };
 
   test('can be read from its first step to its last', async () => {
     const { id, receipt } = await onSite();
-    await toAndFro(id, 72);
+    await toAndFro(id, 72, (i) => `第 ${i} 次退回`);
+    await settle(id);
     const steps = await everyStep(id);
     const { version } = await recordOf(id);
     expect(version).toBeGreaterThan(147);
@@ -91,13 +98,15 @@ describe('a case over a long time', () => {
     }
   });
 
-  test('merged long after, and opened again longer after, the case that was kept hears of both', async () => {
+  test('merged, and opened again a hundred steps later, the case that was kept hears of both', async () => {
     const [kept, merged] = [await onSite(), await onSite()];
-    await toAndFro(merged.id, 64);
     const lastOfKept = async () => (await recordOf(kept.id)).history.at(-1)?.event;
     await act(merged.id, 'merge', { into: kept.number });
     await settle(merged.id);
     expect(await lastOfKept()).toBe('merged.in');
+    for (let i = 0; i < 130; i++)
+      await takes(merged.id, i % 2 ? 'merged.out' : 'merged.in', SYSTEM, { id: 'b'.repeat(32) });
+    await settle(merged.id);
     await act(merged.id, 'reopen', { reason: '不是同一只' }, { as: PEOPLE.official });
     await settle(merged.id);
     expect(await lastOfKept()).toBe('merged.out');
@@ -105,10 +114,7 @@ describe('a case over a long time', () => {
 
   test('whose effects nobody carried out for hundreds of long steps still takes the next, and carries out all', async () => {
     const { id } = await onSite();
-    for (let i = 0; i < 60; i++) {
-      expect((await act(id, 'hand-back', { reason: `${i} ${LONG.slice(0, 900)}` })).status).toBe(200);
-      expect((await act(id, 'accept')).status).toBe(200);
-    }
+    await toAndFro(id, 60, (i) => `${i} ${LONG.slice(0, 900)}`);
     expect(await bytesOf(id)).toBeLessThan(60_000);
     await settle(id);
     const { delivered, version } = await recordOf(id);
