@@ -25,8 +25,8 @@ import {
 import { rangesOf } from '../../shared/workflow/part-ids.ts';
 import { areaName } from '../directory/areas.ts';
 import { namesOf as peopleNames, units } from '../directory/lookup.ts';
+import { informationOf, textOf } from './added.ts';
 import type { CaseType, Names } from './case-type.ts';
-import { informationOf, textOf } from './information.ts';
 import type { Card } from './queue.ts';
 import { caseType } from './registry.ts';
 import { clockName } from './rules.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { informationOf, textOf } from '../../functions/cases/information.ts';
+import { informationOf, textOf } from '../../functions/cases/added.ts';
 import { matches } from '../../functions/cases/rules.ts';
 import { request } from '../../functions/requests/case.ts';
 import { begun, stepped, triaged } from '../support/requests.ts';
