@@ -49,11 +49,7 @@ const textsIn = (value: unknown): string[] => {
  * Whether a case is what somebody searches for: its number, a telephone number or its last digits (four or more), the
  * reporter's name, the place, or words of the report and of what was added to it.
  */
-export const matches = (
-  data: CaseData & { report?: unknown },
-  asked: string,
-  added: string[] = [],
-): boolean => {
+export const matches = (data: CaseData & { report?: unknown }, asked: string, added: string[] = []): boolean => {
   const q = fold(asked);
   if (q === '') return asked.trim() === '';
   const { number, reporter, place, report } = data;

@@ -6,7 +6,7 @@ import { MERGE_EVENTS, mayBeTwice, mergedBy, mergedIn, mergedOut, type TellsOrig
 import { untilReminded } from '../cases/rules.ts';
 import type { CaseEvent } from './events.ts';
 import { epidemicOpen, epidemicsOf, mayClose, untilEvening } from './rules.ts';
-import { type Epidemic, type LivestockData, MOST_VISITS } from './schema.ts';
+import { type Epidemic, type LivestockData, MOST_EPIDEMICS, MOST_RULINGS, MOST_VISITS } from './schema.ts';
 
 /** A livestock emergency from the call to its end. Named actions are effects, carried out after the stream. */
 export const machine = setup({
@@ -48,7 +48,7 @@ export const machine = setup({
     compared: assign(({ event }) => (event.type === 'duplicates.found' ? event.input : {})),
     suspected: assign(({ context, event }) => ({
       epidemic: suspicionOf(context, event),
-      earlierEpidemics: epidemicsOf(context),
+      earlierEpidemics: epidemicsOf(context).slice(-MOST_EPIDEMICS),
     })),
     ruled: assign(({ context, event }) =>
       event.type === 'rule-on-epidemic' && context.epidemic
@@ -256,7 +256,7 @@ const rulingOf = ({ at, by, input }: Of<'rule-on-epidemic' | 'correct-verdict'>)
 
 /** Every ruling on a suspicion so far, the last one included. */
 const rulingsOf = ({ verdict, ruledAt, ruledBy, corrected }: Epidemic): Epidemic['corrected'] =>
-  verdict && ruledAt ? [...corrected, { verdict, ruledAt, ruledBy }] : corrected;
+  verdict && ruledAt ? withNewest(corrected, { verdict, ruledAt, ruledBy }, MOST_RULINGS) : corrected;
 
 /** Each examined animal becomes a part with a chart of its own. */
 const withExamined = (data: LivestockData, { at, input }: Of<'examine'>): Partial<LivestockData> => {

@@ -77,18 +77,21 @@ export const verdict = z.enum(['ruled-out', 'confirmed']);
 /** What the county says of a suspicion, and who said it. */
 const ruling = z.object({ verdict, ruledAt: z.string(), ruledBy: by.optional() });
 
+export const MOST_RULINGS = 10;
+
 /** A suspected epidemic: open until the county has said what it is. */
 export const epidemic = ruling.partial().extend({
   at: z.string(),
   by,
   /** As far as anybody described them. */
   signs: z.string().optional(),
-  /** Rulings that were corrected since, oldest first. */
-  corrected: z.array(ruling).default([]),
+  /** Rulings that were corrected since, oldest first; the newest. */
+  corrected: listOf(ruling, MOST_RULINGS).default([]),
 });
 export type Epidemic = z.infer<typeof epidemic>;
 
 export const MOST_VISITS = 12;
+export const MOST_EPIDEMICS = 10;
 
 /** A livestock case's data: the statechart's context. */
 export const livestockData = caseData.extend({
@@ -96,9 +99,9 @@ export const livestockData = caseData.extend({
   /** The unit above the station: asked last, and alarmed first where an epidemic is suspected. */
   county: z.string().optional(),
   animals: listOf(animal, MOST_PARTS, { field: 'count', code: 'too-many-animals' }).default([]),
-  /** The last suspicion, and those before it that were ruled on. */
+  /** The last suspicion, and the newest of those before it that were ruled on; all are in the history. */
   epidemic: epidemic.optional(),
-  earlierEpidemics: z.array(epidemic).default([]),
+  earlierEpidemics: listOf(epidemic, MOST_EPIDEMICS).default([]),
   team: listOf(z.string(), 12).default([]),
   instruments: z.string().optional(),
   /** What was said on the telephone where nobody had to go. */
