@@ -44,4 +44,6 @@ export const packed = <T>(value: T): Packed<T> => {
 export const unpacked = <T>({ value, texts }: Packed<T>): T =>
   texts.length === 0
     ? value
-    : (withTexts(value, (text) => (isReference(text) ? (texts[Number(text.replace(REFERENCE, ''))] ?? text) : text)) as T);
+    : (withTexts(value, (text) =>
+        isReference(text) ? (texts[Number(text.replace(REFERENCE, ''))] ?? text) : text,
+      ) as T);
