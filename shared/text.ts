@@ -55,3 +55,9 @@ export const fold = (text: string): string => asciiDigits(text).normalize('NFKD'
 
 /** Combining accents (not Tibetan vowels), punctuation, spaces, controls, what is invisible, and operators typed as middle dots. */
 const UNSEARCHED = /[\u0300-\u036f\p{P}\p{Z}\p{Cc}\p{Cf}\p{DI}\u2219\u22c5]+/gu;
+
+/** Whether every word of a search stands in one of the texts; a search without words finds everything. */
+export const hasWords = (texts: (string | undefined)[], search: string): boolean => {
+  const all = texts.map((text) => fold(text ?? '')).join('\n');
+  return search.split(/\s+/).every((word) => all.includes(fold(word)));
+};

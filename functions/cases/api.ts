@@ -13,6 +13,7 @@ import { cardViews, caseView, historyPage, logOf } from './case-view.ts';
 import { intakeRoutes } from './intake.ts';
 import { linkPreview, mayByLink } from './link-preview.ts';
 import { readToken, staleLink } from './links.ts';
+import { typedNumber } from './number.ts';
 import { cardOfNumber, queuePage, unitsSeen } from './queue.ts';
 import { viewRoutes } from './saved-views.ts';
 import { searchRoute } from './search.ts';
@@ -23,7 +24,7 @@ const queueQuery = z.object({
   unit: z.string().max(60).optional(),
   state: z.enum(['open', 'closed']).default('open'),
   /** The one case of this number, as far as the caller may see it. */
-  number: z.string().trim().toUpperCase().max(40).optional(),
+  number: z.string().max(40).transform(typedNumber).pipe(z.string()).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(30),
   lang,

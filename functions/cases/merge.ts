@@ -7,7 +7,7 @@ import { type Lifecycle, type LifeRecord, SYSTEM } from '../../shared/workflow/l
 import { type Doer, permits, ruleOf } from '../../shared/workflow/open-actions.ts';
 import { load } from '../../shared/workflow/store.ts';
 import type { TellsOriginal } from './merging.ts';
-import { caseOfNumber } from './number.ts';
+import { caseOfNumber, typedNumber } from './number.ts';
 import type { Options } from './other-unit.ts';
 import type { CaseData } from './schema.ts';
 
@@ -18,7 +18,7 @@ type Record_ = LifeRecord<CaseData>;
 
 /** A case by its id, or by the number that people use for it. */
 const caseOf = async (life: Lifecycle, said: string): Promise<Record_ | undefined> => {
-  const id = /^[0-9a-f]{32}$/.test(said) ? said : await caseOfNumber(said.toUpperCase());
+  const id = /^[0-9a-f]{32}$/.test(said) ? said : await caseOfNumber(typedNumber(said));
   return id === undefined ? undefined : load(life, id);
 };
 
@@ -44,7 +44,7 @@ export const resolversOf = (life: Lifecycle) => ({
     return { ...input, into: target.id, number };
   },
   'keep-apart': async (input: Input, { data }: Record_): Promise<Input> => {
-    const other = data.duplicates.find((d) => d.id === input.other || d.number === String(input.other).toUpperCase());
+    const other = data.duplicates.find((d) => d.id === input.other || d.number === typedNumber(String(input.other)));
     if (!other) throw invalidField('other', 'not-a-duplicate', 'is not among the likely duplicates');
     return { ...input, other: other.id };
   },

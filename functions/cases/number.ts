@@ -4,6 +4,7 @@ import { conflict } from '../../shared/errors.ts';
 import { keys } from '../../shared/keys.ts';
 import { records } from '../../shared/reads.ts';
 import { recordsTable, refusedInTransaction, table } from '../../shared/table.ts';
+import { fold } from '../../shared/text.ts';
 import { type Moment, yearOf } from '../../shared/time.ts';
 import { pause } from '../../shared/workflow/act.ts';
 
@@ -64,6 +65,12 @@ const takeNext = async (series: string, id: string): Promise<string | undefined>
     return undefined;
   }
 };
+
+/** A case’s number as it is kept, of one that was typed: in any width and case, with other dashes or none. */
+export const typedNumber = (said: string): string =>
+  fold(said)
+    .replace(/^([a-z]\d\d)(\d{6})(\d+)$/, '$1-$2-$3')
+    .toUpperCase();
 
 const numbered = z.object({ id: z.string() });
 

@@ -1,4 +1,5 @@
 import { instantOf } from '../../shared/calendar.ts';
+import { fold } from '../../shared/text.ts';
 import { addDays, dateOf, type Moment, plus, weekdayOf } from '../../shared/time.ts';
 import {
   atThatHour,
@@ -73,6 +74,6 @@ const besideHoliday = (moment: Moment, [from, to]: [Moment, Moment], local: Loca
 /** The topics of a text: those chosen, or else every one of which a word stands in it. */
 export const topicsOf = (chosen: string[], content: string, topics: Topic[]): string[] => {
   if (chosen.length > 0) return chosen;
-  const text = content.toLowerCase();
-  return topics.filter((t) => t.words.some((w) => text.includes(w.toLowerCase()))).map((t) => t.id);
+  const text = fold(content);
+  return topics.filter((t) => t.words.some((w) => text.includes(fold(w)))).map((t) => t.id);
 };

@@ -1,6 +1,7 @@
 import { startOfDay } from '../../shared/calendar.ts';
 import { conflict, invalidField } from '../../shared/errors.ts';
 import type { Language } from '../../shared/fields.ts';
+import { hasWords } from '../../shared/text.ts';
 import { addDays, dateOf, daysBetween, type Moment } from '../../shared/time.ts';
 import { concerns } from '../directory/nearness.ts';
 import {
@@ -90,24 +91,17 @@ export interface Asked {
 const hangsAt = ({ stations, area }: NoticeCard, { id, areas }: NonNullable<Asked['station']>): boolean =>
   stations.includes(id) || (stations.length === 0 && areas.some((a) => concerns(area, a)));
 
-const textOf = ({ text, place, contact, job }: NoticeCard): string =>
-  [...LANGUAGES.flatMap((l) => [text[l]?.title, text[l]?.body]), place, contact, job?.employer]
-    .join('\n')
-    .toLowerCase();
+const textsOf = ({ text, place, contact, job }: NoticeCard): (string | undefined)[] => [
+  ...LANGUAGES.flatMap((l) => [text[l]?.title, text[l]?.body]),
+  ...[place, contact, job?.employer],
+];
 
 /** Whether a notice is what was asked for; every word of a search has to stand in it. */
-export const matches = (card: NoticeCard, { kind, area, station, q = '' }: Asked): boolean => {
-  const said = textOf(card);
-  return (
-    (kind === undefined || card.kind === kind) &&
-    (area === undefined || concerns(card.area, area)) &&
-    (station === undefined || hangsAt(card, station)) &&
-    q
-      .toLowerCase()
-      .split(/\s+/)
-      .every((word) => said.includes(word))
-  );
-};
+export const matches = (card: NoticeCard, { kind, area, station, q }: Asked): boolean =>
+  (kind === undefined || card.kind === kind) &&
+  (area === undefined || concerns(card.area, area)) &&
+  (station === undefined || hangsAt(card, station)) &&
+  (q === undefined || hasWords(textsOf(card), q));
 
 /** The newest first. */
 export const newestFirst = (a: NoticeCard, b: NoticeCard): number =>

@@ -1,5 +1,6 @@
 import { startOfDay } from '../../shared/calendar.ts';
 import type { FieldError } from '../../shared/errors.ts';
+import { hasWords } from '../../shared/text.ts';
 import { addDays, dateOf, later, type Moment, plus, weekdayOf } from '../../shared/time.ts';
 import { ALL_DAY, type Broken, CLOSED, type Facility, type Station, type Weekday, weekday } from './schema.ts';
 
@@ -141,12 +142,7 @@ export const isIn = ({ areas }: Pick<Station, 'areas'>, area: string): boolean =
 /** Whether every word of the search stands in the station's name, address or what it serves, in any language. */
 export const isAbout = (station: Pick<Station, 'name' | 'address' | 'serves'>, search: string): boolean => {
   const { name, address, serves } = station;
-  const all = [...Object.values(name), ...Object.values(address), ...serves].join('\n').toLowerCase();
-  return search
-    .toLowerCase()
-    .split(/\s+/)
-    .filter(Boolean)
-    .every((word) => all.includes(word));
+  return hasWords([...Object.values(name), ...Object.values(address), ...serves], search);
 };
 
 const wrong = (path: string, code: string, message: string): FieldError => ({ path, code, message });

@@ -1,6 +1,7 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { indexes, lists } from '../../shared/keys.ts';
 import { recordsTable, table } from '../../shared/table.ts';
+import { hasWords } from '../../shared/text.ts';
 import type { Moment } from '../../shared/time.ts';
 import { type TaskCard, taskCard } from './schema.ts';
 
@@ -23,11 +24,8 @@ export const closedOf = (person: string): Promise<TaskCard[]> => byArea(lists.ta
 
 /** Tasks in which all words of the search stand: in what, why, the person's name, or who set it. */
 export const matching = (cards: TaskCard[], search: string | undefined): TaskCard[] => {
-  const wanted = (search ?? '').toLowerCase().split(/\s+/).filter(Boolean);
-  return cards.filter((c) => {
-    const all = [c.what, c.why ?? '', c.who.name, c.setBy.name, c.source.label ?? ''].join('\n').toLowerCase();
-    return wanted.every((w) => all.includes(w));
-  });
+  if (search === undefined) return cards;
+  return cards.filter((c) => hasWords([c.what, c.why, c.who.name, c.setBy.name, c.source.label], search));
 };
 
 type Span = { before: string } | { from: string };

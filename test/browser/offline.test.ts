@@ -166,6 +166,35 @@ test('a report made without a network outlives the browser, is sent by itself, a
   expect(photos).toMatchObject([{ state: 'kept' }]);
 });
 
+test('two numbers in one field are found without a network, before there is a receipt; full width is taken as it is', async () => {
+  const words = '写了两个电话的桥头';
+  await visited('/report/wildlife/');
+  await phone.setOffline(true);
+  const form = await open('/report/wildlife/');
+  await fillIn(form, words);
+  const number = form.locator('[name="reporter.phone"]');
+  const send = form.getByRole('button', { name: '提交报告' });
+  const refusedWith = async (typed: string, reason: string) => {
+    await number.fill(typed);
+    await send.click();
+    await form.locator('.field.wrong', { has: number }).getByText(reason).waitFor();
+    expect(await form.locator('.receipt').count()).toBe(0);
+    expect(await keptBy(form)).toEqual([]);
+  };
+  await refusedWith('13800002222/13900002222', '这里只填一个电话号码');
+  await mustBeGood(form);
+  await refusedWith('4522345', '请加上区号');
+  await refusedWith('1380000222', '电话号码不对');
+  await number.fill('１３８００００２２２２');
+  await send.click();
+  const receipt = await receiptOn(form);
+  await phone.setOffline(false);
+  await form.getByText('已经收到您的报告').waitFor();
+  await exactlyOne(receipt, words);
+  const search = `/cases/search?${new URLSearchParams({ q: '+86 138-0000-2222' })}`;
+  expect(must(await kora.api('GET', search, { as: PEOPLE.official }), 200).body.cases).toHaveLength(1);
+});
+
 test('the phone dies the moment the receipt is shown: the report is still there', async () => {
   const words = '电池没电的牧场';
   await visited('/report/wildlife/');

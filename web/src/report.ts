@@ -1,5 +1,5 @@
 import { spacedReceipt } from '../../shared/receipt.ts';
-import { clearErrors, showErrors, wrongFields } from './browser/field-errors.ts';
+import { clearErrors, loadPhones, showErrors, wrongFields } from './browser/field-errors.ts';
 import { fillIn } from './browser/fill-in.ts';
 import { offerLocation } from './browser/locate.ts';
 import { forget, type Kept, keep, recover, settle, unsent } from './browser/my-reports.ts';
@@ -173,6 +173,7 @@ const followPhotos = (report: Kept, card: HTMLElement): Promise<void> => {
 };
 
 prepare();
+void loadPhones();
 void keepForOffline();
 await recover();
 for (const report of unsent()) void sendOn(report);

@@ -1,4 +1,5 @@
 import { invalidField } from '../../../shared/errors.ts';
+import { fold } from '../../../shared/text.ts';
 import { type Area, divisions, SITE_COUNTY } from './divisions.ts';
 
 /** Townships as reports name them, from the published list and what administrators added. */
@@ -15,16 +16,16 @@ const known = async (): Promise<Area[]> => {
  * a place whose township nobody knows. Throws `unknown-township`, or `ambiguous-township` with the counties that have one.
  */
 export const findTownship = async (township: string, county?: string): Promise<Area> => {
-  const said = township.trim();
-  const published = divisions.find((d) => d.code === said && isPlace(d, county));
-  return published ?? choose(await known(), said, county); // a code, as forms send it, needs no look at what was added
+  const code = fold(township);
+  const published = divisions.find((d) => d.code === code && isPlace(d, county));
+  return published ?? choose(await known(), township, county); // a code, as forms send it, needs no look at what was added
 };
 
 const isPlace = ({ code }: Area, county = ''): boolean => code.length >= 6 && code.startsWith(county);
 
 /** The same over a list that was loaded before. */
 export const choose = (areas: Area[], township: string, county = ''): Area => {
-  const [first, ...more] = closest(areas, township, county);
+  const [first, ...more] = closest(areas, fold(township), county);
   if (!first) throw invalidField('place.township', 'unknown-township', 'is no township of the list');
   if (more.length === 0) return first;
   const counties = [first, ...more].map((a) => nameOfCounty(areas, a));
@@ -34,10 +35,10 @@ export const choose = (areas: Area[], township: string, county = ''): Area => {
 const SUFFIX = /(民族乡|乡|镇|街道|县|区)$/;
 const bare = (name: string): string => name.replace(SUFFIX, '');
 
-/** By code; else by full name; else by the name as people say it, without 乡 or 镇. Townships come before counties. */
+/** By code; else by full name, spaces and width aside; else by the name as people say it, without 乡 or 镇. Townships come before counties. */
 const closest = (areas: Area[], said: string, county: string): Area[] => {
   const named = (level: Area['level'], fits: (name: string) => boolean) =>
-    areas.filter((a) => a.level === level && fits(a.name) && a.code.startsWith(county));
+    areas.filter((a) => a.level === level && fits(fold(a.name)) && a.code.startsWith(county));
   const tries = [
     () => areas.filter((a) => a.code === said && isPlace(a, county)),
     () => named('township', (name) => name === said),

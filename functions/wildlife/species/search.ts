@@ -1,15 +1,12 @@
+import { fold } from '../../../shared/text.ts';
 import type { Species } from './schema.ts';
 
 /** Looking up species by whatever people know of a name. Pure: the list is an argument. */
 
 const SHOWN = 8;
 
-/** A name as it is compared: half-width, lower-case, without spaces or punctuation. */
-export const plainName = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\p{P}\p{S}]+/gu, '');
+/** A name as it is compared; the signs of hybrids and the like are left out, too. */
+export const plainName = (name: string): string => fold(name).replace(/\p{S}+/gu, '');
 
 const isLatin = (q: string): boolean => /^[a-z]+$/.test(q);
 
@@ -40,7 +37,7 @@ const LETTERS: Way[] = [
 
 /** The species that a query may mean, the closest first, shorter names before longer ones; at most `limit`. */
 export const search = (list: Species[], query: string, limit = SHOWN): Species[] => {
-  const q = plainName(query).replaceAll('ü', 'v');
+  const q = plainName(query.normalize('NFC').replace(/[üǖǘǚǜ]/gi, 'v'));
   if (q === '') return [];
   const ways = isLatin(q) ? LETTERS : CHINESE;
   return list

@@ -16,13 +16,24 @@ const textOf = ({ code, message }: Wrong): string => {
   return known === `error.${code}` ? (message ?? code) : known;
 };
 
-/** What the browser itself finds wrong, by the same codes the server uses, in text as the server will keep it. */
+/** Reads telephone numbers as the server does. It comes after the page; until then, and where it never does, the server alone judges. */
+let readPhone: typeof import('../../../shared/phone.ts').readPhone | undefined;
+
+export const loadPhones = async (): Promise<void> => {
+  try {
+    ({ readPhone } = await import('../../../shared/phone.ts'));
+  } catch {
+    // no network, and no earlier visit that kept it
+  }
+};
+
+/** What can be found wrong without a network, by the same codes the server uses, in text as the server will keep it. */
 export const wrongFields = (form: HTMLFormElement): Wrong[] => {
   const found = new Map<string, string>();
   for (const control of form.elements as Iterable<Element> as Iterable<Control>) {
     tidy(control);
-    if (control.name && control.willValidate && !control.validity.valid && !found.has(control.name))
-      found.set(control.name, codeOf(control));
+    const code = control.name && control.willValidate ? faultOf(control) : undefined;
+    if (code && !found.has(control.name)) found.set(control.name, code);
   }
   return [...found].map(([path, code]) => ({ path, code }));
 };
@@ -31,6 +42,11 @@ const tidy = (control: Control): void => {
   if (!/^(text|textarea|email)$/.test(control.type)) return;
   const kept = control.type === 'email' ? asciiDigits(normalised(control.value)) : normalised(control.value);
   if (kept !== control.value) control.value = kept;
+};
+
+const faultOf = (control: Control): string | undefined => {
+  if (!control.validity.valid) return codeOf(control);
+  return control.type === 'tel' && control.value.trim() !== '' ? readPhone?.(control.value).fault : undefined;
 };
 
 const codeOf = ({ validity }: Control): string => {
