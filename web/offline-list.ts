@@ -20,7 +20,7 @@ export const writeOfflineList = async (folder: string): Promise<void> => {
 /** What a file names: of a page its sheets, scripts and pictures, of a script those it imports, of a sheet its pictures. */
 const NAMED = [
   /\b(?:src|href)="(\/[\w./-]+\.(?:css|js|svg|json))"/g,
-  /\b(?:from|import)\s*\(?"(\.\/[\w.-]+\.js)"/g,
+  /\b(?:from|import)\s*\(?["`](\.\/[\w.-]+\.js)["`]/g,
   /\burl\("?(\/[\w./-]+)"?\)/g,
 ];
 
