@@ -231,6 +231,15 @@ export const functions = {
     timeout: 60,
     impact: 'Some communities’ weeks are not handed over; they are tried again for two hours, then wait in a queue.',
   },
+  stuck: {
+    entry: 'functions/workflow/api.ts',
+    trigger: 'http',
+    uses: ['readTable', 'writeTable'],
+    memory: 1024,
+    timeout: 15,
+    impact:
+      'Staff cannot see on the desk what is stuck, nor have it tried again; it is tried by itself, and mail goes out.',
+  },
   deliver: {
     entry: 'functions/workflow/deliver.ts',
     trigger: 'stream',
@@ -246,7 +255,7 @@ export const functions = {
     uses: ['readTable', 'writeTable'],
     memory: 512,
     timeout: 30,
-    impact: 'Deadlines pass without reminder or escalation; failed ones wait in the queue of missed deadlines.',
+    impact: 'Deadlines pass without reminder or escalation; the sweeper makes up for them a quarter of an hour later.',
   },
   mailer: {
     entry: 'functions/mail/jobs.ts',
@@ -263,7 +272,7 @@ export const functions = {
     uses: delivery,
     memory: 512,
     timeout: 240,
-    impact: 'Steps whose delivery failed are not tried again.',
+    impact: 'What failed is not tried again, lost deadlines are not made up for, and nobody is told of what is stuck.',
   },
   tips: {
     entry: 'functions/tips/api.ts',
@@ -295,7 +304,7 @@ export const functions = {
     uses: [...onTips, 'queueMail', 'setTipClocks', 'siteUrl'],
     memory: 512,
     timeout: 240,
-    impact: 'Steps of tip-offs whose delivery failed are not tried again.',
+    impact: 'What failed of tip-offs is not tried again, and their officers are not told of what is stuck.',
   },
   seed: {
     entry: 'functions/directory/seed-job.ts',

@@ -107,13 +107,17 @@ export class Table extends Construct {
     index(indexes.outbox, 'outbox', 'outboxAt');
   }
 
-  /** Wakes the function for every new image that still has effects to carry out (the attribute `outbox`). */
+  /**
+   * Wakes the function for every new image that waits in the outbox (the attribute `outbox`); what is to be looked at later is
+   * the sweeper's. What fails in the function is counted beside its record, so that a batch comes again only where the table
+   * itself does not answer, or the function is ended: then it is halved until what ends it is alone, and put aside.
+   */
   deliverWith(fn: KoraFunction, alarms: Alarms, of = ''): void {
     const failed = deadLetters(
       this,
       `Failed${of}Deliveries`,
       alarms,
-      'Steps whose effects failed eight times; the sweeper tries them again, look for the cause.',
+      'Steps at which delivery itself ended eight times; the sweeper tries them again, look for the cause.',
     );
     fn.addEventSource(
       new DynamoEventSource(this.table, {
@@ -125,7 +129,9 @@ export class Table extends Construct {
         maxRecordAge: Duration.hours(6),
         reportBatchItemFailures: true,
         onFailure: new SqsDlq(failed),
-        filters: [FilterCriteria.filter({ dynamodb: { NewImage: { outbox: { S: FilterRule.exists() } } } })],
+        filters: [
+          FilterCriteria.filter({ dynamodb: { NewImage: { outbox: { S: FilterRule.beginsWith('outbox-') } } } }),
+        ],
       }),
     );
     if (fn.role)

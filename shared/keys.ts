@@ -6,7 +6,9 @@
  * | a case, its whole life              | CASE#<id>            | RECORD               |
  * |  what a unit has to do, first due   | queue = <unit>       | queueOrder = <due>#… | byQueue
  * |  cases of a type and county by time | area = <type>#<code> | areaOrder = <at>#<id>| byArea
- * |  steps whose effects are under way  | outbox = <shard>     | outboxAt             | outbox
+ * |  steps whose effects are under way  | outbox = outbox-<n>  | outboxAt = <at>      | outbox
+ * |  what the sweeper looks at, when    | outbox = wake-<n>    | outboxAt = <at>      | outbox
+ * | what failed of any record           | <KIND>#<id>          | FAILURE#<what>       | byQueue: STUCK#<unit>, byArea: STUCK; outbox
  * | what is unbounded of a case         | CASE#<id>            | CARE#<id>, …         |
  * | older steps of any record           | <KIND>#<id>          | HISTORY#<seq>        |
  * | photos of a case, task, …         | CASE#<id>, TASK#<id> | PHOTO#<n>            |
@@ -79,6 +81,7 @@ export const keys = {
     pk: `${kind}#${id}`,
     sk: `HISTORY#${String(seq).padStart(6, '0')}`,
   }),
+  failure: (pk: string, what: string): Key => ({ pk, sk: `FAILURE#${what}` }),
   caller: (id: string): Key => ({ pk: `CASE#${id}`, sk: 'CALLER' }),
   call: (digest: string, type: string): Key => ({ pk: `CALL#${digest}`, sk: type }),
   callerReading: (digest: string, at: string, entry: string): Key => ({
@@ -160,6 +163,8 @@ export const lists = {
   eventsAround: (area: string): string => `EVENTS#${area}`,
   notices: (unit: string): string => `NOTICES#${unit}`,
   noticesAround: (area: string): string => `NOTICES#${area}`,
+  stuck: (unit: string): string => `STUCK#${unit}`,
+  stuckAnywhere: 'STUCK' as const,
   tips: (unit: string): string => `TIPS#${unit}`,
   tipsClosed: (unit: string): string => `TIPS#${unit}#closed`,
   tipFigures: (unit: string): string => `TIPFIGURES#${unit}`,
@@ -167,7 +172,16 @@ export const lists = {
 
 export const indexes = { queue: 'byQueue', area: 'byArea', outbox: 'outbox' } as const;
 
-/** The outbox is spread over this many partitions, by the record's id. */
+/** The outbox is spread over this many partitions, by the record's id. What is in it is carried out when the stream tells of it. */
 export const OUTBOX_SHARDS = 4;
+/** What the sweeper has to look at, and when: deadlines that were not heard of, and what failed. */
+export const WAKE_SHARDS = 16;
 
-export const outboxShard = (id: string): string => `outbox-${Number.parseInt(id.slice(-2), 16) % OUTBOX_SHARDS || 0}`;
+const sharded = (id: string, shards: number): number => Number.parseInt(id.slice(-2), 16) % shards || 0;
+
+export const outboxShard = (id: string): string => `outbox-${sharded(id, OUTBOX_SHARDS)}`;
+
+export const wakeShard = (id: string): string => `wake-${sharded(id, WAKE_SHARDS)}`;
+
+/** Whether an item waits for the stream, and not for a moment. */
+export const isInOutbox = (outbox: unknown): boolean => typeof outbox === 'string' && outbox.startsWith('outbox-');

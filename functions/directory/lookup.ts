@@ -1,9 +1,12 @@
+import type * as z from 'zod';
 import type { Person, Role } from '../../shared/auth.ts';
 import { effective } from '../../shared/effective-settings.ts';
 import { keys } from '../../shared/keys.ts';
 import { log } from '../../shared/log.ts';
+import { readable } from '../../shared/readable.ts';
 import { directory } from '../../shared/reads.ts';
 import type { Section, SettingsOf } from '../../shared/settings.ts';
+import { directoryTable, type Item, recordsTable } from '../../shared/table.ts';
 import { cached, recall, remember } from './cache.ts';
 import { ancestorsIn, areaPrefixes, covers, descendantsIn, layersOf, leads, membership } from './rules.ts';
 import {
@@ -33,21 +36,28 @@ export const routeFor = (type: string, area: string): Promise<string | undefined
     return prefixes.map((p) => found.get(p)).find((u) => u !== undefined);
   });
 
-/** The unit of an id, if there is one. */
-export const unit = async (id: string): Promise<Unit | undefined> => (await units([id]))[0];
+/** The unit of an id, if there is one. Throws where it cannot be read: what is decided by it waits until it can. */
+export const unit = async (id: string): Promise<Unit | undefined> => (await unitsBy([id], strictly))[0];
 
-/** The units of the ids that exist, in the order asked for, without repeats. */
-export const units = async (ids: string[]): Promise<Unit[]> => {
+/** The units of the ids that exist and can be read, in the order asked for, without repeats. */
+export const units = (ids: string[]): Promise<Unit[]> => unitsBy(ids, (items) => shown(items, unitSchema));
+
+const unitsBy = async (ids: string[], read: (items: Item[]) => Unit[] | Promise<Unit[]>): Promise<Unit[]> => {
   const wanted = [...new Set(ids)].filter((id) => id !== '');
   const held = new Map(wanted.map((id) => [id, recall<Unit>(`unit#${id}`)]));
   const missing = wanted.filter((id) => !held.get(id));
-  for (const item of await directory.items(missing.map(keys.unit))) {
-    const read = unitSchema.parse(item);
-    remember(`unit#${read.id}`, read);
-    held.set(read.id, read);
+  for (const found of await read(await directory.items(missing.map(keys.unit)))) {
+    remember(`unit#${found.id}`, found);
+    held.set(found.id, found);
   }
   return wanted.flatMap((id) => held.get(id) ?? []);
 };
+
+const strictly = (items: Item[]): Unit[] => items.map((i) => unitSchema.parse(i));
+
+/** Items of the directory as far as they can be read. Where it is another function's table, nothing is noted there. */
+const shown = <T>(items: Item[], read: z.ZodType<T> | ((item: Item) => T)): Promise<T[]> =>
+  readable(items, read, directoryTable() === recordsTable());
 
 /** The ids above a unit, nearest first; ends at a unit without parent, an unknown one, or where a circle would close. */
 export const ancestors = async (id: string): Promise<string[]> => {
@@ -70,7 +80,7 @@ export const leadOf = async (id: string): Promise<string> => {
 /** The active people of a unit who hold one of the roles there (any role where none is named); their roles in this unit only. */
 export const membersOf = async (unitId: string, ...roles: Role[]): Promise<Person[]> => {
   const { pk } = keys.unit(unitId);
-  const all = (await directory.partition(pk, 'MEMBER#')).map((i) => membership.parse(i));
+  const all = await shown(await directory.partition(pk, 'MEMBER#'), membership);
   const wanted = (r: Role) => roles.length === 0 || roles.includes(r);
   return all
     .filter((m) => m.active && m.roles.some(wanted))
@@ -86,7 +96,7 @@ export const membersOf = async (unitId: string, ...roles: Role[]): Promise<Perso
 /** What people are called, active or not and wherever they are now; who is not known is left out. One read. */
 export const namesOf = async (emails: string[]): Promise<Map<string, string>> => {
   const items = await directory.items([...new Set(emails)].map(keys.person));
-  return new Map(items.map((i) => staff.parse(i)).map(({ email, name }) => [email, name]));
+  return new Map((await shown(items, staff)).map(({ email, name }) => [email, name]));
 };
 
 /** The ids of the units below any of these, however deep. */
@@ -94,8 +104,12 @@ export const unitsBelow = async (ids: string[]): Promise<string[]> => descendant
 
 const listedUnits = (): Promise<ListedUnit[]> =>
   cached('listed', async () =>
-    (await directory.list('units')).map((i) => ({ id: String(i.id), ...unitCard.parse(i.card) })),
+    shown(await directory.list('units'), (i) => ({ id: String(i.id), ...unitCard.parse(i.card) })),
   );
+
+/** The ids of the units that run the platform itself. */
+export const platformUnits = async (): Promise<string[]> =>
+  (await listedUnits()).filter((u) => u.kind === 'platform').map((u) => u.id);
 
 /** Units that take in animals. */
 export const receivingUnits = (): Promise<Unit[]> =>
@@ -114,15 +128,11 @@ export const countiesServed = async (type: string): Promise<string[]> => {
 
 /** Species that administrators added: the region's own list. */
 export const localSpecies = (): Promise<LocalSpecies[]> =>
-  cached('species', async () =>
-    (await directory.partition(keys.local('species', '').pk)).map((i) => localSpeciesEntry.parse(i)),
-  );
+  cached('species', async () => shown(await directory.partition(keys.local('species', '').pk), localSpeciesEntry));
 
 /** Divisions that administrators added to the published list, or renamed. */
 export const localDivisions = (): Promise<Division[]> =>
-  cached('divisions', async () =>
-    (await directory.partition(keys.local('divisions', '').pk)).map((i) => division.parse(i)),
-  );
+  cached('divisions', async () => shown(await directory.partition(keys.local('divisions', '').pk), division));
 
 /**
  * A unit's settings of a section: field by field its own, or else those of the units above it, or else the default. Always

@@ -19,7 +19,21 @@ const attempt = async (record: SQSRecord): Promise<boolean> => {
   } catch (e) {
     const times = Number(record.attributes.ApproximateReceiveCount);
     log.error('mail failed', { messageId: record.messageId, times, error: nameOf(e) });
+    if (times % COUNTED_EVERY === 0) await count(record, e);
     return false;
+  }
+};
+
+/** After so many tries people see it beside the record; again and again, should that itself fail. */
+const COUNTED_EVERY = 3;
+
+const count = async ({ body, messageId }: SQSRecord, error: unknown): Promise<void> => {
+  try {
+    const { effect } = queuedMail.parse(JSON.parse(body));
+    const { countFailedMail } = await import('../workflow/failed-mail.ts');
+    await countFailedMail(effect, error);
+  } catch (e) {
+    log.error('a mail that failed could not be counted', { messageId, error: nameOf(e) });
   }
 };
 

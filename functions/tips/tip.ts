@@ -43,4 +43,8 @@ const index = (record: Tip) => {
 export const life: Lifecycle<TipData> = { type: 'tip', kind: 'TIP', machine, data: tipData, actions, index };
 
 /** The tip-off's lifecycle with how its effects are carried out: by the functions of its own table. */
-export const tip: Managed = { life, effects: async () => (await import('./jobs.ts')).effects };
+export const tip: Managed = {
+  life,
+  effects: async () => (await import('./jobs.ts')).effects,
+  confidential: { role: 'tip-officer', desk: '/desk/tips/' },
+};

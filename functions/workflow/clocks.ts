@@ -1,25 +1,18 @@
-import { conflict, isDomainError } from '../../shared/errors.ts';
-import { log } from '../../shared/log.ts';
-import { now } from '../../shared/time.ts';
-import { act } from '../../shared/workflow/act.ts';
-import { type ClockInput, clockInput } from '../../shared/workflow/clocks.ts';
-import { type LifeRecord, type Step, SYSTEM } from '../../shared/workflow/lifecycle.ts';
-import { managedBy } from './registry.ts';
+import { keys } from '../../shared/keys.ts';
+import { records } from '../../shared/reads.ts';
+import { clockInput } from '../../shared/workflow/clocks.ts';
+import { countFailure } from '../../shared/workflow/failures.ts';
+import { fire, ofDeadline } from './fire.ts';
+import { placeOf } from './place-of.ts';
 
-/** A deadline has passed: raises its event, unless the clock was stopped or set anew meanwhile. Firing twice is once. */
+/** A deadline has passed. One that cannot be raised is counted beside its record, and comes again. */
 export const handler = async (event: unknown): Promise<void> => {
   const input = clockInput.parse(event);
-  const { life } = await managedBy(input.kind, input.type);
   try {
-    await act(life, input.id, async (record) => runOut(record, input));
+    await fire(input);
   } catch (e) {
-    if (!isDomainError(e, 'clock-stopped') && !isDomainError(e, 'not-found')) throw e;
-    log.info('the clock runs no more', { record: input.id, code: e.code });
+    const item = await records.item(keys.record(input.kind, input.id));
+    if (item) await countFailure({ ...(await placeOf(item)), ...ofDeadline(input) }, e);
+    throw e;
   }
-};
-
-const runOut = (record: LifeRecord, { clock, seq }: ClockInput): Step => {
-  const running = record.clocks[clock];
-  if (running?.seq !== seq) throw conflict('clock-stopped', 'This clock was stopped, or set anew.');
-  return { type: running.event, at: now(), by: SYSTEM, parts: running.parts, clock };
 };

@@ -1,7 +1,7 @@
 import { PutCommand, TransactWriteCommand, type TransactWriteCommandInput, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { conflict } from '../errors.ts';
-import { keys, outboxShard } from '../keys.ts';
+import { keys, outboxShard, wakeShard } from '../keys.ts';
 import { records } from '../reads.ts';
 import { type Item, metTransaction, recordsTable, refusedByCondition, refusedInTransaction, table } from '../table.ts';
 import { archived, checkRoom } from './bounds.ts';
@@ -125,18 +125,69 @@ const archiveWrite = <D>({ kind }: Lifecycle<D>, { id }: LifeRecord<D>, entries:
   },
 });
 
-/** Takes the record out of the outbox, unless a further step has come meanwhile (whose own delivery does it then). */
-export const markDelivered = async (kind: string, id: string, version: number): Promise<void> => {
+/**
+ * Takes the record out of the outbox, unless a further step has come meanwhile (whose own delivery does it then). With
+ * `wakeAt` its index entry moves to that moment, at which the sweeper looks at it.
+ */
+export const markDelivered = async (kind: string, id: string, version: number, wakeAt?: string): Promise<void> => {
   const nothingNewer = '#version = :seq';
+  const [moved, values] = wakeAt ? [MOVED, { ':wake': wakeShard(id), ':at': wakeAt }] : [REMOVED, {}];
   try {
     await table.send(
       new UpdateCommand({
         TableName: recordsTable(),
         Key: keys.record(kind, id),
-        UpdateExpression: 'SET delivered = :seq REMOVE #outbox, outboxAt',
+        UpdateExpression: `SET delivered = :seq${moved}`,
         ConditionExpression: nothingNewer,
         ExpressionAttributeNames: { '#version': 'version', '#outbox': 'outbox' },
-        ExpressionAttributeValues: { ':seq': version },
+        ExpressionAttributeValues: { ':seq': version, ...values },
+      }),
+    );
+  } catch (e) {
+    if (!refusedByCondition(e)) throw e;
+  }
+};
+
+const MOVED = ', #outbox = :wake, outboxAt = :at';
+const REMOVED = ' REMOVE #outbox, outboxAt';
+
+/**
+ * Moves an item of the outbox index to a moment at which it is looked at again, or out of the index. False where somebody else
+ * has moved it since it was read: whatever is to be done is theirs.
+ */
+export const postpone = async (item: Item, until?: string): Promise<boolean> => {
+  const { pk, sk, outboxAt } = item;
+  const asRead = 'outboxAt = :read';
+  const [moved, values] = until ? [MOVED, { ':wake': wakeShard(String(pk)), ':at': until }] : [REMOVED, {}];
+  try {
+    await table.send(
+      new UpdateCommand({
+        TableName: recordsTable(),
+        Key: { pk, sk },
+        UpdateExpression: moved.replace(/^, /, 'SET '),
+        ConditionExpression: asRead,
+        ExpressionAttributeNames: { '#outbox': 'outbox' },
+        ExpressionAttributeValues: { ':read': outboxAt, ...values },
+      }),
+    );
+    return true;
+  } catch (e) {
+    if (!refusedByCondition(e)) throw e;
+    return false;
+  }
+};
+
+/** Writes what the indexes hold of a record again, as it is derived from it. Left alone where a step has come meanwhile. */
+export const putIndexes = async <D>(life: Lifecycle<D>, record: LifeRecord<D>, item: Item): Promise<void> => {
+  const asRead = '#version = :read';
+  try {
+    await table.send(
+      new PutCommand({
+        TableName: recordsTable(),
+        Item: { ...item, ...life.index(record) },
+        ConditionExpression: asRead,
+        ExpressionAttributeNames: { '#version': 'version' },
+        ExpressionAttributeValues: { ':read': record.version },
       }),
     );
   } catch (e) {
