@@ -19,9 +19,9 @@ export const checkCoordinates = ({ coordinates }: Place): void => {
 
 /** A telephone number with its middle hidden and without its extension: enough to recognise one's own. */
 export const maskedPhone = (phone: string): string => {
-  const number = withoutExtension(phone);
-  const { length } = number;
-  return length < 8 ? '•'.repeat(length) : `${number.slice(0, 3)}${'•'.repeat(length - 7)}${number.slice(-4)}`;
+  const digits = withoutExtension(phone);
+  const { length } = digits;
+  return length < 8 ? '•'.repeat(length) : `${digits.slice(0, 3)}${'•'.repeat(length - 7)}${digits.slice(-4)}`;
 };
 
 /** An e-mail address with all but its first letter and its domain hidden. */

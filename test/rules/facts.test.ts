@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { maskedPhone } from '../../functions/cases/rules.ts';
 import { labelled, phoneFact, placeFacts, wordsOf } from '../../functions/cases/track.ts';
 import { wildlife } from '../../functions/wildlife/case.ts';
 import { dataOf } from '../support/wildlife.ts';
@@ -22,4 +23,10 @@ test('a telephone number is called; where there is none, nothing is said', () =>
   expect(labelled([phoneFact('电话', '13908940001'), phoneFact('另一个', undefined)])).toEqual([
     { label: '电话', value: '13908940001', href: 'tel:+8613908940001' },
   ]);
+});
+
+test('an extension is shown and dialled; behind a receipt a number has neither its middle nor its extension', () => {
+  expect(phoneFact('电话', '08954522345;ext=801')).toEqual(['电话', '08954522345-801', 'tel:+868954522345;ext=801']);
+  expect(phoneFact('电话', '12345')).toEqual(['电话', '12345', 'tel:12345']);
+  expect([maskedPhone('08954522345;ext=801'), maskedPhone('12345')]).toEqual(['089••••2345', '•••••']);
 });
