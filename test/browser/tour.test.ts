@@ -40,6 +40,7 @@ test('the commands that README.md shows are known here', () => {
     'npm run bench', // takes minutes, and measures
     'npm run chaos', // takes minutes, and is random
     'npm run test:dates', // takes an hour
+    'npm run test:dynamodb-local', // needs Java and Maven
     'npm run diagrams', // test/rules/diagrams.test.ts
     'npm run settings', // test/rules/settings.test.ts
   ]);
