@@ -46,7 +46,7 @@ const rowsFor = async (cards: Awaited<ReturnType<typeof cardsFor>>, language: La
 const doing = (what: 'retry' | 'dismiss', summary: string, how: (failures: Failure[]) => Promise<void>): Route =>
   route({
     method: 'POST',
-    path: `/stuck/{kind}/{id}/${what}`,
+    path: `/me/stuck/{kind}/{id}/${what}`,
     summary,
     access: 'staff',
     params: stuckAt,
@@ -71,7 +71,7 @@ const doing = (what: 'retry' | 'dismiss', summary: string, how: (failures: Failu
 export const routes: Route[] = [
   route({
     method: 'GET',
-    path: '/stuck',
+    path: '/me/stuck',
     summary:
       'Records of which something keeps failing: of my units and those below, or all for the platform’s administrators',
     access: 'staff',

@@ -33,7 +33,7 @@ export const tellOfStuck = async (stuck: FailureCard[], at: Moment): Promise<voi
       confidentialStuckMail(to, cards, t, env().SITE_URL + how.desk),
     );
   }
-  await tell(await byReader(open, readersOf), (to, cards) => stuckMail(to, cards, t, `${env().SITE_URL}/desk/stuck/`));
+  await tell(await byReader(open, readersOf), (to, cards) => stuckMail(to, cards, t, `${env().SITE_URL}/desk/`));
   for (const card of due) await remember(card, at);
 };
 

@@ -70,6 +70,7 @@ const PUBLIC = [
 /** What any member of the staff may ask for, because it answers with what is theirs. */
 const OWN = [
   'GET /me',
+  'GET /me/stuck',
   'GET /cases',
   'GET /rewards',
   'GET /tasks',

@@ -251,7 +251,7 @@ describe('a record in the stream that nothing can be made of', () => {
     const stageOf = async (receipt: string) => (await kora.api('GET', `/reports/${receipt}`)).body.stage.code;
     for (const receipt of receipts) await expect.poll(() => stageOf(receipt)).toBe('awaiting');
     await kora.settle();
-    const { stuck } = (await kora.api('GET', '/stuck', { as: PEOPLE.admin })).body;
+    const { stuck } = (await kora.api('GET', '/me/stuck', { as: PEOPLE.admin })).body;
     expect(stuck.find((r: { id: string }) => r.id === 'poison')).toMatchObject({
       kind: 'CASE',
       failures: [{ cause: 'record', tries: 3 }],

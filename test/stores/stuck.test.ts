@@ -111,10 +111,10 @@ const reported = async (change: Record<string, unknown> = {}): Promise<string> =
 const recordOf = async (id: string) =>
   (await records.item(keys.caseRecord(id))) as Record<string, never> & { data: never };
 const failuresOf = (id: string, kind = 'CASE') => records.partition(`${kind}#${id}`, 'FAILURE#');
-const stuckFor = async (as: string) => (await api('GET /stuck', { as })).body.stuck;
+const stuckFor = async (as: string) => (await api('GET /me/stuck', { as })).body.stuck;
 const rowOf = async (id: string, as: string) => (await stuckFor(as)).find((s: { id: string }) => s.id === id);
 const retry = (id: string, as: string, kind = 'CASE') =>
-  api('POST /stuck/{kind}/{id}/retry', { as, params: { kind, id } });
+  api('POST /me/stuck/{kind}/{id}/retry', { as, params: { kind, id } });
 const telling = (to: string) => sent.filter((m) => m.to === to && m.subject.includes('卡住'));
 
 /** As long as this lasts, no report of the county can be numbered. */
@@ -332,7 +332,7 @@ describe('a mail that does not go out', () => {
     await flow();
     expect(asks()).toBe(2 * before);
     const params = { kind: 'CASE', id };
-    expect((await api('POST /stuck/{kind}/{id}/dismiss', { as: OFFICIALS[0], params })).status).toBe(202);
+    expect((await api('POST /me/stuck/{kind}/{id}/dismiss', { as: OFFICIALS[0], params })).status).toBe(202);
     expect(await failuresOf(id)).toEqual([]);
   });
 
@@ -342,7 +342,7 @@ describe('a mail that does not go out', () => {
     expect(row).toMatchObject({ kind: 'MAIL', mayRetry: false, mayDismiss: true });
     expect(JSON.stringify(row)).not.toContain('tsedroma');
     const params = { kind: 'MAIL', id: row.id };
-    expect((await api('POST /stuck/{kind}/{id}/dismiss', { as: ADMIN, params })).status).toBe(202);
+    expect((await api('POST /me/stuck/{kind}/{id}/dismiss', { as: ADMIN, params })).status).toBe(202);
   });
 
   test('about what is stuck is not itself what is stuck', async () => {
@@ -408,11 +408,11 @@ describe('who may', () => {
     for (const as of [WORKER, TIP_OFFICER, 'norbu@dexing-rangers.kora.example']) {
       expect(await stuckFor(as), as).toEqual([]);
       for (const what of ['retry', 'dismiss']) {
-        const answer = await api(`POST /stuck/{kind}/{id}/${what}`, { as, params: { kind: 'CASE', id } });
+        const answer = await api(`POST /me/stuck/{kind}/{id}/${what}`, { as, params: { kind: 'CASE', id } });
         expect([answer.status, answer.body.code], as).toEqual([403, 'other-unit']);
       }
     }
-    expect((await api('GET /stuck')).status).toBe(401);
+    expect((await api('GET /me/stuck')).status).toBe(401);
     refused.clear();
     await rounds(60);
   });
