@@ -100,5 +100,5 @@ export const messages: Catalogue = {
     bo: 'གསང་ཞུ་ {count} ཡི་རྗེས་ཀྱི་ལས་དོན་མ་གྲུབ། ལས་ཀའི་སྟེགས་བུར་གཟིགས་རོགས།',
     en: 'Something that follows from {count:# tip-off|# tip-offs} was not done. Please look on the desk.',
   },
-  'mail.stuck.open': { zh: '查看并重试', bo: 'བལྟས་ནས་ཡང་བསྐྱར་ཚོད་ལྟ།', en: 'See them, and try again' },
+  'mail.stuck.open': { zh: '打开工作台', bo: 'ལས་ཀའི་སྟེགས་བུ་ཁ་འབྱེད།', en: 'Open the desk' },
 };
