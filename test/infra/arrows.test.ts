@@ -51,7 +51,7 @@ const ENTRIES = new Set<string>(functionNames.map((name) => functions[name].entr
 const isInner = (file: string): boolean => /^(api|jobs|store)\.ts$/.test(basename(file)) || ENTRIES.has(file);
 
 const isPure = (file: string): boolean => /^functions\/.*\b(rules|machine|messages|schema|settings)\.ts$/.test(file);
-const PURE_PACKAGES = ['zod', 'xstate', 'temporal-polyfill'];
+const PURE_PACKAGES = ['zod', 'xstate', 'temporal-polyfill', 'libphonenumber-js/core'];
 
 /** Everything a file reaches, itself included; packages by name. */
 const reach = (arrows: Arrow[], file: string, seen = new Set<string>()): Set<string> => {
