@@ -77,7 +77,7 @@ describe('the call', () => {
     const { cases } = await asked('GET', `/intake/caller?phone=%2B86${CALLER}`, OPERATOR);
     expect(cases).toMatchObject([{ id, number: 'L26-540622-0001', stage: { code: 'awaiting' }, urgency: 'critical' }]);
     const { reporter } = await asked('GET', `/cases/${id}`, OPERATOR);
-    expect(reporter).toContainEqual({ label: '电话', value: CALLER, href: `tel:${CALLER}` });
+    expect(reporter).toContainEqual({ label: '电话', value: CALLER, href: `tel:+86${CALLER}` });
     expect(reporter).toContainEqual({ label: '由谁录入', value: '其美' });
 
     await kora.setClock(at('05:43'));
