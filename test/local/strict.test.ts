@@ -115,7 +115,7 @@ describe('what happens without anybody’s fault', () => {
     });
 
   test('a write that meets a transaction, as often as a test wants it', async () => {
-    const store = client();
+    const store = client(1);
     engine.faults.conflicts = 2;
     await expect(store.send(put())).rejects.toBeInstanceOf(TransactionConflictException);
     const cancelled = await store.send(both()).catch((e: unknown) => e);
