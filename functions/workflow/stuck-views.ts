@@ -76,8 +76,11 @@ export const titleOf = ({ kind, number }: Pick<FailureCard, 'kind' | 'number'>, 
   return number === undefined ? what : `${what} ${number}`;
 };
 
+/** `STUCK#<what>`: what is after the first sign. */
+const afterPrefix = (key: string): string => key.slice(key.indexOf('#') + 1);
+
 const thing = (f: FailureCard, t: Translate): StuckRow['failures'][number] => ({
-  what: f.sk.slice(f.sk.indexOf('#') + 1),
+  what: afterPrefix(f.sk),
   ...{ cause: f.cause, text: textOf(f, t), error: f.error },
   ...{ since: f.since, at: f.at, tries: f.tries, next: f.next, toldAt: f.toldAt },
 });

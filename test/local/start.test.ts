@@ -1,11 +1,20 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findStore, thisMachine } from '../../infra/local/store/found.ts';
 import { end, launchAnywhere } from '../../infra/local/store/launch.ts';
 import { processes } from '../../infra/local/store/processes.ts';
 import { type Kora, startKora } from '../support/app.ts';
+
+const tablesAt = async (endpoint: string): Promise<string[]> => {
+  const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
+  const client = new DynamoDBClient({ endpoint, region: 'ap-southeast-1', credentials });
+  const { TableNames = [] } = await client.send(new ListTablesCommand({}));
+  client.destroy();
+  return TableNames;
+};
 
 const started: Kora[] = [];
 const begin = async (...options: Parameters<typeof startKora>): Promise<Kora> => {
@@ -80,7 +89,8 @@ describe('a store that runs already', () => {
     try {
       const kora = await begin({ store: `http://127.0.0.1:${port}` });
       expect(processesOf(kora.data)).toEqual([]);
-      expect((await kora.api('GET', '/local/services')).body.endpoints.AWS_ENDPOINT_URL_DYNAMODB).toContain(`${port}`);
+      const { table } = (await kora.api('GET', '/local/services')).body;
+      expect(await tablesAt(`http://127.0.0.1:${port}`)).toContain(table);
       expect((await kora.api('GET', '/areas')).status).toBe(200);
       await kora.stop();
       expect((await fetch(`http://127.0.0.1:${port}`)).status).toBeLessThan(500);
